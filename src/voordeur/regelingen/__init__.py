@@ -1,0 +1,1 @@
+"""The agreements: dated files with articles, their schema and their loader."""

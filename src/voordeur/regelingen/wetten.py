@@ -1,0 +1,106 @@
+"""The articles of law that outcomes may rest on, and the terms and amounts that they set."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ConfigDict
+
+from voordeur.regels.dwangsom import Dwangsomregel
+from voordeur.regels.feestdagen import Sluitingskalender
+from voordeur.regels.termijnen import Termijn
+
+from .bestand import met_gronden_als_lijst
+
+
+@dataclass(frozen=True)
+class Wetsartikel:
+    """An article of law: what it says, in our own words."""
+
+    kern: str
+
+
+@dataclass(frozen=True)
+class DwangsomVanaf:
+    """The amounts of the penalty from a day on, with their source."""
+
+    vanaf: date
+    bron: str
+    regel: Dwangsomregel
+
+
+class Model(BaseModel):
+    """What the national files have in common."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+class Wetten(Model):
+    """The laws and the articles that are known here."""
+
+    artikelen: dict[str, Wetsartikel]
+
+
+class Termijnen(Model):
+    """The terms that the law sets."""
+
+    termijnen: tuple[Termijn, ...]
+
+
+class Dwangsommen(Model):
+    """The penalty for deciding late, by the day from which its amounts hold."""
+
+    dwangsommen: tuple[DwangsomVanaf, ...]
+
+
+class Feestdagenbestand(Model):
+    """The closed days, with the source of the decrees."""
+
+    bron: str
+    kalender: Sluitingskalender
+
+
+M = TypeVar("M", bound=Model)
+
+
+def _lees(naam: str, model: type[M]) -> M:
+    tekst = files(__package__).joinpath("landelijk", f"{naam}.toml").read_text("utf-8")
+    return model.model_validate_json(json.dumps(met_gronden_als_lijst(tomllib.loads(tekst)), default=_isoformat))
+
+
+def _isoformat(dag: Any) -> str:
+    return str(dag.isoformat())
+
+
+@cache
+def wetten() -> Wetten:
+    return _lees("wetten", Wetten)
+
+
+@cache
+def sluitingskalender() -> Sluitingskalender:
+    return _lees("feestdagen", Feestdagenbestand).kalender
+
+
+@cache
+def wettelijke_termijnen() -> dict[str, Termijn]:
+    return {termijn.soort: termijn for termijn in _lees("termijnen", Termijnen).termijnen}
+
+
+def dwangsomregel(op: date) -> Dwangsomregel:
+    """The penalty as it holds on a day."""
+    geldig = [deel for deel in _lees("dwangsom", Dwangsommen).dwangsommen if deel.vanaf <= op]
+    if not geldig:
+        raise ValueError(f"voor {op} is geen dwangsom bekend")
+    return geldig[-1].regel
+
+
+def is_wetsartikel(grond: str) -> bool:
+    """Whether a ground is an article of law that is known here."""
+    return grond in wetten().artikelen

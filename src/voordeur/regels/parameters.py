@@ -1,0 +1,59 @@
+"""Dated parameters: the value of something on a day, or the plain word that it was left open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from .datums import Periode
+from .fouten import Onberekenbaar, RegelOntbreekt
+from .uitkomst import Gronden, Uitkomst, stap
+
+
+class ParameterOpen(Onberekenbaar):
+    """The source leaves this open and no decision has filled it in."""
+
+    def __init__(self, naam: str, reden: str) -> None:
+        self.naam = naam
+        self.reden = reden
+        super().__init__(f"{naam} is niet ingevuld: {reden}")
+
+
+@dataclass(frozen=True)
+class OpenParameter:
+    """Something that the source leaves open, and why; a region fills it in by a decision of its own."""
+
+    naam: str
+    reden: str
+    grond: Gronden
+    nagezien: date | None = None
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """A value from a day on. `status`: fixed by the source, a plan, an intention, or an example."""
+
+    naam: str
+    wat: str
+    waarde: str
+    eenheid: str
+    grond: Gronden
+    vanaf: date | None = None
+    tot: date | None = None
+    status: Literal["vast", "plan", "voornemen", "voorbeeld", "geschiedenis"] = "vast"
+
+
+def parameter_op(parameters: Sequence[Parameter], open_: Sequence[OpenParameter], naam: str, op: date) -> Uitkomst[str]:
+    """The value on a day, as the source wrote it. Raises ParameterOpen or RegelOntbreekt."""
+    geldig = [deel for deel in parameters if deel.naam == naam and Periode(deel.vanaf or date.min, deel.tot).bevat(op)]
+    if geldig:
+        deel = geldig[-1]
+        gezet = stap("parameter.waarde", deel.grond, wat=deel.wat, waarde=deel.waarde, eenheid=deel.eenheid, op=op)
+        status = [] if deel.status == "vast" else [stap(f"parameter.{deel.status}", deel.grond)]
+        return Uitkomst(deel.waarde, (gezet, *status))
+    for gat in open_:
+        if gat.naam == naam:
+            raise ParameterOpen(naam, gat.reden)
+    raise RegelOntbreekt(f"parameter {naam} op {op}")

@@ -1,0 +1,56 @@
+"""The ways into care: which steps follow when somebody reports, by who reports and in which form care is given."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .fouten import RegelOntbreekt
+from .uitkomst import Gronden, Uitkomst, stap
+
+
+@dataclass(frozen=True)
+class Routestap:
+    """One step of a route; `termijn` names a term of the agreement or the law."""
+
+    id: str
+    wat: str
+    wie: str
+    grond: Gronden
+    termijn: str = ""
+    alleen_bij: str = ""
+
+
+@dataclass(frozen=True)
+class Route:
+    """A way in: for which facility, for whose report, along which steps."""
+
+    id: str
+    naam: str
+    voorziening: str
+    melders: tuple[str, ...]
+    grond: Gronden
+    stappen: tuple[Routestap, ...] = ()
+
+
+def kies_route(
+    routes: Sequence[Route], *, voorziening: str, melder: str, leveringsvorm: str = ""
+) -> Uitkomst[tuple[Routestap, ...]]:
+    """The steps of the route of this reporter, without the ones that are only for another form of delivery.
+
+    A route with the reporter "iedereen" takes everybody. Raises RegelOntbreekt when there is no such route.
+    """
+    passend = [
+        route
+        for route in routes
+        if route.voorziening == voorziening and (melder in route.melders or "iedereen" in route.melders)
+    ]
+    if not passend:
+        raise RegelOntbreekt(f"route naar {voorziening} voor melder {melder}")
+    route = passend[0]
+    stappen = tuple(
+        deel for deel in route.stappen if not leveringsvorm or deel.alleen_bij in ("", leveringsvorm)
+    )
+    gezet = stap("route.gekozen", route.grond, naam=route.naam, melder=melder, aantal=len(stappen))
+    delen = (stap("route.stap", deel.grond, wat=deel.wat, wie=deel.wie) for deel in stappen)
+    return Uitkomst(stappen, (gezet, *delen))

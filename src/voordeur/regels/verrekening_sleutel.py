@@ -1,0 +1,106 @@
+"""Settlement of a year by a fixed key, with a ceiling on the costs of execution that may be withheld."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from .bedragen import NUL, deel, rond
+from .fouten import eis
+from .uitkomst import Gronden, Stap, Uitkomst, stap
+from .verrekening_reserve import Verdeelsleutel
+
+
+@dataclass(frozen=True)
+class Kostenplafond:
+    """At most this share of the money of the Rijk is withheld for execution, unless the parties decide otherwise."""
+
+    aandeel: Decimal
+    afwijken_mag: bool
+    grond: Gronden
+
+
+@dataclass(frozen=True)
+class Looptijd:
+    """The last year for which the money agreements were made."""
+
+    tot_en_met_jaar: int
+    grond: Gronden
+
+
+@dataclass(frozen=True)
+class Sleutelregel:
+    """The settlement by a fixed key."""
+
+    grond: Gronden
+    looptijd: Looptijd | None = None
+    kostenplafond: Kostenplafond | None = None
+    verdeling: Verdeelsleutel | None = None
+
+
+@dataclass(frozen=True)
+class Sleutelfeiten:
+    """The figures of a year in euros; `afwijkend_aandeel` is another share by a recorded decision."""
+
+    jaar: int
+    rijksbudget: Decimal
+    uitvoeringskosten: Decimal
+    voorzieningen: Decimal
+    sleutel: Mapping[str, Decimal]
+    afwijkend_aandeel: Decimal | None = None
+
+
+@dataclass(frozen=True)
+class Sleutelverrekening:
+    """The outcome in euros; a result above zero is paid out, one below zero is charged."""
+
+    uitvoeringskosten_maximum: Decimal
+    ingehouden: Decimal
+    niet_ingehouden: Decimal
+    resultaat: Decimal
+    uitkering: Mapping[str, Decimal]
+    bijdrage: Mapping[str, Decimal]
+
+
+def verreken_met_sleutel(regel: Sleutelregel, feiten: Sleutelfeiten) -> Uitkomst[Sleutelverrekening]:
+    """Withhold the costs up to their maximum and share what is left or short by the key.
+
+    Raises RegelOntbreekt when the agreement has no ceiling or no key.
+    """
+    eis(regel.verdeling, "verrekenregel voor de verdeling")
+    stappen = [stap("verrekening.begin_sleutel", regel.grond, jaar=feiten.jaar, rijksbudget=feiten.rijksbudget)]
+    if regel.looptijd is not None and feiten.jaar > regel.looptijd.tot_en_met_jaar:
+        stappen.append(stap("verrekening.na_looptijd", regel.looptijd.grond, tot=regel.looptijd.tot_en_met_jaar))
+    maximum = _maximum(regel, feiten, stappen)
+    ingehouden = min(feiten.uitvoeringskosten, maximum)
+    resultaat = feiten.rijksbudget - ingehouden - feiten.voorzieningen
+    niet_ingehouden = feiten.uitvoeringskosten - ingehouden
+    gronden = regel.verdeling.grond if regel.verdeling else ()
+    naam = regel.verdeling.naam if regel.verdeling else ""
+    uitkering = deel(max(NUL, resultaat), feiten.sleutel)
+    bijdrage = deel(max(NUL, -resultaat), feiten.sleutel)
+    stappen += [
+        stap("verrekening.ingehouden", _kostengrond(regel), ingehouden=ingehouden, niet_ingehouden=niet_ingehouden),
+        stap("verrekening.resultaat", gronden, resultaat=resultaat, voorzieningen=feiten.voorzieningen),
+        stap("verrekening.verdeeld" if resultaat >= 0 else "verrekening.omgeslagen", gronden, bedrag=abs(resultaat), sleutel=naam),
+    ]
+    waarde = Sleutelverrekening(maximum, ingehouden, niet_ingehouden, resultaat, uitkering, bijdrage)
+    return Uitkomst(waarde, tuple(stappen))
+
+
+def _kostengrond(regel: Sleutelregel) -> Gronden:
+    return regel.kostenplafond.grond if regel.kostenplafond else ()
+
+
+def _maximum(regel: Sleutelregel, feiten: Sleutelfeiten, stappen: list[Stap]) -> Decimal:
+    eis(regel.kostenplafond, "verrekenregel voor de uitvoeringskosten")
+    assert regel.kostenplafond is not None
+    afwijkend = feiten.afwijkend_aandeel is not None and regel.kostenplafond.afwijken_mag
+    aandeel = feiten.afwijkend_aandeel if afwijkend else regel.kostenplafond.aandeel
+    assert aandeel is not None
+    maximum = rond(Fraction(aandeel) * Fraction(feiten.rijksbudget))
+    sleutel = "verrekening.maximum_afwijkend" if afwijkend else "verrekening.maximum"
+    stappen.append(stap(sleutel, regel.kostenplafond.grond, aandeel=aandeel, maximum=maximum))
+    return maximum

@@ -1,0 +1,123 @@
+"""When something has to be done: a fixed day of the year, after each quarter, once, or without a day named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from .datums import laatste_dag_van_maand, plus_maanden
+
+Dagparen = tuple[tuple[date | None, date], ...]
+
+NODIG: dict[str, tuple[str, ...]] = {
+    "jaarlijks": ("maand", "dag"),
+    "venster": ("maand", "dag", "tot_maand", "tot_dag"),
+    "na_kwartaal": ("maanden",),
+    "elk_kwartaal": (),
+    "elk_halfjaar": (),
+    "elk_jaar": (),
+    "eenmalig": ("tot",),
+    "elke_jaren": ("jaren",),
+    "zonder_dag": (),
+}
+
+
+@dataclass(frozen=True)
+class Wanneer:
+    """The moment of a duty or a term.
+
+    jaarlijks: at latest on `maand`/`dag`. venster: every year between two days. na_kwartaal: at latest on the last
+    day of the `maanden`-th month after a quarter. elk_kwartaal, elk_halfjaar, elk_jaar: at least once in it.
+    eenmalig: once, at latest on `tot` (from `van`, if named). elke_jaren: `jaren` years after the last time.
+    zonder_dag: the source names no moment.
+    """
+
+    soort: Literal[
+        "jaarlijks",
+        "venster",
+        "na_kwartaal",
+        "elk_kwartaal",
+        "elk_halfjaar",
+        "elk_jaar",
+        "eenmalig",
+        "elke_jaren",
+        "zonder_dag",
+    ]
+    maand: int | None = None
+    dag: int | None = None
+    tot_maand: int | None = None
+    tot_dag: int | None = None
+    maanden: int | None = None
+    jaren: int | None = None
+    van: date | None = None
+    tot: date | None = None
+
+    def __post_init__(self) -> None:
+        for veld in NODIG[self.soort]:
+            if getattr(self, veld) is None:
+                raise ValueError(f"{veld} ontbreekt bij soort {self.soort}")
+
+    def in_jaar(self, jaar: int) -> Dagparen:
+        """The (first, last) days in a year; first is None where only the last day is set."""
+        return DAGEN[self.soort](self, jaar) if self.soort in DAGEN else ()
+
+    def eerste_vanaf(self, start: date) -> date:
+        """The first last-day on or after `start`; for a term that ends on a day of the calendar.
+
+        Raises DatumBuitenKalender after the year 9999.
+        """
+        if self.soort == "na_kwartaal":
+            return einde_na_kwartaal(start, self.maanden or 0)
+        dag = next((tot for _, tot in self.in_jaar(start.year) if tot >= start), None)
+        return dag or plus_maanden(self.in_jaar(start.year)[0][1], 12)
+
+
+def einde_na_kwartaal(dag: date, maanden: int) -> date:
+    """The last day of the `maanden`-th month after the quarter in which `dag` lies."""
+    kwartaalmaand = 3 * ((dag.month + 2) // 3)
+    maand = plus_maanden(date(dag.year, kwartaalmaand, 1), maanden)
+    return laatste_dag_van_maand(maand.year, maand.month)
+
+
+def _jaarlijks(wanneer: Wanneer, jaar: int) -> Dagparen:
+    return ((None, date(jaar, wanneer.maand or 1, wanneer.dag or 1)),)
+
+
+def _venster(wanneer: Wanneer, jaar: int) -> Dagparen:
+    van = date(jaar, wanneer.maand or 1, wanneer.dag or 1)
+    return ((van, date(jaar, wanneer.tot_maand or 12, wanneer.tot_dag or 31)),)
+
+
+def _na_kwartaal(wanneer: Wanneer, jaar: int) -> Dagparen:
+    """The duties that fall due in this year: from the last quarter of the year before on."""
+    kwartalen = [date(jaar - 1, 10, 1), *(date(jaar, maand, 1) for maand in (1, 4, 7, 10))]
+    dagen = (einde_na_kwartaal(kwartaal, wanneer.maanden or 0) for kwartaal in kwartalen)
+    return tuple((None, dag) for dag in dagen if dag.year == jaar)
+
+
+def _delen(maanden: int) -> tuple[tuple[int, int], ...]:
+    return tuple((eerste, eerste + maanden - 1) for eerste in range(1, 13, maanden))
+
+
+def _elk_deel(maanden: int) -> Callable[[Wanneer, int], Dagparen]:
+    def dagen(_: Wanneer, jaar: int) -> Dagparen:
+        return tuple((date(jaar, van, 1), laatste_dag_van_maand(jaar, tot)) for van, tot in _delen(maanden))
+
+    return dagen
+
+
+def _eenmalig(wanneer: Wanneer, jaar: int) -> Dagparen:
+    return ((wanneer.van, wanneer.tot),) if wanneer.tot and wanneer.tot.year == jaar else ()
+
+
+DAGEN: dict[str, Callable[[Wanneer, int], Dagparen]] = {
+    "jaarlijks": _jaarlijks,
+    "venster": _venster,
+    "na_kwartaal": _na_kwartaal,
+    "elk_kwartaal": _elk_deel(3),
+    "elk_halfjaar": _elk_deel(6),
+    "elk_jaar": _elk_deel(12),
+    "eenmalig": _eenmalig,
+}
