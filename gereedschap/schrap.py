@@ -26,9 +26,12 @@ def _schrap(deel: Any, bepaling: str) -> Any:
         return [element for element in over if element != {}]
     if not isinstance(deel, dict):
         return deel
-    over = {naam: _schrap(waarde, bepaling) for naam, waarde in deel.items() if not _rust_op(waarde, bepaling)}
-    over = {naam: waarde for naam, waarde in over.items() if naam != "grond_elders" or waarde != bepaling}
-    return {naam: waarde for naam, waarde in over.items() if waarde not in ({}, []) or deel[naam] in ({}, [])}
+    velden = {
+        naam: _schrap(waarde, bepaling)
+        for naam, waarde in deel.items()
+        if not _rust_op(waarde, bepaling) and (naam, waarde) != ("grond_elders", bepaling)
+    }
+    return {naam: waarde for naam, waarde in velden.items() if waarde not in ({}, []) or deel[naam] in ({}, [])}
 
 
 def _rust_op(deel: Any, bepaling: str) -> bool:

@@ -54,7 +54,9 @@ def laad(id_: str, versie: date) -> Regeling:
         raise OngeldigeRegeling(bestand, [vertaal(fout) for fout in fouten.errors(include_url=False)]) from None
     fouten_ = inhoudsfouten(document)
     if (regeling.id, regeling.versie) != (id_, versie):
-        fouten_.append(Fout("versie", f"map en naam zeggen {id_} {versie}, het bestand {regeling.id} {regeling.versie}"))
+        fouten_.append(
+            Fout("versie", f"map en naam zeggen {id_} {versie}, het bestand {regeling.id} {regeling.versie}")
+        )
     if fouten_:
         raise OngeldigeRegeling(bestand, fouten_)
     return regeling

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic_core import ErrorDetails
 
+LANGSTE_WAARDE = 60
 # parts that pydantic adds to a path for its own bookkeeping
 GEEN_VELD = ("[key]", "function-")
 
@@ -42,7 +43,7 @@ def schrijf_pad(delen: tuple[int | str, ...]) -> str:
 def kort(waarde: object) -> str:
     """A value as it may stand in a message: on one line, not longer than a line."""
     tekst = ascii(waarde) if not isinstance(waarde, str) else repr(waarde)
-    return tekst if len(tekst) <= 60 else tekst[:57] + "..."
+    return tekst if len(tekst) <= LANGSTE_WAARDE else tekst[: LANGSTE_WAARDE - 3] + "..."
 
 
 def _keuze(context: Mapping[str, Any], waarde: object) -> str:

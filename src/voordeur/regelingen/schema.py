@@ -30,6 +30,8 @@ from voordeur.regels.vereisten import Vereisten
 from voordeur.regels.verrekening_reserve import Reserveregel
 from voordeur.regels.verrekening_sleutel import Sleutelregel
 
+CODELENGTE = 4
+
 
 @dataclass(frozen=True)
 class Bepaling:
@@ -55,7 +57,7 @@ class Partij:
     opgegaan_in: str | None = None
 
     def __post_init__(self) -> None:
-        if self.soort == "gemeente" and (self.code is None or len(self.code) != 4 or not self.code.isdigit()):
+        if self.soort == "gemeente" and (self.code is None or len(self.code) != CODELENGTE or not self.code.isdigit()):
             raise ValueError("een gemeente heeft een CBS-code van vier cijfers")
 
 

@@ -80,16 +80,19 @@ def _isoformat(dag: Any) -> str:
 
 @cache
 def wetten() -> Wetten:
+    """The laws and their articles."""
     return _lees("wetten", Wetten)
 
 
 @cache
 def sluitingskalender() -> Sluitingskalender:
+    """The closed days for terms of the law."""
     return _lees("feestdagen", Feestdagenbestand).kalender
 
 
 @cache
 def wettelijke_termijnen() -> dict[str, Termijn]:
+    """The terms of the law, by kind."""
     return {termijn.soort: termijn for termijn in _lees("termijnen", Termijnen).termijnen}
 
 

@@ -53,9 +53,7 @@ def verdeel(totaal: Decimal, sleutel: Mapping[str, Decimal], gronden: Gronden = 
     )
 
 
-def deel(
-    totaal: Getal, sleutel: Mapping[str, Decimal] | Mapping[str, Fraction], eenheid: Decimal = CENT
-) -> dict[str, Decimal]:
+def deel(totaal: Getal, sleutel: Mapping[str, Decimal], eenheid: Decimal = CENT) -> dict[str, Decimal]:
     """Share by largest remainder; ties go to the lowest code. A negative total is shared by its absolute value.
 
     Raises OngeldigFeit on a negative weight or on weights that are all zero.

@@ -26,9 +26,15 @@ class Betaalregel:
 
 def wie_betaalt(regels: Sequence[Betaalregel], situatie: str, op: date) -> Uitkomst[str]:
     """The payer on a day. Raises RegelOntbreekt when the agreement says nothing about it."""
-    geldig = [regel for regel in regels if regel.situatie == situatie and Periode(regel.vanaf or date.min, regel.tot).bevat(op)]
+    geldig = [
+        regel
+        for regel in regels
+        if regel.situatie == situatie and Periode(regel.vanaf or date.min, regel.tot).bevat(op)
+    ]
     if not geldig:
         raise RegelOntbreekt(f"betaalregel {situatie} op {op}")
     regel = geldig[-1]
     plan = [stap("betaler.plan", regel.grond)] if regel.plan else []
-    return Uitkomst(regel.betaler, (stap("betaler.wie", regel.grond, wat=regel.wat, betaler=regel.betaler, op=op), *plan))
+    return Uitkomst(
+        regel.betaler, (stap("betaler.wie", regel.grond, wat=regel.wat, betaler=regel.betaler, op=op), *plan)
+    )

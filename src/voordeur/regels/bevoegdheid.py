@@ -56,5 +56,7 @@ def wie_is_bevoegd(mandaten: Sequence[Mandaat], handeling: str, op: date) -> Uit
     mandaat = geldig[-1]
     waarde = Bevoegdheid(handeling, mandaat.soort, mandaat.aan, mandaat.van, mandaat.voorwaarde)
     gezet = stap(f"bevoegdheid.{mandaat.soort}", mandaat.grond, wat=mandaat.wat, wie=mandaat.aan, van=mandaat.van)
-    voorwaarde = [stap("bevoegdheid.voorwaarde", mandaat.grond, voorwaarde=mandaat.voorwaarde)] if mandaat.voorwaarde else []
+    voorwaarde = (
+        [stap("bevoegdheid.voorwaarde", mandaat.grond, voorwaarde=mandaat.voorwaarde)] if mandaat.voorwaarde else []
+    )
     return Uitkomst(waarde, (gezet, *voorwaarde))

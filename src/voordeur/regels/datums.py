@@ -45,6 +45,7 @@ def plus_maanden(dag: date, aantal: int) -> date:
 
 
 def laatste_dag_van_maand(jaar: int, maand: int) -> date:
+    """The last day of a month."""
     return date(jaar, maand, calendar.monthrange(jaar, maand)[1])
 
 

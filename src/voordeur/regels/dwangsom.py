@@ -30,6 +30,8 @@ class Dwangsomregel:
 
 @dataclass(frozen=True)
 class Dwangsomdag:
+    """One day in default and what it costs."""
+
     dag: date
     bedrag: Decimal
 
@@ -53,7 +55,9 @@ def bereken_dwangsom(
     """
     if ingebrekestelling <= einde_termijn:
         geen = Dwangsom((), NUL, None, None)
-        return Uitkomst(geen, (stap("dwangsom.te_vroeg", regel.grond, ontvangen=ingebrekestelling, einde=einde_termijn),))
+        return Uitkomst(
+            geen, (stap("dwangsom.te_vroeg", regel.grond, ontvangen=ingebrekestelling, einde=einde_termijn),)
+        )
     eerste = plus_dagen(ingebrekestelling, regel.eerste_dag_na)
     bedragen = [schijf.bedrag for schijf in regel.schijven for _ in range(schijf.dagen)]
     aantal = max(0, min(len(bedragen), (tot_en_met - eerste).days + 1))

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TypeVar
+
+R = TypeVar("R")
+
 
 class Onberekenbaar(Exception):
     """The root: a question to which no outcome can be given."""
@@ -31,7 +35,8 @@ class DatumBuitenKalender(Onberekenbaar):
         super().__init__("de uitkomst valt buiten de kalender (jaar 1 tot en met 9999)")
 
 
-def eis(regel: object | None, wat: str) -> None:
-    """Stop when a part of the agreement that the computation needs is not there."""
+def eis(regel: R | None, wat: str) -> R:
+    """The part of the agreement that the computation needs. Raises RegelOntbreekt."""
     if regel is None:
         raise RegelOntbreekt(wat)
+    return regel

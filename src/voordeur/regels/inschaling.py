@@ -98,9 +98,7 @@ def _cluster_past(lijn: Inschaalregel, cluster: int | None) -> bool:
     return cluster is None or (vanaf <= cluster and (tot is None or cluster <= tot))
 
 
-def _niet_passend(
-    regel: Inschaling, gekozen: Inschaalregel | None, feiten: Inschaalfeiten, zwaarte: str
-) -> Stap:
+def _niet_passend(regel: Inschaling, gekozen: Inschaalregel | None, feiten: Inschaalfeiten, zwaarte: str) -> Stap:
     """Say what would fit: the same support and weight in another home."""
     if gekozen is not None:
         return stap("inschaling.woning_nodig", gekozen.grond, arrangement=gekozen.naam, zwaarte=zwaarte)

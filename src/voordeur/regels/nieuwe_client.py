@@ -63,7 +63,12 @@ def bepaal_nieuwe_client(
     eigen, waarom = _wie(regel.doordecentralisatie, nieuw, meldingsdatum)
     stappen = [
         stap("nieuwe_client.venster", regel.grond, dagen=regel.dagen, van=venster.van, tot=venster.tot),
-        stap("nieuwe_client.nieuw" if nieuw else "nieuwe_client.bestaand", regel.grond, aanvragen=len(geteld), gebruik=len(gebruikt)),
+        stap(
+            "nieuwe_client.nieuw" if nieuw else "nieuwe_client.bestaand",
+            regel.grond,
+            aanvragen=len(geteld),
+            gebruik=len(gebruikt),
+        ),
         *waarom,
     ]
     code = gemeente if eigen else centrumgemeente

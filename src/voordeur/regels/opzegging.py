@@ -32,7 +32,16 @@ class Opzegging:
 def bereken_opzegging(regel: Opzegregel, dagtekening: date) -> Uitkomst[Opzegging]:
     """From when a notice with this date works. Raises DatumBuitenKalender past the year 9999."""
     vroegst = plus_maanden(dagtekening, regel.maanden)
-    stappen = [stap("opzegging.termijn", regel.grond, maanden=regel.maanden, dagtekening=dagtekening, vroegst=vroegst, vorm=regel.vorm)]
+    stappen = [
+        stap(
+            "opzegging.termijn",
+            regel.grond,
+            maanden=regel.maanden,
+            dagtekening=dagtekening,
+            vroegst=vroegst,
+            vorm=regel.vorm,
+        )
+    ]
     per = vroegst
     if regel.ingang is not None:
         per = regel.ingang.eerste_vanaf(vroegst)
@@ -65,7 +74,9 @@ def bereken_zorgopzegging(
     Raises OngeldigFeit when notice is given before the first period.
     """
     if reden in regel.direct_bij:
-        return Uitkomst(ZorgOpzegging(opgezegd_op), (stap("opzegging.zorg_direct", regel.grond, reden=reden, dag=opgezegd_op),))
+        return Uitkomst(
+            ZorgOpzegging(opgezegd_op), (stap("opzegging.zorg_direct", regel.grond, reden=reden, dag=opgezegd_op),)
+        )
     if not regel.hele_perioden:
         raise OngeldigFeit("perioden", "de regeling noemt geen opzegtermijn in perioden")
     nu = blok_van(perioden, opgezegd_op)

@@ -48,9 +48,7 @@ def kies_route(
     if not passend:
         raise RegelOntbreekt(f"route naar {voorziening} voor melder {melder}")
     route = passend[0]
-    stappen = tuple(
-        deel for deel in route.stappen if not leveringsvorm or deel.alleen_bij in ("", leveringsvorm)
-    )
+    stappen = tuple(deel for deel in route.stappen if not leveringsvorm or deel.alleen_bij in ("", leveringsvorm))
     gezet = stap("route.gekozen", route.grond, naam=route.naam, melder=melder, aantal=len(stappen))
     delen = (stap("route.stap", deel.grond, wat=deel.wat, wie=deel.wie) for deel in stappen)
     return Uitkomst(stappen, (gezet, *delen))

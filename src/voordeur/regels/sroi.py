@@ -93,7 +93,14 @@ def bereken_sroi(
     tekort = max(NUL, verplichting - gerealiseerd)
     meenemen = _meenemen(regel, gerealiseerd - verplichting, gedaan, stappen)
     stappen.append(
-        stap("sroi.saldo", regel.grond, verplichting=verplichting, gerealiseerd=gerealiseerd, meegenomen=meegenomen, tekort=tekort)
+        stap(
+            "sroi.saldo",
+            regel.grond,
+            verplichting=verplichting,
+            gerealiseerd=gerealiseerd,
+            meegenomen=meegenomen,
+            tekort=tekort,
+        )
     )
     return Uitkomst(Sroi(verplichting, gerealiseerd, tekort, meenemen), tuple(stappen))
 
@@ -109,7 +116,7 @@ def _verplichting(regel: Sroiregel, contractwaarde: Decimal, jaarwaarde: Decimal
 
 def _waarde(groep: Sroigroep, inzet: Inzet, stappen: list[Stap]) -> Decimal:
     """What one effort counts for, never below zero."""
-    bruto = rond(TELLING[groep.per](groep, inzet))
+    bruto = rond(_telling(groep, inzet))
     waarde = max(NUL, bruto - inzet.looncompensatie) if groep.looncompensatie else bruto
     stappen.append(
         stap("sroi.inzet", groep.grond, groep=groep.naam, bruto=bruto, looncompensatie=bruto - waarde, waarde=waarde)
@@ -117,18 +124,22 @@ def _waarde(groep: Sroigroep, inzet: Inzet, stappen: list[Stap]) -> Decimal:
     return waarde
 
 
-TELLING = {
-    "fte_jaar": lambda groep, inzet: Fraction(groep.waarde) * Fraction(inzet.fte) * inzet.maanden / 12,
-    "factuur": lambda groep, inzet: Fraction(inzet.bedrag),
-    "dagdeel": lambda groep, inzet: Fraction(groep.waarde) * inzet.dagdelen * inzet.personen,
-    "plek_jaar": lambda groep, inzet: Fraction(groep.waarde) * inzet.plekken * inzet.maanden / 12,
-}
+def _telling(groep: Sroigroep, inzet: Inzet) -> Fraction:
+    """The figures of an effort times the value of its group, before rounding."""
+    waarde = Fraction(groep.waarde)
+    tellingen: Mapping[Meeteenheid, Fraction] = {
+        "fte_jaar": waarde * Fraction(inzet.fte) * inzet.maanden / 12,
+        "factuur": Fraction(inzet.bedrag),
+        "dagdeel": waarde * inzet.dagdelen * inzet.personen,
+        "plek_jaar": waarde * inzet.plekken * inzet.maanden / 12,
+    }
+    return tellingen[groep.per]
 
 
 def _meenemen(regel: Sroiregel, over: Decimal, gedaan: Decimal, stappen: list[Stap]) -> Decimal:
     """What is above the duty goes to the next year only, so at most the efforts of this year."""
     meenemen = min(max(NUL, over), gedaan)
     if meenemen:
-        eis(regel.meenemen, "sroi-regel voor het meenemen naar een volgend jaar")
-        stappen.append(stap("sroi.meenemen", regel.meenemen.grond if regel.meenemen else (), meenemen=meenemen))
+        volgend_jaar = eis(regel.meenemen, "sroi-regel voor het meenemen naar een volgend jaar")
+        stappen.append(stap("sroi.meenemen", volgend_jaar.grond, meenemen=meenemen))
     return meenemen

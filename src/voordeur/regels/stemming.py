@@ -89,8 +89,7 @@ def _tel(
 def _gewicht(regel: Stemregel, centrum_in_tweede_ronde: bool) -> int:
     if not centrum_in_tweede_ronde:
         return regel.stemmen_per_gemeente
-    eis(regel.herstemming, "stemregel voor een tweede ronde")
-    return regel.herstemming.stemmen_centrumgemeente if regel.herstemming else 0
+    return eis(regel.herstemming, "stemregel voor een tweede ronde").stemmen_centrumgemeente
 
 
 def _besluit(tellingen: Sequence[Telling], meest: int) -> Stembesluit:

@@ -103,14 +103,21 @@ def bereken_tarief(
     if zwaarte not in prijs.basis:
         raise OngeldigFeit("zwaarte", _waar_wel(regel, prijs, zwaarte))
     basis = prijs.basis[zwaarte]
-    stappen = [stap("tarief.tabel", prijs.grond, naam=prijs.naam, zwaarte=zwaarte, basis=basis, eenheid=regel.eenheid.naam)]
-    jaren = _indexjaren(regel.indexering, op, indexcijfers)
+    stappen = [
+        stap("tarief.tabel", prijs.grond, naam=prijs.naam, zwaarte=zwaarte, basis=basis, eenheid=regel.eenheid.naam)
+    ]
+    indexering = regel.indexering
+    jaren = _indexjaren(indexering, op, indexcijfers)
     for jaar in jaren:
-        basis = _indexeer(basis, jaar, indexcijfers[jaar], regel.indexering, stappen)
-    opslag = _opslag(regel, prijs, zwaarte, basis, bool(jaren), stappen)
+        nieuw = rond(Fraction(basis) * (1 + Fraction(indexcijfers[jaar])))
+        gronden = indexering.grond if indexering else ()
+        stappen.append(stap("tarief.indexering", gronden, jaar=jaar, index=indexcijfers[jaar], was=basis, wordt=nieuw))
+        basis = nieuw
+    opslag, gezet = _opslag(regel, prijs, prijs.opslag and prijs.opslag[zwaarte], basis if jaren else None)
     totaal = basis + opslag
-    stappen.append(stap("tarief.totaal", prijs.grond, basis=basis, opslag=opslag, totaal=totaal, eenheid=regel.eenheid.naam))
-    return Uitkomst(Tarief(basis, opslag, totaal, regel.eenheid.naam), tuple(stappen))
+    eenheid = regel.eenheid.naam
+    stappen += [gezet, stap("tarief.totaal", prijs.grond, basis=basis, opslag=opslag, totaal=totaal, eenheid=eenheid)]
+    return Uitkomst(Tarief(basis, opslag, totaal, eenheid), tuple(stappen))
 
 
 def _zoek(regel: Tarieven, arrangement: str, huisvesting: str | None) -> Prijs:
@@ -130,7 +137,9 @@ def _zoek(regel: Tarieven, arrangement: str, huisvesting: str | None) -> Prijs:
 
 
 def _waar_wel(regel: Tarieven, prijs: Prijs, zwaarte: str) -> str:
-    wel = dict.fromkeys(ander.arrangement for ander in regel.prijzen if zwaarte in ander.basis and not ander.alleen_voor)
+    wel = dict.fromkeys(
+        ander.arrangement for ander in regel.prijzen if zwaarte in ander.basis and not ander.alleen_voor
+    )
     passend = ", ".join(wel) or "geen enkel arrangement"
     return f"{zwaarte} is niet van toepassing bij {prijs.arrangement}; dit past wel: {passend}"
 
@@ -149,25 +158,15 @@ def _indexjaren(regel: Indexering | None, op: date, cijfers: Mapping[int, Decima
     return tuple(nodig)
 
 
-def _indexeer(basis: Decimal, jaar: int, cijfer: Decimal, regel: Indexering | None, stappen: list[Stap]) -> Decimal:
-    nieuw = rond(Fraction(basis) * (1 + Fraction(cijfer)))
-    gronden = regel.grond if regel else ()
-    stappen.append(stap("tarief.indexering", gronden, jaar=jaar, index=cijfer, was=basis, wordt=nieuw))
-    return nieuw
-
-
 def _opslag(
-    regel: Tarieven, prijs: Prijs, zwaarte: str, basis: Decimal, geindexeerd: bool, stappen: list[Stap]
-) -> Decimal:
+    regel: Tarieven, prijs: Prijs, gedrukt: Decimal | None, nieuwe_basis: Decimal | None
+) -> tuple[Decimal, Stap]:
     """The printed surcharge, or a share of the price once that was indexed; nothing where the line has none."""
-    if prijs.opslag is None or regel.opslag is None:
-        stappen.append(stap("tarief.geen_opslag", regel.grond))
-        return NUL
-    if not geindexeerd:
-        stappen.append(stap("tarief.opslag_tabel", regel.opslag.grond, opslag=prijs.opslag[zwaarte], naam=regel.opslag.naam))
-        return prijs.opslag[zwaarte]
-    opslag = rond(Fraction(basis) * Fraction(regel.opslag.aandeel))
-    stappen.append(
-        stap("tarief.opslag_aandeel", regel.opslag.grond, opslag=opslag, aandeel=regel.opslag.aandeel, naam=regel.opslag.naam)
-    )
-    return opslag
+    if gedrukt is None or regel.opslag is None:
+        return NUL, stap("tarief.geen_opslag", prijs.grond)
+    if nieuwe_basis is None:
+        return gedrukt, stap("tarief.opslag_tabel", regel.opslag.grond, opslag=gedrukt, naam=regel.opslag.naam)
+    aandeel = regel.opslag.aandeel
+    opslag = rond(Fraction(nieuwe_basis) * Fraction(aandeel))
+    gezet = stap("tarief.opslag_aandeel", regel.opslag.grond, opslag=opslag, aandeel=aandeel, naam=regel.opslag.naam)
+    return opslag, gezet

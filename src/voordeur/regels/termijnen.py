@@ -43,15 +43,17 @@ class Lengte:
 
     @property
     def valt_onder_termijnenwet(self) -> bool:
-        return (
-            self.weken <= LANGSTE_WEKEN and self.dagen <= LANGSTE_DAGEN and self.maanden <= LANGSTE_MAANDEN
-        )  # Atw 4
+        return self.weken <= LANGSTE_WEKEN and self.dagen <= LANGSTE_DAGEN and self.maanden <= LANGSTE_MAANDEN  # Atw 4
 
     @property
     def tekst(self) -> str:
         aantal, een, meer = next(
             deel
-            for deel in ((self.weken, "week", "weken"), (self.dagen, "dag", "dagen"), (self.maanden, "maand", "maanden"))
+            for deel in (
+                (self.weken, "week", "weken"),
+                (self.dagen, "dag", "dagen"),
+                (self.maanden, "maand", "maanden"),
+            )
             if deel[0]
         )
         return f"{aantal} {een if aantal == 1 else meer}"
@@ -107,7 +109,9 @@ def bereken_termijn(
     if (zonder - start).days >= KORTSTE_MET_OPEN_DAGEN:
         uiterlijk = _met_open_dagen(start, uiterlijk, kalender, opgeschort, stappen)
     if any(kalender.is_voorlopig(dag) for dag in (einde_ruw, uiterlijk)):
-        stappen.append(stap("termijn.voorlopig", ("atw/3",), van=kalender.besluiten_bekend_van, tot=kalender.besluiten_bekend_tot))
+        stappen.append(
+            stap("termijn.voorlopig", ("atw/3",), van=kalender.besluiten_bekend_van, tot=kalender.besluiten_bekend_tot)
+        )
     return Uitkomst(Termijneinde(start, einde_ruw, uiterlijk), tuple(stappen))
 
 

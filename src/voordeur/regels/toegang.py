@@ -120,13 +120,14 @@ def _voorwaarden(
     regel: Toegangsregel, feiten: Toegangsfeiten, gemeenten: Sequence[str]
 ) -> tuple[dict[str, bool | None], list[Stap]]:
     """The general conditions that this agreement has, by the fact that decides them."""
-    toetsen = {
-        "geboortedatum": regel.leeftijd and _leeftijd(regel.leeftijd, feiten),
-        "woonplaats": regel.woonplaats and _woonplaats(regel.woonplaats, feiten, gemeenten),
-        "lokale_voorziening": regel.lokale_voorziening and _lokaal(regel.lokale_voorziening, feiten),
-    }
-    gesteld = {naam: toets for naam, toets in toetsen.items() if toets is not None}
-    return {naam: antwoord for naam, (antwoord, _) in gesteld.items()}, [gezet for _, gezet in gesteld.values()]
+    toetsen: dict[str, tuple[bool | None, Stap]] = {}
+    if regel.leeftijd is not None:
+        toetsen["geboortedatum"] = _leeftijd(regel.leeftijd, feiten)
+    if regel.woonplaats is not None:
+        toetsen["woonplaats"] = _woonplaats(regel.woonplaats, feiten, gemeenten)
+    if regel.lokale_voorziening is not None:
+        toetsen["lokale_voorziening"] = _lokaal(regel.lokale_voorziening, feiten)
+    return {naam: antwoord for naam, (antwoord, _) in toetsen.items()}, [gezet for _, gezet in toetsen.values()]
 
 
 def _leeftijd(eis: Leeftijdseis, feiten: Toegangsfeiten) -> tuple[bool | None, Stap]:
@@ -140,9 +141,7 @@ def _leeftijd(eis: Leeftijdseis, feiten: Toegangsfeiten) -> tuple[bool | None, S
     )
 
 
-def _woonplaats(
-    eis: Woonplaatseis, feiten: Toegangsfeiten, gemeenten: Sequence[str]
-) -> tuple[bool | None, Stap]:
+def _woonplaats(eis: Woonplaatseis, feiten: Toegangsfeiten, gemeenten: Sequence[str]) -> tuple[bool | None, Stap]:
     binnen = None if feiten.woonplaats is None else feiten.woonplaats in gemeenten
     gronden = eis.grond + (eis.grond_elders if binnen is False else ())
     return binnen, stap(f"toegang.woonplaats_{ANTWOORD[binnen]}", gronden, woonplaats=feiten.woonplaats)

@@ -31,7 +31,7 @@ class Uitkomst(Generic[T]):
     stappen: tuple[Stap, ...]
 
 
-def stap(sleutel: str, gronden: Gronden = (), **waarden: object) -> Stap:
+def stap(sleutel: str, gronden: Gronden = (), /, **waarden: object) -> Stap:
     """Make a step; amounts and days become strings, so that a step can be stored and sent as it is."""
     return Stap(sleutel, {naam: als_json(waarde) for naam, waarde in waarden.items()}, gronden)
 

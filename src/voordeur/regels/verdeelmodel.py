@@ -99,10 +99,18 @@ def _jaar(model: Verdeelmodel, jaar: int, stappen: list[Stap]) -> Budgetjaar:
     regio = _budget(regio_historisch, regio_objectief)
     delen = deel(regio_objectief, model.sleutel, EURO)
     gemeenten = {
-        code: _budget(regio_historisch if code == model.centrum else NUL, objectief) for code, objectief in delen.items()
+        code: _budget(regio_historisch if code == model.centrum else NUL, objectief)
+        for code, objectief in delen.items()
     }
     stappen.append(
-        stap("verdeelmodel.jaar", model.grond, jaar=jaar, historisch=regio.historisch, objectief=regio.objectief, totaal=regio.totaal)
+        stap(
+            "verdeelmodel.jaar",
+            model.grond,
+            jaar=jaar,
+            historisch=regio.historisch,
+            objectief=regio.objectief,
+            totaal=regio.totaal,
+        )
     )
     return Budgetjaar(jaar, regio, gemeenten)
 

@@ -81,52 +81,52 @@ def plafond_van_budget(aandeel: Decimal, budget: Decimal) -> Decimal:
 
 def verreken_met_reserve(regel: Reserveregel, feiten: Reservefeiten) -> Uitkomst[Reserveverrekening]:
     """Settle a year. Raises RegelOntbreekt when the agreement has no rule for what this year needs."""
-    for deel_, naam in ((regel.plafond, "plafond"), (regel.nooit_negatief, "ondergrens")):
-        eis(deel_, f"verrekenregel voor {naam} van de reserve")
-    begin = stap("verrekening.begin", regel.grond, jaar=feiten.jaar, resultaat=feiten.resultaat, reserve=feiten.begin)
-    stappen = [begin, stap("verrekening.plafond", regel.plafond.grond if regel.plafond else (), plafond=feiten.plafond)]
-    if feiten.resultaat >= 0:
-        return _overschot(regel, feiten, stappen)
-    return _tekort(regel, feiten, stappen)
+    plafond = eis(regel.plafond, "verrekenregel voor de bovengrens van de reserve")
+    stappen = [
+        stap("verrekening.begin", regel.grond, jaar=feiten.jaar, resultaat=feiten.resultaat, reserve=feiten.begin),
+        stap("verrekening.plafond", plafond.grond, plafond=feiten.plafond),
+    ]
+    verrekening = (_overschot if feiten.resultaat >= 0 else _tekort)(regel, feiten, stappen)
+    bodem = eis(regel.nooit_negatief, "verrekenregel voor de ondergrens van de reserve")
+    eind = verrekening.reserve_eind
+    stappen.append(stap("verrekening.reserve_eind", bodem.grond, reserve_eind=eind, plafond=feiten.plafond))
+    return Uitkomst(verrekening, tuple(stappen))
 
 
-def _overschot(regel: Reserveregel, feiten: Reservefeiten, stappen: list[Stap]) -> Uitkomst[Reserveverrekening]:
-    eis(regel.overschot_naar_reserve, "verrekenregel voor een overschot")
+def _overschot(regel: Reserveregel, feiten: Reservefeiten, stappen: list[Stap]) -> Reserveverrekening:
+    vullen = eis(regel.overschot_naar_reserve, "verrekenregel voor een overschot")
     ruimte = max(NUL, feiten.plafond - feiten.begin)
     naar_reserve = min(feiten.resultaat, ruimte)
-    uit_reserve = max(NUL, feiten.begin - feiten.plafond)
-    gronden = regel.overschot_naar_reserve.grond if regel.overschot_naar_reserve else ()
-    stappen.append(stap("verrekening.naar_reserve", gronden, naar_reserve=naar_reserve, ruimte=ruimte))
-    uit_te_keren = feiten.resultaat - naar_reserve + uit_reserve
-    uitkering = _keer_uit(regel, feiten, uit_te_keren, uit_reserve, stappen)
-    return _sluit(regel, feiten, naar_reserve, uit_reserve, uitkering, _niemand(feiten), stappen)
+    stappen.append(stap("verrekening.naar_reserve", vullen.grond, naar_reserve=naar_reserve, ruimte=ruimte))
+    oud = max(NUL, feiten.begin - feiten.plafond)
+    uitkering = _keer_uit(regel, feiten, feiten.resultaat - naar_reserve + oud, oud, stappen)
+    eind = feiten.begin + naar_reserve - oud
+    return Reserveverrekening(naar_reserve, oud, eind, uitkering, _niemand(feiten))
 
 
-def _tekort(regel: Reserveregel, feiten: Reservefeiten, stappen: list[Stap]) -> Uitkomst[Reserveverrekening]:
-    eis(regel.tekort_uit_reserve, "verrekenregel voor een tekort")
-    gronden = regel.tekort_uit_reserve.grond if regel.tekort_uit_reserve else ()
+def _tekort(regel: Reserveregel, feiten: Reservefeiten, stappen: list[Stap]) -> Reserveverrekening:
+    dekken = eis(regel.tekort_uit_reserve, "verrekenregel voor een tekort")
     tekort = -feiten.resultaat
     gedekt = min(feiten.begin, tekort) if feiten.reserve_inzetten else NUL
     sleutel = "verrekening.uit_reserve" if feiten.reserve_inzetten else "verrekening.reserve_niet_ingezet"
-    stappen.append(stap(sleutel, gronden, tekort=tekort, uit_reserve=gedekt))
+    stappen.append(stap(sleutel, dekken.grond, tekort=tekort, uit_reserve=gedekt))
     bijdrage = _draag_bij(regel, feiten, tekort - gedekt, stappen)
-    te_veel = max(NUL, feiten.begin - gedekt - feiten.plafond)
-    uitkering = _keer_uit(regel, feiten, te_veel, te_veel, stappen)
-    return _sluit(regel, feiten, NUL, gedekt + te_veel, uitkering, bijdrage, stappen)
+    oud = max(NUL, feiten.begin - gedekt - feiten.plafond)
+    uitkering = _keer_uit(regel, feiten, oud, oud, stappen)
+    return Reserveverrekening(NUL, gedekt + oud, feiten.begin - gedekt - oud, uitkering, bijdrage)
 
 
 def _keer_uit(
-    regel: Reserveregel, feiten: Reservefeiten, bedrag: Decimal, uit_reserve: Decimal, stappen: list[Stap]
+    regel: Reserveregel, feiten: Reservefeiten, bedrag: Decimal, oud: Decimal, stappen: list[Stap]
 ) -> Mapping[str, Decimal]:
     """Pay out what stands above the ceiling, an old excess too."""
     if not bedrag:
         return _niemand(feiten)
-    eis(regel.uitkering, "verrekenregel voor een uitkering")
-    naam, gronden = (regel.uitkering.naam, regel.uitkering.grond) if regel.uitkering else ("", ())
-    if uit_reserve:
-        stappen.append(stap("verrekening.oud_overschot", gronden, bedrag=uit_reserve))
+    uitkering = eis(regel.uitkering, "verrekenregel voor een uitkering")
+    if oud:
+        stappen.append(stap("verrekening.oud_overschot", uitkering.grond, bedrag=oud))
     delen = deel(bedrag, feiten.sleutel)
-    stappen.append(stap("verrekening.uitkering", gronden, bedrag=bedrag, sleutel=naam, delen=delen))
+    stappen.append(stap("verrekening.uitkering", uitkering.grond, bedrag=bedrag, sleutel=uitkering.naam, delen=delen))
     return delen
 
 
@@ -134,30 +134,16 @@ def _draag_bij(regel: Reserveregel, feiten: Reservefeiten, rest: Decimal, stappe
     """Share what the reserve and then the measures do not cover."""
     if not rest:
         return _niemand(feiten)
-    eis(regel.bijdrage, "verrekenregel voor een bijdrage")
-    naam, gronden = (regel.bijdrage.naam, regel.bijdrage.grond) if regel.bijdrage else ("", ())
+    bijdrage = eis(regel.bijdrage, "verrekenregel voor een bijdrage")
     maatregelen = min(rest, feiten.maatregelen) if regel.maatregelen_eerst else NUL
     if maatregelen:
-        stappen.append(stap("verrekening.maatregelen", gronden, tekort=rest, maatregelen=maatregelen))
+        stappen.append(stap("verrekening.maatregelen", bijdrage.grond, tekort=rest, maatregelen=maatregelen))
     delen = deel(rest - maatregelen, feiten.sleutel)
-    stappen.append(stap("verrekening.bijdrage", gronden, bedrag=rest - maatregelen, sleutel=naam, delen=delen))
+    stappen.append(
+        stap("verrekening.bijdrage", bijdrage.grond, bedrag=rest - maatregelen, sleutel=bijdrage.naam, delen=delen)
+    )
     return delen
 
 
 def _niemand(feiten: Reservefeiten) -> Mapping[str, Decimal]:
     return deel(NUL, feiten.sleutel)
-
-
-def _sluit(
-    regel: Reserveregel,
-    feiten: Reservefeiten,
-    naar_reserve: Decimal,
-    uit_reserve: Decimal,
-    uitkering: Mapping[str, Decimal],
-    bijdrage: Mapping[str, Decimal],
-    stappen: list[Stap],
-) -> Uitkomst[Reserveverrekening]:
-    eind = feiten.begin + naar_reserve - uit_reserve
-    gronden = regel.nooit_negatief.grond if regel.nooit_negatief else ()
-    stappen.append(stap("verrekening.reserve_eind", gronden, reserve_eind=eind, plafond=feiten.plafond))
-    return Uitkomst(Reserveverrekening(naar_reserve, uit_reserve, eind, uitkering, bijdrage), tuple(stappen))

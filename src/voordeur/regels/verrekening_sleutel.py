@@ -69,38 +69,33 @@ def verreken_met_sleutel(regel: Sleutelregel, feiten: Sleutelfeiten) -> Uitkomst
 
     Raises RegelOntbreekt when the agreement has no ceiling or no key.
     """
-    eis(regel.verdeling, "verrekenregel voor de verdeling")
+    verdeling = eis(regel.verdeling, "verrekenregel voor de verdeling")
+    kosten = eis(regel.kostenplafond, "verrekenregel voor de uitvoeringskosten")
     stappen = [stap("verrekening.begin_sleutel", regel.grond, jaar=feiten.jaar, rijksbudget=feiten.rijksbudget)]
     if regel.looptijd is not None and feiten.jaar > regel.looptijd.tot_en_met_jaar:
         stappen.append(stap("verrekening.na_looptijd", regel.looptijd.grond, tot=regel.looptijd.tot_en_met_jaar))
-    maximum = _maximum(regel, feiten, stappen)
+    maximum = _maximum(kosten, feiten, stappen)
     ingehouden = min(feiten.uitvoeringskosten, maximum)
-    resultaat = feiten.rijksbudget - ingehouden - feiten.voorzieningen
     niet_ingehouden = feiten.uitvoeringskosten - ingehouden
-    gronden = regel.verdeling.grond if regel.verdeling else ()
-    naam = regel.verdeling.naam if regel.verdeling else ""
+    resultaat = feiten.rijksbudget - ingehouden - feiten.voorzieningen
+    sleutel = "verrekening.verdeeld" if resultaat >= 0 else "verrekening.omgeslagen"
+    stappen += [
+        stap("verrekening.ingehouden", kosten.grond, ingehouden=ingehouden, niet_ingehouden=niet_ingehouden),
+        stap("verrekening.resultaat", verdeling.grond, resultaat=resultaat, voorzieningen=feiten.voorzieningen),
+        stap(sleutel, verdeling.grond, bedrag=abs(resultaat), sleutel=verdeling.naam),
+    ]
     uitkering = deel(max(NUL, resultaat), feiten.sleutel)
     bijdrage = deel(max(NUL, -resultaat), feiten.sleutel)
-    stappen += [
-        stap("verrekening.ingehouden", _kostengrond(regel), ingehouden=ingehouden, niet_ingehouden=niet_ingehouden),
-        stap("verrekening.resultaat", gronden, resultaat=resultaat, voorzieningen=feiten.voorzieningen),
-        stap("verrekening.verdeeld" if resultaat >= 0 else "verrekening.omgeslagen", gronden, bedrag=abs(resultaat), sleutel=naam),
-    ]
     waarde = Sleutelverrekening(maximum, ingehouden, niet_ingehouden, resultaat, uitkering, bijdrage)
     return Uitkomst(waarde, tuple(stappen))
 
 
-def _kostengrond(regel: Sleutelregel) -> Gronden:
-    return regel.kostenplafond.grond if regel.kostenplafond else ()
-
-
-def _maximum(regel: Sleutelregel, feiten: Sleutelfeiten, stappen: list[Stap]) -> Decimal:
-    eis(regel.kostenplafond, "verrekenregel voor de uitvoeringskosten")
-    assert regel.kostenplafond is not None
-    afwijkend = feiten.afwijkend_aandeel is not None and regel.kostenplafond.afwijken_mag
-    aandeel = feiten.afwijkend_aandeel if afwijkend else regel.kostenplafond.aandeel
-    assert aandeel is not None
+def _maximum(regel: Kostenplafond, feiten: Sleutelfeiten, stappen: list[Stap]) -> Decimal:
+    """The most that may be withheld: the share of the agreement, or the one that the municipalities decided on."""
+    if feiten.afwijkend_aandeel is None or not regel.afwijken_mag:
+        sleutel, aandeel = "verrekening.maximum", regel.aandeel
+    else:
+        sleutel, aandeel = "verrekening.maximum_afwijkend", feiten.afwijkend_aandeel
     maximum = rond(Fraction(aandeel) * Fraction(feiten.rijksbudget))
-    sleutel = "verrekening.maximum_afwijkend" if afwijkend else "verrekening.maximum"
-    stappen.append(stap(sleutel, regel.kostenplafond.grond, aandeel=aandeel, maximum=maximum))
+    stappen.append(stap(sleutel, regel.grond, aandeel=aandeel, maximum=maximum))
     return maximum

@@ -1,0 +1,1 @@
+"""The command line: everything that the rules compute, asked from the shell."""

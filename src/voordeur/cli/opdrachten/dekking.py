@@ -1,0 +1,22 @@
+"""`voordeur dekking`: which provisions are proven by a test."""
+
+from __future__ import annotations
+
+import click
+
+from voordeur.regelingen.dekking import tel_dekking
+
+from ..groep import json_optie
+from ..uitvoer import Antwoord, geef, velden_van
+
+
+@click.command("dekking")
+@json_optie
+def opdracht(als_json: bool) -> None:
+    """Tel welke bepalingen zijn bewezen met een test die zonder de bepaling faalt.
+
+    \b
+    Voorbeeld: voordeur dekking
+    """
+    uitkomst = tel_dekking()
+    geef(Antwoord(velden_van(uitkomst.waarde), uitkomst.stappen), als_json)

@@ -1,0 +1,44 @@
+"""`voordeur kalender`: the duties of a year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from voordeur.regels.plichten import Plichtdag, jaarkalender
+
+from ..fouten import GeenRegel
+from ..groep import JAAR, json_optie, regeling_argument
+from ..keuze import kies
+from ..uitvoer import Antwoord, geef
+
+
+@click.command("kalender")
+@regeling_argument
+@click.option("--jaar", required=True, type=JAAR, metavar="JJJJ", help="Het jaar.")
+@json_optie
+def opdracht(regeling: str, jaar: int, als_json: bool) -> None:
+    """Geef de plichten van een jaar: wat, door wie, voor wie en wanneer.
+
+    \b
+    Voorbeeld: voordeur kalender enschede --jaar 2026
+    """
+    gekozen = kies(regeling, date(jaar, 12, 31))
+    if not gekozen.regeling.kalender:
+        raise GeenRegel(regeling, "kalender van plichten")
+    uitkomst = jaarkalender(gekozen.regeling.kalender, jaar)
+    velden = {"plichten": [_velden(dag) for dag in uitkomst.waarde]}
+    geef(Antwoord(velden, (*gekozen.stappen, *uitkomst.stappen), gekozen.regeling), als_json)
+
+
+def _velden(dag: Plichtdag) -> dict[str, object]:
+    plicht = dag.plicht
+    return {
+        "id": plicht.id,
+        "wat": plicht.wat,
+        "wie": plicht.wie,
+        "aan": plicht.aan or None,
+        "van": dag.van,
+        "uiterlijk": dag.uiterlijk,
+    }

@@ -1,0 +1,15 @@
+"""The Dutch text of every step, at reading level B1, looked up by key."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from . import geld, overleg, regio, termijnen, toegang
+
+TEKSTEN: Mapping[str, str] = {
+    **termijnen.TEKSTEN,
+    **toegang.TEKSTEN,
+    **geld.TEKSTEN,
+    **overleg.TEKSTEN,
+    **regio.TEKSTEN,
+}

@@ -1,0 +1,38 @@
+"""Texts on votes, signals, powers and the calendar of duties."""
+
+TEKSTEN = {
+    "stemming.ronde": "In de eerste ronde: {voor} voor, {tegen} tegen, {onthouding} onthouden. Ieder heeft {centrum} stem.",
+    "stemming.tweede_ronde": (
+        "In de tweede ronde: {voor} voor, {tegen} tegen, {onthouding} onthouden. De centrumgemeente heeft {centrum} stemmen."
+    ),
+    "stemming.aangenomen": "Er zijn meer stemmen voor dan tegen. Het voorstel is aangenomen.",
+    "stemming.verworpen": "Er zijn meer stemmen tegen dan voor. Het voorstel is verworpen.",
+    "stemming.herstemming": "De stemmen staken. Er komt een tweede ronde.",
+    "stemming.onbeslist": "Ook nu staken de stemmen. Er is geen besluit.",
+    "risico.reserve_negatief": "Het eigen vermogen is {eigen_vermogen:euro}. Dat is minder dan nul.",
+    "risico.reserve_goed": "Het eigen vermogen is {eigen_vermogen:euro}. Dat is niet minder dan nul.",
+    "risico.verlies": "In {slecht:lijst} was het verlies groter dan {materieel:pct} van de omzet ({omzet:euro}).",
+    "risico.geen_verlies": "In {jaren:lijst} was er geen verlies groter dan {materieel:pct} van de omzet ({omzet:euro}).",
+    "risico.liquiditeit_krap": "De current ratio is {current_ratio:getal}. Dat is minder dan {grens:getal}.",
+    "risico.liquiditeit_goed": "De current ratio is {current_ratio:getal}. Dat is niet minder dan {grens:getal}.",
+    "risico.voorbeeldwaarde": "Voorbeeld: de overeenkomst zegt niet {wat}. De regio stelt dat zelf vast.",
+    "risico.ja": "Er zijn {aantal} signalen. De zorg loopt gevaar.",
+    "risico.nee": "Er zijn geen signalen dat de zorg gevaar loopt.",
+    "bevoegdheid.mandaat": "{wie} mag {wat}, in mandaat van {van}.",
+    "bevoegdheid.volmacht": "{wie} mag {wat}, met volmacht van {van}.",
+    "bevoegdheid.taak": "{wie} heeft de taak om dit te doen: {wat}. De taak komt van {van}.",
+    "bevoegdheid.eigen": "{wie} mag zelf {wat}.",
+    "bevoegdheid.samen": "{van} mogen samen {wat}.",
+    "bevoegdheid.voorwaarde": "De voorwaarde is: {voorwaarde}.",
+    "kalender.jaar": "In {jaar} zijn er {aantal} momenten.",
+    "kalender.uiterlijk": "Uiterlijk {uiterlijk:datum}: {wat}. Dat doet: {wie}.",
+    "kalender.tussen": "Van {van:datum} tot en met {uiterlijk:datum}: {wat}. Dat doet: {wie}.",
+    "kalender.elke_jaren": "Elke {jaren} jaar: {wat}. Dat doet: {wie}.",
+    "kalender.zonder_dag": "Zonder vaste dag: {wat}. Dat doet: {wie}.",
+    "rangorde.eerste": "Deze tekst gaat voor: {eerste}.",
+    "parameter.waarde": "{wat} is op {op:datum}: {waarde} ({eenheid}).",
+    "parameter.plan": "Dit is een plan; er is geen besluit.",
+    "parameter.voornemen": "Dit is een voornemen; er is geen besluit.",
+    "parameter.voorbeeld": "Dit is een voorbeeld; de bron noemt geen waarde.",
+    "parameter.geschiedenis": "Dit is een gegeven van toen; het geldt niet voor nu.",
+}

@@ -1,0 +1,13 @@
+"""Texts on the agreements themselves."""
+
+TEKSTEN = {
+    "regeling.verlenging_verondersteld": (
+        "De regeling liep tot en met {tot:datum}. Hier is aangenomen dat zij op {dag:datum} is verlengd."
+    ),
+    "regeling.gelezen": "Gelezen is de regeling {naam}, versie {versie:datum}, met {aantal} bepalingen.",
+    "regeling.lijst": "Er zijn {aantal} regelingen.",
+    "regeling.foutloos": "Het bestand is in orde: vorm, gronden en namen kloppen.",
+    "regeling.fouten": "In het bestand zijn {aantal} fouten gevonden.",
+    "regeling.vergeleken": "{aantal} onderwerpen zijn vergeleken; {gelijk} zijn gelijk.",
+    "dekking.geteld": "Van {bepalingen} bepalingen zijn er {bewezen} bewezen met een test die zonder de bepaling faalt.",
+}
