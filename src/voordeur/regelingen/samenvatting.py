@@ -155,14 +155,16 @@ def _verdeelmodel(regeling: Regeling) -> Iterator[str]:
 
 def _sroi(regeling: Regeling) -> Iterator[str]:
     if regeling.sroi is not None:
-        yield f"{procent(regeling.sroi.aandeel)} van de jaarwaarde, bij een contract vanaf {schrijf_bedrag(regeling.sroi.drempel)}"
+        drempel = schrijf_bedrag(regeling.sroi.drempel)
+        yield f"{procent(regeling.sroi.aandeel)} van de jaarwaarde, bij een contract vanaf {drempel}"
 
 
 def _stemming(regeling: Regeling) -> Iterator[str]:
     if regeling.stemming is not None:
         yield f"elke gemeente {regeling.stemming.stemmen_per_gemeente} stem, de meerderheid beslist"
         if regeling.stemming.herstemming:
-            yield f"in de tweede ronde heeft de centrumgemeente {regeling.stemming.herstemming.stemmen_centrumgemeente} stemmen"
+            stemmen = regeling.stemming.herstemming.stemmen_centrumgemeente
+            yield f"in de tweede ronde heeft de centrumgemeente {stemmen} stemmen"
 
 
 def _opzegging(regeling: Regeling) -> Iterator[str]:

@@ -35,7 +35,7 @@ CODELENGTE = 4
 
 @dataclass(frozen=True)
 class Bepaling:
-    """A provision: where it stands, its kind, its gist in our own words. `licht`: a record or agenda point is enough."""
+    """A provision: where it stands, its kind, its gist in our words. `licht`: a record or agenda point is enough."""
 
     vindplaats: str
     soort: Literal["R", "W", "D", "V", "K", "B"]

@@ -1,4 +1,4 @@
-"""Closed days for terms of the law: Saturdays, Sundays, the public holidays and the days closed by decree (Atw 1, 3)."""
+"""Closed days for terms of the law: Saturdays, Sundays, public holidays and days closed by decree (Atw 1, 3)."""
 
 from __future__ import annotations
 

@@ -94,7 +94,7 @@ def bereken_tarief(
     op: date,
     indexcijfers: Mapping[int, Decimal],
 ) -> Uitkomst[Tarief]:
-    """The price on a day. `indexcijfers`: the rise by year as a fraction, exactly one for each indexation up to the day.
+    """The price on a day. `indexcijfers`: the rise by year as a fraction, one for each indexation up to the day.
 
     Raises OngeldigFeit on an arrangement, weight or housing that the table has not, and on a missing or superfluous
     index figure.
@@ -113,7 +113,7 @@ def bereken_tarief(
         gronden = indexering.grond if indexering else ()
         stappen.append(stap("tarief.indexering", gronden, jaar=jaar, index=indexcijfers[jaar], was=basis, wordt=nieuw))
         basis = nieuw
-    opslag, gezet = _opslag(regel, prijs, prijs.opslag and prijs.opslag[zwaarte], basis if jaren else None)
+    opslag, gezet = _opslag(regel, prijs, prijs.opslag[zwaarte] if prijs.opslag else None, basis if jaren else None)
     totaal = basis + opslag
     eenheid = regel.eenheid.naam
     stappen += [gezet, stap("tarief.totaal", prijs.grond, basis=basis, opslag=opslag, totaal=totaal, eenheid=eenheid)]

@@ -42,8 +42,10 @@ def test_after_a_tie_zwolle_has_two_votes_in_a_second_round(regeling) -> None:
 
 @pytest.mark.bepaling("ijsselvecht/stemming")
 def test_a_tie_in_the_second_round_stays_undecided(regeling) -> None:
-    zonder_een = {code: keuze for code, keuze in _ronde(4).items() if code != "1708"}
-    assert _stem(regeling, _ronde(4), {**zonder_een, "1896": "tegen"}).waarde.besluit == "onbeslist"
+    een_doet_niet_mee = {code: keuze for code, keuze in _ronde(4).items() if code != "1708"}
+    uitslag = _stem(regeling, _ronde(4), een_doet_niet_mee).waarde
+    assert (uitslag.tellingen[1].voor, uitslag.tellingen[1].tegen) == (4, 4)
+    assert uitslag.besluit == "onbeslist"
 
 
 @pytest.mark.bepaling("ijsselvecht/stemming")

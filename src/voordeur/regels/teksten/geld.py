@@ -14,7 +14,7 @@ TEKSTEN = {
     "verrekening.oud_overschot": "In de reserve staat {bedrag:euro} boven de grens. Dat geld gaat er ook uit.",
     "verrekening.uitkering": "De gemeenten krijgen samen {bedrag:euro} terug. De sleutel is: {sleutel}.",
     "verrekening.uit_reserve": "Het tekort is {tekort:euro}. Uit de reserve komt {uit_reserve:euro}.",
-    "verrekening.reserve_niet_ingezet": "Het tekort is {tekort:euro}. De gemeenten spraken af de reserve niet te gebruiken.",
+    "verrekening.reserve_niet_ingezet": "Het tekort is {tekort:euro}. De gemeenten gebruiken de reserve niet.",
     "verrekening.maatregelen": "Er ontbreekt nog {tekort:euro}. Maatregelen leveren daarvan {maatregelen:euro} op.",
     "verrekening.bijdrage": "De gemeenten betalen samen {bedrag:euro}. De sleutel is: {sleutel}.",
     "verrekening.reserve_eind": "De reserve eindigt op {reserve_eind:euro}. Zij is nooit minder dan nul.",

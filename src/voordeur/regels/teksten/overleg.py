@@ -1,9 +1,9 @@
 """Texts on votes, signals, powers and the calendar of duties."""
 
 TEKSTEN = {
-    "stemming.ronde": "In de eerste ronde: {voor} voor, {tegen} tegen, {onthouding} onthouden. Ieder heeft {centrum} stem.",
+    "stemming.ronde": "Eerste ronde: {voor} voor, {tegen} tegen, {onthouding} onthouden. Ieder heeft {centrum} stem.",
     "stemming.tweede_ronde": (
-        "In de tweede ronde: {voor} voor, {tegen} tegen, {onthouding} onthouden. De centrumgemeente heeft {centrum} stemmen."
+        "Tweede ronde: {voor} voor, {tegen} tegen, {onthouding} onthouden. De centrumgemeente heeft {centrum} stemmen."
     ),
     "stemming.aangenomen": "Er zijn meer stemmen voor dan tegen. Het voorstel is aangenomen.",
     "stemming.verworpen": "Er zijn meer stemmen tegen dan voor. Het voorstel is verworpen.",
@@ -12,7 +12,7 @@ TEKSTEN = {
     "risico.reserve_negatief": "Het eigen vermogen is {eigen_vermogen:euro}. Dat is minder dan nul.",
     "risico.reserve_goed": "Het eigen vermogen is {eigen_vermogen:euro}. Dat is niet minder dan nul.",
     "risico.verlies": "In {slecht:lijst} was het verlies groter dan {materieel:pct} van de omzet ({omzet:euro}).",
-    "risico.geen_verlies": "In {jaren:lijst} was er geen verlies groter dan {materieel:pct} van de omzet ({omzet:euro}).",
+    "risico.geen_verlies": "In {jaren:lijst} was geen verlies groter dan {materieel:pct} van de omzet ({omzet:euro}).",
     "risico.liquiditeit_krap": "De current ratio is {current_ratio:getal}. Dat is minder dan {grens:getal}.",
     "risico.liquiditeit_goed": "De current ratio is {current_ratio:getal}. Dat is niet minder dan {grens:getal}.",
     "risico.voorbeeldwaarde": "Voorbeeld: de overeenkomst zegt niet {wat}. De regio stelt dat zelf vast.",

@@ -9,5 +9,5 @@ TEKSTEN = {
     "regeling.foutloos": "Het bestand is in orde: vorm, gronden en namen kloppen.",
     "regeling.fouten": "In het bestand zijn {aantal} fouten gevonden.",
     "regeling.vergeleken": "{aantal} onderwerpen zijn vergeleken; {gelijk} zijn gelijk.",
-    "dekking.geteld": "Van {bepalingen} bepalingen zijn er {bewezen} bewezen met een test die zonder de bepaling faalt.",
+    "dekking.geteld": "Van {bepalingen} bepalingen zijn er {bewezen} bewezen: hun test faalt zonder de bepaling.",
 }

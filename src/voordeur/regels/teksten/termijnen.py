@@ -10,7 +10,7 @@ TEKSTEN = {
     "termijn.gesloten_dag": "{dag:datum} telt niet als laatste dag: {reden}.",
     "termijn.verschoven": "De termijn schuift door naar {uiterlijk:datum}.",
     "termijn.twee_open_dagen": "In de termijn zitten minstens twee open dagen. Daarom wordt het {uiterlijk:datum}.",
-    "termijn.overeenkomst_verschuift_niet": "Dit is geen termijn van de wet. Daarom schuift zij niet: {uiterlijk:datum}.",
+    "termijn.overeenkomst_verschuift_niet": "Dit is geen termijn van de wet. Zij schuift niet: {uiterlijk:datum}.",
     "termijn.uitgesloten": "De wet sluit verschuiven hier uit. Het blijft {uiterlijk:datum}.",
     "termijn.terug_verschuift_niet": "Een termijn die terugtelt, schuift niet. Het blijft {uiterlijk:datum}.",
     "termijn.te_lang": "Een termijn van {lengte} is te lang om te verschuiven. Het blijft {uiterlijk:datum}.",

@@ -6,14 +6,14 @@ TEKSTEN = {
     "toegang.leeftijd_onbekend": "De geboortedatum is niet bekend. De inwoner moet {vanaf} jaar of ouder zijn.",
     "toegang.woonplaats_ja": "De inwoner woont in een gemeente van deze regio ({woonplaats}).",
     "toegang.woonplaats_nee": (
-        "De inwoner woont niet in een gemeente van deze regio ({woonplaats}). Voor iemand van elders is er de landelijke "
-        "route: elke gemeente neemt de melding aan en overlegt met de gemeente van herkomst."
+        "De inwoner woont niet in een gemeente van deze regio ({woonplaats}). Voor iemand van elders is er de "
+        "landelijke route. Elke gemeente neemt de melding aan en overlegt met de gemeente van herkomst."
     ),
     "toegang.woonplaats_onbekend": "De woonplaats is niet bekend.",
     "toegang.lokale_voorziening_ja": "Een lokale voorziening is onderzocht. Zij is niet genoeg.",
     "toegang.lokale_voorziening_nee": "Een lokale voorziening is onderzocht. Zij is genoeg.",
     "toegang.lokale_voorziening_onbekend": "Het is nog niet bekend of een lokale voorziening genoeg is.",
-    "toegang.overgangsrecht": "Er loopt nog een recht dat meetelt. Een lokale voorziening hoeft niet onderzocht te zijn.",
+    "toegang.overgangsrecht": "Er loopt nog een recht dat meetelt. Daarom is een lokale voorziening geen vraag.",
     "toegang.vorm_ja": "{vorm}: alle {aantal} criteria zijn vervuld.",
     "toegang.vorm_nee": "{vorm} past niet. Dit klopt niet: {criteria:lijst}",
     "toegang.vorm_onbekend": "{vorm}: dit is nog niet bekend: {criteria:lijst}",
@@ -33,7 +33,9 @@ TEKSTEN = {
     "inschaling.past": "Dit past: {arrangement}, zwaarte {zwaarte}.",
     "inschaling.zonder_zwaarte": "Dit past: {arrangement}. Daarvoor geldt geen zwaarte; de prijs staat elders.",
     "inschaling.woning_nodig": "{arrangement} past alleen als de inwoner een zelfstandige woning heeft.",
-    "inschaling.past_niet": "Geen arrangement past bij deze woonsituatie en zwaarte {zwaarte}. Dit zou wel passen: {wel:lijst}.",
+    "inschaling.past_niet": (
+        "Geen arrangement past bij deze woonsituatie en zwaarte {zwaarte}. Dit zou wel passen: {wel:lijst}."
+    ),
     "route.gekozen": "Voor deze melder geldt de route '{naam}', met {aantal} stappen.",
     "route.stap": "{wat} Dat doet: {wie}.",
     "vereisten.ja": "{naam}: alles wat nodig is, is er.",
