@@ -1,31 +1,43 @@
-"""What all tests share: the mark of a provision, and running without one (`--zonder`)."""
+"""What all tests share: the mark of a provision, running without one (`--zonder`), and writing the coverage."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from gereedschap.dekking import schrijf_dekking
 from gereedschap.schrap import schrap
 from voordeur.regelingen import laden
-from voordeur.regelingen.bestand import Document
+from voordeur.regelingen.bestand import Document, lees_document
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--zonder", metavar="BEPALING", help="run without this provision; its tests must then fail")
+    parser.addoption("--dekking", action="store_true", help="write which provisions this run has proven")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     bepaling = config.getoption("--zonder")
     if not bepaling:
         return
-    echt = laden.lees_document
 
     def zonder(bestand: Path) -> Document:
-        document = echt(bestand)
+        document = lees_document(bestand)
         return schrap(document, bepaling) if bepaling.startswith(f"{document['id']}/") else document
 
-    laden.lees_document = zonder
+    _lees_met(zonder)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if config.getoption("--zonder"):
+        _lees_met(lees_document)
+
+
+def _lees_met(lezer: object) -> None:
+    laden.lees_document = lezer  # type: ignore[assignment]
+    laden.laad.cache_clear()
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -38,3 +50,29 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def bewezen_door(item: pytest.Item) -> set[str]:
     """The provisions that a test says it proves."""
     return {bepaling for mark in item.iter_markers("bepaling") for bepaling in mark.args}
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    """Send the provisions along with the outcome, so that the process that gathers the outcomes knows them."""
+    report = yield
+    report.user_properties.append(("bepalingen", sorted(bewezen_door(item))))
+    return report  # type: ignore[return-value]
+
+
+BEWEZEN: set[str] = set()
+GEFAALD: set[str] = set()
+
+
+def pytest_runtest_logreport(report: pytest.TestReport) -> None:
+    bepalingen = dict(report.user_properties).get("bepalingen", [])
+    if report.failed:
+        GEFAALD.update(bepalingen)
+    elif report.when == "call" and report.passed:
+        BEWEZEN.update(bepalingen)
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """A provision counts when all tests that say they prove it have passed."""
+    if session.config.getoption("--dekking") and not hasattr(session.config, "workerinput"):
+        schrijf_dekking(BEWEZEN - GEFAALD)

@@ -1,0 +1,71 @@
+# Daily commands. `make demo` and `make test` do all set-up themselves.
+PYTHON ?= python3
+V := .venv/bin
+PIP := $(V)/python -m pip --disable-pip-version-check --quiet
+SLOT := $(V)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+
+.PHONY: help demo test check fix bewijs dekking mutaties bench lock schoon
+.DEFAULT_GOAL := help
+
+help: ## list the commands
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+
+demo: .venv/basis ## install, then show the five agreements at work in the terminal
+	$(V)/python -m gereedschap.demo
+
+test: .venv/toets ## everything: all checks, all tests, and the proof of every marked provision
+	$(V)/ruff format --check .
+	$(V)/ruff check .
+	$(V)/mypy
+	$(V)/lint-imports
+	$(V)/python -m pytest -q -n 2 --dekking
+	$(V)/python -m gereedschap.bewijs
+
+check: .venv/toets ## format, lint, types, import contract and the fast tests; under a minute
+	$(V)/ruff format --check .
+	$(V)/ruff check .
+	$(V)/mypy
+	$(V)/lint-imports
+	$(V)/python -m pytest -q -n 2 -m 'not traag'
+
+fix: .venv/toets ## repair what can be repaired: format, imports, the written manual and coverage
+	$(V)/ruff format .
+	$(V)/ruff check --fix .
+	$(V)/python -m gereedschap.handleiding
+
+bewijs: .venv/toets ## take out each proven provision in turn; its tests must fail without it
+	$(V)/python -m gereedschap.bewijs
+
+dekking: .venv/toets ## run the proofs and write docs/dekking.md and the coverage file of the package
+	$(V)/python -m pytest -q -n 2 --dekking tests/bepalingen
+
+mutaties: .venv/mutaties ## mutation testing of the rules; writes docs/mutaties.md (takes long)
+	$(V)/python -m gereedschap.mutaties
+
+bench: .venv/bench ## measure against peers; writes bench.json
+	$(V)/python -m gereedschap.bench
+
+lock: .venv/slot ## renew the pins in requirements/*.txt
+	cd requirements && for lijst in basis toets bench mutaties slot; do \
+		CUSTOM_COMPILE_COMMAND='make lock' ../$(SLOT) --upgrade $$lijst.in -o $$lijst.txt || exit 1; done
+
+schoon: ## remove what the commands made
+	rm -rf .venv build dist .mypy_cache .ruff_cache .hypothesis .import_linter_cache mutants
+
+.venv/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
+		|| { echo 'Voordeur needs Python 3.11 or newer; say which one with: make PYTHON=python3.12 ...'; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' \
+		|| { echo 'This Python has no venv; on Debian and Ubuntu: apt-get install python3-venv'; exit 1; }
+	$(PYTHON) -m venv .venv
+	@touch $@
+
+.venv/basis: requirements/basis.txt pyproject.toml | .venv/python
+	$(PIP) install --require-hashes -r requirements/basis.txt
+	$(PIP) install --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/toets .venv/bench .venv/mutaties .venv/slot: .venv/%: requirements/%.txt .venv/basis
+	$(PIP) install --require-hashes -r requirements/$*.txt
+	@touch $@
