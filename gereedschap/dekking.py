@@ -46,5 +46,5 @@ def pagina(bewezen: frozenset[str]) -> Iterator[str]:
         yield ""
         for naam, bepaling in nieuwste(id_).bepalingen.items():
             vakje = "x" if f"{id_}/{naam}" in bewezen else " "
-            licht = ", licht" if bepaling.licht else ""
-            yield f"- [{vakje}] `{id_}/{naam}` ({bepaling.soort}{licht}; {bepaling.vindplaats}): {bepaling.kern}"
+            soort = f"{bepaling.soort}, licht" if bepaling.licht else bepaling.soort
+            yield f"- [{vakje}] `{id_}/{naam}` ({soort}; {bepaling.vindplaats}): {bepaling.kern}"

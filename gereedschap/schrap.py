@@ -13,11 +13,8 @@ def schrap(document: Document, bepaling: str) -> Document:
     The record of the provision itself stays, so that a test which only looks whether it is listed proves nothing.
     A table that is left empty goes too.
     """
-    return {
-        naam: waarde if naam == "bepalingen" else kaal
-        for naam, waarde in document.items()
-        if (kaal := _schrap(waarde, bepaling)) not in ({}, []) or waarde in ({}, [])
-    }
+    kaal = _schrap(document, bepaling)
+    return {naam: document[naam] if naam == "bepalingen" else waarde for naam, waarde in kaal.items()}
 
 
 def _schrap(deel: Any, bepaling: str) -> Any:
