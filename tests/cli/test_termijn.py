@@ -176,7 +176,7 @@ def test_a_term_of_an_agreement_names_that_agreement_and_its_version() -> None:
         (["wet", "--start", "2026-04-01", "--dagen", "+1"], "--dagen"),
         (["wet", "--start", "2026-04-01", "--dagen", "１"], "--dagen"),
         (["wet", "--start", "2026-04-01", "--dagen", "999999999999999999999"], "--dagen"),
-        (["wet", "--start", "2026-04-01", "--dagen", "999999999"], "dag"),
+        (["wet", "--start", "2026-04-01", "--dagen", "999999999"], "--"),
         (["wet", "--start", "9999-12-31", "--dagen", "1"], "--start"),
         (["onderzoek", "--start", "9999-12-31"], "--start"),
         (["onderzoek", "--start", "2026-04-01", "--op", "2026-04-01"], "--op"),

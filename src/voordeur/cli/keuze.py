@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from voordeur.regelingen.laden import geldig_op, nieuwste
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.fouten import DatumBuitenKalender, OngeldigFeit, RegelOntbreekt
-from voordeur.regels.uitkomst import Stap
+from voordeur.regels.uitkomst import Stap, Uitkomst, stap
 
 from .fouten import GeenRegel, InvoerFout
 
@@ -24,6 +24,16 @@ class Gekozen:
 
     regeling: Regeling
     stappen: tuple[Stap, ...]
+
+    def waarom(self, uitkomst: Uitkomst[Any]) -> tuple[Stap, ...]:
+        """The reasoning: what holds for the version, the steps, and the readings that the steps rest on."""
+        gebruikt = {grond for stap_ in uitkomst.stappen for grond in stap_.gronden}
+        lezingen = (lezing for lezing in self.regeling.lezingen if gebruikt.intersection(lezing.grond))
+        gezet = (
+            stap("regeling.lezing", lezing.grond, onderwerp=lezing.onderwerp, keuze=lezing.keuze, reden=lezing.reden)
+            for lezing in lezingen
+        )
+        return (*self.stappen, *uitkomst.stappen, *gezet)
 
     @property
     def namen(self) -> Mapping[str, str]:

@@ -164,7 +164,7 @@ class Verrekening:
 class Regeling(BaseModel):
     """A version of an agreement. Every rule may be absent: then a question for it is answered with that reason."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
     id: str
     naam: str

@@ -59,19 +59,19 @@ def test_who_can_call_for_help_lives_outside_an_institution(
 
 
 @pytest.mark.bepaling("drechtsteden/arrangementen")
-@pytest.mark.parametrize(
-    ("cluster", "arrangement"),
-    [
-        (None, None),
-        (6, "tot-6-extramuraal"),
-        (12, None),
-    ],
-)
-def test_an_independent_home_is_needed_except_in_shared_living_up_to_six(
-    regeling: Regeling, cluster: int | None, arrangement: str | None
-) -> None:
-    uitkomst = inschaling(regeling, "licht", cluster, alarm=True, woning=False)
-    assert (uitkomst.arrangement, uitkomst.passend) == (arrangement, arrangement is not None)
+def test_shared_living_up_to_six_needs_no_independent_home(regeling: Regeling) -> None:
+    gedeeld = inschaling(regeling, "licht", 6, alarm=True, woning=False)
+    assert gedeeld == Arrangement("tot-6-extramuraal", "licht", True)
+
+
+@pytest.mark.bepaling("drechtsteden/arrangementen")
+@pytest.mark.parametrize("cluster", [None, 12])
+def test_the_other_extramural_arrangements_need_an_independent_home(regeling: Regeling, cluster: int | None) -> None:
+    assert regeling.inschaling is not None
+    uitkomst = schaal_in(regeling.inschaling, Inschaalfeiten(True, True, False, cluster, WERK["licht"]))
+    assert uitkomst.waarde == Arrangement(None, "licht", False)
+    gezet = uitkomst.stappen[-1]
+    assert (gezet.sleutel, gezet.gronden) == ("inschaling.woning_nodig", ("drechtsteden/arrangementen",))
 
 
 @pytest.mark.bepaling("drechtsteden/arrangementen")

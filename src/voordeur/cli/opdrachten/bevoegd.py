@@ -27,5 +27,4 @@ def opdracht(regeling: str, handeling: str, op: date, als_json: bool) -> None:
     gekozen = kies(regeling, op)
     with rekent(gekozen.regeling):
         uitkomst = wie_is_bevoegd(gekozen.regeling.mandaten, handeling, op)
-    stappen = (*gekozen.stappen, *uitkomst.stappen)
-    geef(Antwoord(velden_van(uitkomst.waarde), stappen, gekozen.regeling), als_json)
+    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling), als_json)

@@ -43,5 +43,4 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     vraag = lees_invoer(invoer, InschalingVraag)
     with rekent(gekozen.regeling):
         uitkomst = schaal_in(regel, Inschaalfeiten(**vraag.model_dump()))
-    stappen = (*gekozen.stappen, *uitkomst.stappen)
-    geef(Antwoord(velden_van(uitkomst.waarde), stappen, gekozen.regeling), als_json)
+    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling), als_json)

@@ -29,7 +29,7 @@ def opdracht(regeling: str, jaar: int, als_json: bool) -> None:
         raise GeenRegel(regeling, "kalender van plichten")
     uitkomst = jaarkalender(gekozen.regeling.kalender, jaar)
     velden = {"plichten": [_velden(dag) for dag in uitkomst.waarde]}
-    geef(Antwoord(velden, (*gekozen.stappen, *uitkomst.stappen), gekozen.regeling), als_json)
+    geef(Antwoord(velden, gekozen.waarom(uitkomst), gekozen.regeling), als_json)
 
 
 def _velden(dag: Plichtdag) -> dict[str, object]:

@@ -62,8 +62,7 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
             aanvragen=vraag.aanvragen,
             gebruik=[_periode(nummer, deel) for nummer, deel in enumerate(vraag.gebruik)],
         )
-    stappen = (*gekozen.stappen, *uitkomst.stappen)
-    geef(Antwoord(velden_van(uitkomst.waarde), stappen, gekozen.regeling), als_json)
+    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling), als_json)
 
 
 def _periode(nummer: int, deel: Gebruik) -> Periode:

@@ -28,5 +28,4 @@ def opdracht(regeling: str, dagtekening: date, op: date | None, als_json: bool) 
     regel = eis_regel(gekozen.regeling, lambda deze: deze.opzegging, "opzegregel")
     with rekent(gekozen.regeling, datumveld="--dagtekening"):
         uitkomst = bereken_opzegging(regel, dagtekening)
-    stappen = (*gekozen.stappen, *uitkomst.stappen)
-    geef(Antwoord(velden_van(uitkomst.waarde), stappen, gekozen.regeling), als_json)
+    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling), als_json)

@@ -56,5 +56,4 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     )
     with rekent(gekozen.regeling):
         uitkomst = bepaal_risico(regel, feiten)
-    stappen = (*gekozen.stappen, *uitkomst.stappen)
-    geef(Antwoord(velden_van(uitkomst.waarde), stappen, gekozen.regeling), als_json)
+    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling), als_json)

@@ -32,7 +32,7 @@ def opdracht(regeling: str, melder: str, voorziening: str, vorm: str, op: date |
     with rekent(gekozen.regeling):
         uitkomst = kies_route(gekozen.regeling.routes, voorziening=voorziening, melder=melder, leveringsvorm=vorm)
     velden = {"stappen": [_velden(deel) for deel in uitkomst.waarde]}
-    geef(Antwoord(velden, (*gekozen.stappen, *uitkomst.stappen), gekozen.regeling), als_json)
+    geef(Antwoord(velden, gekozen.waarom(uitkomst), gekozen.regeling), als_json)
 
 
 def _velden(deel: Routestap) -> dict[str, object]:

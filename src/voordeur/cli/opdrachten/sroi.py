@@ -67,8 +67,7 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
             meegenomen=vraag.meegenomen,
             inzet=_inzet(regel, vraag.inzet),
         )
-    stappen = (*gekozen.stappen, *uitkomst.stappen)
-    geef(Antwoord(velden_van(uitkomst.waarde), stappen, gekozen.regeling), als_json)
+    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling), als_json)
 
 
 def _inzet(regel: Sroiregel, vragen: Sequence[InzetVraag]) -> list[Inzet]:

@@ -41,5 +41,4 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     centrum = eis_regel(gekozen.regeling, lambda deze: deze.centrumgemeente(dag), "centrumgemeente")
     with rekent(gekozen.regeling):
         uitkomst = tel_stemmen(regel, vraag.ronden, centrum)
-    stappen = (*gekozen.stappen, *uitkomst.stappen)
-    geef(Antwoord(velden_van(uitkomst.waarde), stappen, gekozen.regeling), als_json)
+    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling), als_json)

@@ -48,5 +48,4 @@ def opdracht(
         uitkomst = bereken_tarief(
             regel, arrangement=arrangement, zwaarte=zwaarte, huisvesting=huisvesting, op=op, indexcijfers=cijfers
         )
-    stappen = (*gekozen.stappen, *uitkomst.stappen)
-    geef(Antwoord(velden_van(uitkomst.waarde), stappen, gekozen.regeling), als_json)
+    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling), als_json)

@@ -63,9 +63,9 @@ def opdracht(
     perioden = [_periode(tekst) for tekst in opschorting]
     with rekent(velden={"opschorting": "--opschorting"}):
         uitkomst = bereken_termijn(termijn, start, sluitingskalender(), perioden)
-    vooraf = gekozen.stappen if gekozen else ()
+    waarom = gekozen.waarom(uitkomst) if gekozen else uitkomst.stappen
     velden = {"soort": soort, **velden_van(uitkomst.waarde)}
-    geef(Antwoord(velden, (*vooraf, *uitkomst.stappen), gekozen.regeling if gekozen else None), als_json)
+    geef(Antwoord(velden, waarom, gekozen.regeling if gekozen else None), als_json)
 
 
 def _vind(soort: str, regeling: str | None, dag: date, lengte: dict[str, int]) -> tuple[Termijn, Gekozen | None]:

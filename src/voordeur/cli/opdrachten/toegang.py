@@ -67,9 +67,8 @@ def toets(regeling: str, invoer: str, op: date | None, als_json: bool) -> None:
     _eis_bekende_velden(regel, vraag)
     gemeenten = tuple(gekozen.regeling.gemeenten_op(op or vraag.peildatum))
     with rekent(gekozen.regeling):
-        uitkomst = toets_toegang(regel, _feiten(vraag), gemeenten)
-    stappen = (*gekozen.stappen, *uitkomst.stappen)
-    geef(Antwoord(velden_van(uitkomst.waarde), stappen, gekozen.regeling), als_json)
+        uitkomst = toets_toegang(regel, als_feiten(vraag), gemeenten)
+    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling), als_json)
 
 
 def _eis_bekende_velden(regel: Toegangsregel, vraag: ToegangVraag) -> None:
@@ -84,7 +83,8 @@ def _eis_bekende_velden(regel: Toegangsregel, vraag: ToegangVraag) -> None:
             raise InvoerFout(veld, "dit veld is onbekend bij deze regeling")
 
 
-def _feiten(vraag: ToegangVraag) -> Toegangsfeiten:
+def als_feiten(vraag: ToegangVraag) -> Toegangsfeiten:
+    """The facts of a question in the terms of the rule."""
     lokaal = vraag.lokale_voorziening or LokaleVoorzieningVraag()
     return Toegangsfeiten(
         peildatum=vraag.peildatum,

@@ -73,7 +73,7 @@ def opdracht(regeling: str | None, invoer: str | None, op: date | None, als_json
         if invoer is not None:
             raise InvoerFout("--invoer", "geef een regeling of een scenario, niet allebei")
         uitkomst = bereken_groeipad(model)
-        geef(Antwoord(_velden(uitkomst), uitkomst.stappen, gekozen.regeling, gekozen.namen), als_json)
+        geef(Antwoord(_velden(uitkomst), gekozen.waarom(uitkomst), gekozen.regeling, gekozen.namen), als_json)
         return
     if invoer is None:
         raise InvoerFout("--invoer", "ontbreekt; geef een regeling of een scenario")

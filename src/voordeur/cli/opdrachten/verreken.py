@@ -110,8 +110,7 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     eis_gemeenten(gekozen.regeling, dag, vraag.sleutel, "sleutel")
     with rekent(gekozen.regeling):
         uitkomst = manier.reken(regel, vraag)
-    stappen = (*gekozen.stappen, *uitkomst.stappen)
-    geef(Antwoord(velden_van(uitkomst.waarde), stappen, gekozen.regeling, gekozen.namen), als_json)
+    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling, gekozen.namen), als_json)
 
 
 def _manier(regel: Verrekening) -> Manier:

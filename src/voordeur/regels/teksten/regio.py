@@ -4,6 +4,7 @@ TEKSTEN = {
     "regeling.verlenging_verondersteld": (
         "De regeling liep tot en met {tot:datum}. Hier is aangenomen dat zij op {dag:datum} is verlengd."
     ),
+    "regeling.lezing": "Hoe de bron is gelezen ({onderwerp}): {keuze}. De reden: {reden}.",
     "regeling.gelezen": "Gelezen is de regeling {naam}, versie {versie:datum}, met {aantal} bepalingen.",
     "regeling.lijst": "Er zijn {aantal} regelingen.",
     "regeling.foutloos": "Het bestand is in orde: vorm, gronden en namen kloppen.",
