@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 
 from voordeur.regels.bedragen import CENT, NUL
 from voordeur.regels.verrekening_reserve import (
+    Bijdrageregel,
     Plafond,
     Regeldeel,
     Reservefeiten,
@@ -41,8 +42,7 @@ RESERVE = Reserveregel(
     uitkering=Verdeelsleutel("proef", GROND),
     tekort_uit_reserve=Regeldeel(GROND),
     nooit_negatief=Regeldeel(GROND),
-    bijdrage=Verdeelsleutel("proef", GROND),
-    maatregelen_eerst=True,
+    bijdrage=Bijdrageregel("proef", GROND, maatregelen_eerst=True),
 )
 VASTE_SLEUTEL = Sleutelregel(
     GROND,

@@ -37,6 +37,13 @@ class Verdeelsleutel:
 
 
 @dataclass(frozen=True)
+class Bijdrageregel(Verdeelsleutel):
+    """By which key is paid what the reserve does not cover, and whether measures come before that."""
+
+    maatregelen_eerst: bool = False
+
+
+@dataclass(frozen=True)
 class Reserveregel:
     """The settlement, part by part. A part that an agreement lacks stops the computation that needs it."""
 
@@ -46,8 +53,7 @@ class Reserveregel:
     uitkering: Verdeelsleutel | None = None
     tekort_uit_reserve: Regeldeel | None = None
     nooit_negatief: Regeldeel | None = None
-    bijdrage: Verdeelsleutel | None = None
-    maatregelen_eerst: bool = False
+    bijdrage: Bijdrageregel | None = None
 
 
 @dataclass(frozen=True)
@@ -135,7 +141,7 @@ def _draag_bij(regel: Reserveregel, feiten: Reservefeiten, rest: Decimal, stappe
     if not rest:
         return _niemand(feiten)
     bijdrage = eis(regel.bijdrage, "verrekenregel voor een bijdrage")
-    maatregelen = min(rest, feiten.maatregelen) if regel.maatregelen_eerst else NUL
+    maatregelen = min(rest, feiten.maatregelen) if bijdrage.maatregelen_eerst else NUL
     if maatregelen:
         stappen.append(stap("verrekening.maatregelen", bijdrage.grond, tekort=rest, maatregelen=maatregelen))
     delen = deel(rest - maatregelen, feiten.sleutel)
