@@ -74,8 +74,8 @@ def test_without_support_day_and_night_it_is_outflow_without_a_weight(cluster: i
 @pytest.mark.parametrize(
     ("vraagfeiten", "past"),
     [
-        ((True, True, False, None, LICHT), "6"),
-        ((True, True, True, 4, ZWAAR), "intramuraal|intramurale|instelling|alarm"),
+        ((True, True, False, None, LICHT), "zelfstandige woning"),
+        ((True, True, True, 4, ZWAAR), "intramuraal|intramurale"),
         ((True, False, True, None, MIDDEN), "12"),
     ],
 )

@@ -94,7 +94,9 @@ def test_a_suspension_moves_the_end_by_its_days_counted_once(
 
 
 def test_a_suspension_does_not_take_a_term_of_twelve_weeks_out_of_the_law() -> None:
-    uitkomst = vraag("termijn", "wet", "--weken", "12", "--start", "2026-03-21", "--opschorting", "2026-03-25:2026-03-31")
+    uitkomst = vraag(
+        "termijn", "wet", "--weken", "12", "--start", "2026-03-21", "--opschorting", "2026-03-25:2026-03-31"
+    )
     assert (uitkomst["einde_ruw"], uitkomst["uiterlijk"]) == ("2026-06-20", "2026-06-22")
 
 

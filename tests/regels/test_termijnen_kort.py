@@ -41,11 +41,14 @@ def test_a_term_of_three_days_over_easter_is_lengthened_to_two_open_days() -> No
 
 
 def test_the_lengthening_skips_closed_days() -> None:
-    # from Saturday, with Monday suspended: Tuesday is open, Wednesday too
-    pauze = [Periode(date(2026, 3, 10), date(2026, 3, 12))]
-    uitkomst = bereken_termijn(kort(3), date(2026, 3, 6), GEEN_FEEST, pauze)
-    # day 3 is Monday 9 March; three suspended days make it Thursday 12 March, in the pause itself
-    assert uitkomst.waarde.einde_ruw == date(2026, 3, 9)
+    # Saturday and Sunday are in the term, Monday to Thursday are suspended: Friday is its only open day
+    pauze = Periode(date(2026, 3, 9), date(2026, 3, 12))
+    uitkomst = bereken_termijn(kort(3), date(2026, 3, 6), GEEN_FEEST, [pauze])
+    assert (uitkomst.waarde.einde_ruw, uitkomst.waarde.uiterlijk) == (date(2026, 3, 13), date(2026, 3, 16))
+    assert uitkomst.stappen[-2:] == (
+        Stap("termijn.open_dag", {"uiterlijk": "2026-03-13"}, ("atw/1",)),
+        Stap("termijn.twee_open_dagen", {"uiterlijk": "2026-03-16"}, ("atw/2",)),
+    )
 
 
 @pytest.mark.parametrize(

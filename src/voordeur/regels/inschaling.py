@@ -99,10 +99,15 @@ def _cluster_past(lijn: Inschaalregel, cluster: int | None) -> bool:
 
 
 def _niet_passend(regel: Inschaling, gekozen: Inschaalregel | None, feiten: Inschaalfeiten, zwaarte: str) -> Stap:
-    """Say what would fit: the same support and weight in another home."""
-    if gekozen is not None:
-        return stap("inschaling.woning_nodig", gekozen.grond, arrangement=gekozen.naam, zwaarte=zwaarte)
+    """Say what would fit: the same support and weight in another home, else the same weight with other support."""
     wel = [lijn.naam for lijn in regel.regels if _ondersteuning_past(lijn, feiten, zwaarte)]
+    if gekozen is not None:
+        zonder_woning = [
+            lijn.naam
+            for lijn in regel.regels
+            if _ondersteuning_past(lijn, feiten, zwaarte) and not lijn.eist_zelfstandige_woning
+        ]
+        return stap("inschaling.woning_nodig", gekozen.grond, arrangement=gekozen.naam, wel=zonder_woning)
     if not wel:
-        wel = [lijn.naam for lijn in regel.regels if lijn.zwaarten and zwaarte in lijn.zwaarten]
+        wel = [lijn.naam for lijn in regel.regels if zwaarte in lijn.zwaarten]
     return stap("inschaling.past_niet", regel.grond, zwaarte=zwaarte, wel=wel)

@@ -32,9 +32,11 @@ TEKSTEN = {
     "inschaling.zwaarte": "Bij het werk '{werk}' hoort de zwaarte {zwaarte}.",
     "inschaling.past": "Dit past: {arrangement}, zwaarte {zwaarte}.",
     "inschaling.zonder_zwaarte": "Dit past: {arrangement}. Daarvoor geldt geen zwaarte; de prijs staat elders.",
-    "inschaling.woning_nodig": "{arrangement} past alleen als de inwoner een zelfstandige woning heeft.",
+    "inschaling.woning_nodig": (
+        "{arrangement} past alleen met een zelfstandige woning. Zonder die woning past wel: {wel:lijst}."
+    ),
     "inschaling.past_niet": (
-        "Geen arrangement past bij deze woonsituatie en zwaarte {zwaarte}. Dit zou wel passen: {wel:lijst}."
+        "Geen arrangement past bij deze woonsituatie en zwaarte {zwaarte}. Anders gehuisvest past wel: {wel:lijst}."
     ),
     "route.gekozen": "Voor deze melder geldt de route '{naam}', met {aantal} stappen.",
     "route.stap": "{wat} Dat doet: {wie}.",
