@@ -47,8 +47,8 @@ def pagina(telling: dict[str, int], score: float, levend: list[list[str]]) -> It
     yield "| {total} | {killed} | {timeout} | {survived} | {no_tests} |".format(**telling)
     yield ""
     yield "## The survivors"
-    yield "Most are changes that nobody can see: another wording inside an error that is tested by its field, a default that is"
-    yield "always given, an equal bound. The others are where the tests are thin."
+    yield "What each one changed: the line before (-) and after (+). Some are equal in effect; the others show where the"
+    yield "tests are thin."
     yield ""
     for naam, status in levend:
         if status in GEMERKT:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.cli.hulp import heel, met, redenen, vraag, weiger, zonder
-from tests.cli.voorbeelden import SCENARIO
+from tests.cli.voorbeelden import KRIMP, SCENARIO
 
 EMMEN, COEVORDEN, BORGER_ODOORN = "0114", "0109", "1681"
 # bijlage II: year | region historic, objective, total | total of Emmen | Coevorden | Borger-Odoorn
@@ -26,18 +26,6 @@ BIJLAGE = """
 2032 |        0 | 14508087 | 14508087 |  9238001 | 3014593 | 2255493
 """
 RIJEN = [[int(cel) for cel in rij.split("|")] for rij in BIJLAGE.strip().splitlines()]
-
-# a path that shrinks: in 2023 the share is 0.4 and all money is still historic (0.5), so the objective part is negative
-KRIMP: dict[str, Any] = {
-    "van": 2022,
-    "tot": 2023,
-    "wlz_uitname": "0.00",
-    "macro": {"2022": "1000000.00", "2023": "1000000.00"},
-    "voorraad": {"start": 2023, "eerste": "0.5", "factor": "0.5", "einde": 2029},
-    "aandeel": {"historisch": "0.5", "objectief": "0.3", "van": 2022, "tot": 2024},
-    "centrum": EMMEN,
-    "sleutel": {EMMEN: "0.5", COEVORDEN: "0.3", BORGER_ODOORN: "0.2"},
-}
 
 
 def jaren(invoer: dict[str, Any]) -> dict[int, dict[str, Any]]:

@@ -72,6 +72,17 @@ SCENARIO: dict[str, Any] = {
     "centrum": "0114",
     "sleutel": {"0114": "0.636748", "0109": "0.207787", "1681": "0.155465"},
 }
+# a path that shrinks: in 2023 the share is 0.4 and all money is still historic (0.5), so the objective part is negative
+KRIMP: dict[str, Any] = {
+    "van": 2022,
+    "tot": 2023,
+    "wlz_uitname": "0.00",
+    "macro": {"2022": "1000000.00", "2023": "1000000.00"},
+    "voorraad": {"start": 2023, "eerste": "0.5", "factor": "0.5", "einde": 2029},
+    "aandeel": {"historisch": "0.5", "objectief": "0.3", "van": 2022, "tot": 2024},
+    "centrum": "0114",
+    "sleutel": {"0114": "0.5", "0109": "0.3", "1681": "0.2"},
+}
 SROI: dict[str, Any] = {
     "contractwaarde": "7500000.00",
     "jaarwaarde": "2500000.00",

@@ -55,7 +55,7 @@ def test_a_line_without_weight_fits_whatever_the_work() -> None:
 def test_without_an_independent_home_the_line_fits_but_the_arrangement_does_not() -> None:
     uitkomst = schaal(replace(FEITEN, zelfstandige_woning=False))
     assert uitkomst.waarde == Arrangement(None, "b", False)
-    waarden = {"arrangement": "Alleen wonen", "zwaarte": "b"}
+    waarden = {"arrangement": "Alleen wonen", "wel": ["Kleine groep"]}
     assert uitkomst.stappen[1:] == (Stap("inschaling.woning_nodig", waarden, ("x/alleen",)),)
 
 
@@ -86,7 +86,9 @@ def test_the_size_of_the_group_and_the_weight_decide_at_their_bounds(
     alarm: bool, cluster: int | None, werk: str, arrangement: str | None
 ) -> None:
     waarde = schaal(Inschaalfeiten(True, alarm, True, cluster, werk)).waarde
-    assert waarde == Arrangement(arrangement, {"spelen": "a", "leren": "b", "zorgen": "c"}[werk], arrangement is not None)
+    assert waarde == Arrangement(
+        arrangement, {"spelen": "a", "leren": "b", "zorgen": "c"}[werk], arrangement is not None
+    )
 
 
 def test_a_line_that_says_nothing_of_a_group_holds_with_and_without_one() -> None:

@@ -16,7 +16,10 @@ from voordeur.regels.wanneer import Wanneer
 GROND = ("x/a1",)
 ATW_1, ATW_2, ATW_3, ATW_4, ATW_5 = (("atw/1",), ("atw/2",), ("atw/3",), ("atw/4",), ("atw/5",))
 KALENDER = Sluitingskalender(
-    (Feestdag("Tweede Paasdag", "pasen", ("atw/3",), dagen=1),), (Besluitdag(date(2026, 5, 15), ("atw/3",)),), 2024, 2028
+    (Feestdag("Tweede Paasdag", "pasen", ("atw/3",), dagen=1),),
+    (Besluitdag(date(2026, 5, 15), ("atw/3",)),),
+    2024,
+    2028,
 )
 ZES_WEKEN = Termijn("advies", "Advies geven", GROND, "de vraag", Lengte(weken=6), regime="wet")
 

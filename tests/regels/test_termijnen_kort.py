@@ -114,8 +114,8 @@ def test_a_suspension_outside_the_term_is_refused(dag: date) -> None:
 def test_an_earlier_suspension_makes_room_for_a_later_one() -> None:
     pauzes = [Periode(date(2026, 3, 18), date(2026, 3, 18)), Periode(date(2026, 3, 16), date(2026, 3, 17))]
     assert bereken_termijn(twee_weken(), date(2026, 3, 2), GEEN_FEEST, pauzes).waarde.einde_ruw == date(2026, 3, 19)
+    te_laat = Periode(date(2026, 3, 19), date(2026, 3, 19))
     with pytest.raises(OngeldigFeit, match=r"2026-03-19 valt buiten de termijn \(2026-03-02 tot en met 2026-03-18\)"):
-        te_laat = Periode(date(2026, 3, 19), date(2026, 3, 19))
         bereken_termijn(twee_weken(), date(2026, 3, 2), GEEN_FEEST, [pauzes[1], te_laat])
 
 

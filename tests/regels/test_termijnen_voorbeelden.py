@@ -22,7 +22,7 @@ VOORBEELDEN = """
     onderzoek                    2024-03-28    6w  2024-05-09  2024-05-13  Ascension day, Friday by decree, weekend
     onderzoek                    2024-11-13    6w  2024-12-25  2024-12-30  Christmas, Friday by decree, weekend
     onderzoek                    2025-11-20    6w  2026-01-01  2026-01-05  New Year, Friday by decree, weekend
-    onderzoek                    2027-03-24    6w  2027-05-05  2027-05-10  Liberation day, Ascension day, decree, weekend
+    onderzoek                    2027-03-24    6w  2027-05-05  2027-05-10  Liberation day up to the weekend
     onderzoek                    2027-03-10    6w  2027-04-21  2027-04-21  a plain Wednesday
     persoonlijk-plan             2026-04-03    7d  2026-04-10  2026-04-10  from Good Friday to a plain Friday
     persoonlijk-plan             2026-05-07    7d  2026-05-14  2026-05-18  Ascension day, Friday by decree, weekend

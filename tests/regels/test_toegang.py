@@ -57,7 +57,9 @@ def test_everything_known_and_met_is_a_yes_with_a_step_for_everything() -> None:
         Stap("toegang.woonplaats_ja", {"woonplaats": "9001"}, ("x/woon",)),
         Stap("toegang.lokale_voorziening_ja", {"onderzocht": True, "volstaat": False}, ("x/lokaal",)),
         Stap("toegang.vorm_ja", huis, ("x/huis", "x/samen")),
-        Stap("toegang.vorm_nee", {"vorm": "Een kamer", "aantal": 1, "criteria": ["is gevlucht"]}, ("x/kamer", "x/samen")),
+        Stap(
+            "toegang.vorm_nee", {"vorm": "Een kamer", "aantal": 1, "criteria": ["is gevlucht"]}, ("x/kamer", "x/samen")
+        ),
         Stap("toegang.ja", {"ontbreekt": [], "vormen": {"huis": "ja", "kamer": "nee"}}, VORMGRONDEN),
     )
 

@@ -41,9 +41,7 @@ def regel(aantallen: tuple[int, ...], eisen: tuple[bool, bool, bool]) -> Toegang
     )
 
 
-regels = st.builds(
-    regel, st.lists(st.integers(1, 4), min_size=1, max_size=3).map(tuple), st.tuples(twee, twee, twee)
-)
+regels = st.builds(regel, st.lists(st.integers(1, 4), min_size=1, max_size=3).map(tuple), st.tuples(twee, twee, twee))
 
 
 @st.composite

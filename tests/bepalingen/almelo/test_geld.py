@@ -44,7 +44,6 @@ def test_a_deficit_comes_from_the_reserve_and_then_from_the_municipalities_by_th
     assert waarde.bijdrage == {"0141": D("300000.00"), "0163": D("100000.00")}
 
 
-@pytest.mark.bepaling("almelo/egalisatiereserve")
 def test_measures_that_were_decided_on_come_off_before_the_municipalities_pay(regeling) -> None:
     waarde = _verreken(regeling, resultaat=D("-1300000.00"), maatregelen=D("400000.00")).waarde
     assert not any(waarde.bijdrage.values())
@@ -73,7 +72,6 @@ def test_the_specific_agreements_on_costs_still_have_to_be_made(regeling) -> Non
         parameter_op(regeling.parameters, regeling.open, "kosten.specifieke_afspraken", date(2021, 1, 1))
 
 
-@pytest.mark.bepaling("almelo/deelnamepercentage")
 def test_regional_agreements_weigh_accessibility_and_spread_and_may_weigh_the_share(regeling, toets, bevoegd) -> None:
     assert bevoegd("risico.in_kaart_brengen").soort == "samen"
     assert toets("regionale-afspraak", {"toegankelijkheid": True, "spreiding": True}).voldaan == "ja"
@@ -82,21 +80,18 @@ def test_regional_agreements_weigh_accessibility_and_spread_and_may_weigh_the_sh
         parameter_op(regeling.parameters, regeling.open, "deelnamepercentage", date(2021, 1, 1))
 
 
-@pytest.mark.bepaling("almelo/financieel-overzicht")
 def test_almelo_gives_each_municipality_an_overview_every_year(momenten, bevoegd) -> None:
     (overzicht,) = momenten("financieel-overzicht")
     assert (overzicht.plicht.wie, overzicht.uiterlijk) == ("centrumgemeente", date(2021, 12, 31))
     assert bevoegd("budget.beheren").wie == "centrumgemeente"
 
 
-@pytest.mark.bepaling("almelo/pgb")
 def test_a_pgb_is_tested_by_the_law_and_a_refusal_is_always_explained(toets) -> None:
     assert toets("pgb", {"aan_de_wet_getoetst": True, "gemotiveerd": True}).voldaan == "ja"
     assert toets("pgb", {"aan_de_wet_getoetst": False, "gemotiveerd": True}).niet_voldaan == ("aan_de_wet_getoetst",)
     assert toets("pgb", {"aan_de_wet_getoetst": True, "gemotiveerd": False}).niet_voldaan == ("gemotiveerd",)
 
 
-@pytest.mark.bepaling("almelo/pgb")
 def test_care_by_parents_at_home_is_the_example_of_an_exception(regeling) -> None:
     uitzonderingen = next(deel for deel in regeling.lijsten if deel.id == "pgb-uitzonderingen")
     assert [deel.id for deel in uitzonderingen.onderdelen] == ["zorg-door-ouders"]

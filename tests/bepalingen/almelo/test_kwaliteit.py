@@ -18,14 +18,12 @@ def test_a_provider_of_bw_meets_six_demands_in_a_yearly_agreement(toets, momente
     assert [dag.uiterlijk for dag in momenten("uitvoeringsovereenkomsten")] == [date(2021, 12, 31)]
 
 
-@pytest.mark.bepaling("almelo/preventief-toezicht")
 def test_preventive_supervision_visits_reads_and_asks(toets, bevoegd) -> None:
     assert bevoegd("toezicht.uitvoeren").wie == "toezichthouder van de centrumgemeente"
     gedaan = {"locatie": True, "administratie": True, "medewerkers": True, "clienten": True}
     assert toets("preventief-toezicht", gedaan).ontbreekt == ("directie",)
 
 
-@pytest.mark.bepaling("almelo/capaciteit")
 def test_the_six_review_where_places_are_and_are_needed(momenten) -> None:
     (overleg,) = momenten("capaciteit")
     assert (overleg.plicht.wie, overleg.uiterlijk) == ("zes gemeenten", None)
@@ -37,14 +35,12 @@ def test_the_working_method_of_cimot_is_evaluated(momenten) -> None:
     assert evaluatie.uiterlijk is None
 
 
-@pytest.mark.bepaling("almelo/indicatoren")
 def test_softer_indicators_feed_the_evaluation(regeling, momenten) -> None:
     assert len(momenten("indicatoren")) == 1
     zacht = next(deel for deel in regeling.lijsten if deel.id == "zachte-indicatoren")
     assert [deel.id for deel in zacht.onderdelen] == ["mate-van-afschaling", "afgeschaalde-clienten", "draaglast"]
 
 
-@pytest.mark.bepaling("almelo/duur")
 def test_the_average_of_207_days_is_history_of_2018_and_no_value_for_later(regeling) -> None:
     uitkomst = parameter_op(regeling.parameters, regeling.open, "gebruiksduur.gemiddeld", date(2018, 12, 31))
     assert uitkomst.waarde == "207"
@@ -60,7 +56,6 @@ def test_a_family_room_is_for_a_mother_with_child_who_has_nowhere_to_go_and_move
     assert "vrouwenopvang in Enschede" in bevoegd("opvang.gezin_doorplaatsen").voorwaarde
 
 
-@pytest.mark.bepaling("almelo/ketenaanpak")
 def test_the_chain_approach_has_seven_solutions(regeling) -> None:
     lijst = next(deel for deel in regeling.lijsten if deel.id == "ketenaanpak")
     assert [deel.naam for deel in lijst.onderdelen] == [

@@ -75,7 +75,8 @@ def test_the_chance_of_success_is_examined_before_the_indication(regeling) -> No
 @pytest.mark.bepaling("almelo/warme-overdracht")
 def test_the_municipality_of_origin_hands_running_care_over(regeling, bevoegd) -> None:
     assert bevoegd("overdracht.instroom").wie == "gemeente van herkomst"
-    assert "overdracht" in _stappen(regeling, "inwoner")
+    stappen = _stappen(regeling, "inwoner")
+    assert stappen.index("indicatie") < stappen.index("plaats") < stappen.index("overdracht")
 
 
 @pytest.mark.bepaling("almelo/landelijk")
@@ -86,15 +87,19 @@ def test_somebody_from_elsewhere_is_heard_and_assessed_and_gets_no_place_at_once
     assert "geen recht op een plek meteen" in besluit.voorwaarde
     feiten = {"wens": True, "zorginhoud": True, "overleg": True}
     assert toets("landelijk", feiten).ontbreekt == ("participatie",)
+    assert toets("landelijk", {**feiten, "participatie": True}).voldaan == "ja"
+    assert toets("landelijk", {**feiten, "overleg": False}).niet_voldaan == ("overleg",)
 
 
 @pytest.mark.bepaling("almelo/terugval")
 def test_after_a_relapse_care_is_scaled_up_in_place_or_in_bw(regeling) -> None:
+    route = kies_route(regeling.routes, voorziening="BW", melder="uitgestroomde cliënt")
+    assert [(deel.id, deel.wie) for deel in route.waarde] == [("ter-plekke", "gemeente"), ("beschermd-wonen", "Cimot")]
+    assert route.stappen[0].gronden == ("almelo/terugval",)
     assert _stappen(regeling, "uitgestroomde cliënt", "ter plekke") == ["ter-plekke"]
     assert _stappen(regeling, "uitgestroomde cliënt", "beschermd wonen") == ["beschermd-wonen"]
 
 
-@pytest.mark.bepaling("almelo/casemanager")
 def test_case_managers_of_cimot_keep_contact_with_clients(momenten, bevoegd) -> None:
     assert bevoegd("casemanagement").wie == "casemanagers van het Cimot"
     (contact,) = momenten("casemanager")
@@ -107,7 +112,6 @@ def test_the_network_is_involved_when_it_helps_and_the_client_wants_it(toets) ->
     assert toets("netwerk", {"positief": True, "gewenst": False}).voldaan == "nee"
 
 
-@pytest.mark.bepaling("almelo/clientondersteuning")
 def test_every_client_is_told_of_independent_support(toets) -> None:
     assert toets("clientondersteuning", {"gewezen": True}).voldaan == "ja"
     assert toets("clientondersteuning", {}).ontbreekt == ("gewezen",)

@@ -58,7 +58,6 @@ def test_the_municipality_of_origin_is_proposed_and_the_client_chooses(bevoegd) 
     assert (keuze.soort, keuze.wie) == ("eigen", "de cliënt")
 
 
-@pytest.mark.bepaling("almelo/nazorg-monitor")
 def test_every_quarter_there_is_a_list_with_three_states(regeling, momenten) -> None:
     assert [dag.uiterlijk for dag in momenten("nazorglijst")] == [
         date(2021, 3, 31),
@@ -70,7 +69,6 @@ def test_every_quarter_there_is_a_list_with_three_states(regeling, momenten) -> 
     assert [deel.id for deel in standen.onderdelen] == ["in-beeld", "gevolgd", "niet-te-volgen"]
 
 
-@pytest.mark.bepaling("almelo/nazorg-monitor")
 def test_who_left_for_an_unknown_place_or_another_region_cannot_be_followed(toets) -> None:
     feiten = {"bestemming_bekend": True, "in_de_regio": True, "grondslag": True}
     assert toets("nazorg-volgen", feiten).voldaan == "ja"
@@ -87,13 +85,11 @@ def test_only_indications_that_end_in_2020_are_extended_before_the_wlz(toets, be
         bevoegd("indicatie.verlengen", date(2021, 1, 1))
 
 
-@pytest.mark.bepaling("almelo/wlz-begeleiding")
 def test_cimot_looks_who_may_fit_the_wlz_and_the_provider_guides_the_request(bevoegd) -> None:
     assert bevoegd("wlz.kandidaten_bespreken").wie == "Cimot"
     assert bevoegd("wlz.aanvraag_begeleiden").wie == "zorgaanbieder"
 
 
-@pytest.mark.bepaling("almelo/wlz-overgang")
 def test_day_activities_stay_or_are_replaced_when_somebody_moves_to_the_wlz(toets, bevoegd) -> None:
     assert bevoegd("wlz.overgang_bewaken").wie == "Cimot"
     assert toets("wlz-overgang", {"blijft": False, "andere_gevonden": True}).voldaan == "ja"

@@ -15,7 +15,6 @@ from voordeur.regels.plichten import jaarkalender
 from voordeur.regels.vereisten import Vereisten, toets_vereisten
 
 
-@pytest.mark.bepaling("boce/producten")
 @pytest.mark.parametrize(
     ("naam", "beschermd_wonen"),
     [
@@ -30,28 +29,24 @@ def test_the_table_says_which_form_is_beschermd_wonen(boce: Regeling, naam: str,
     assert oordeel[naam] is beschermd_wonen
 
 
-@pytest.mark.bepaling("boce/producten")
 def test_rent_is_apart_and_left_open_for_every_form(boce: Regeling) -> None:
     assert {product.huur for product in boce.producten} == {None}
     with pytest.raises(ParameterOpen, match="huur"):
         parameter_op(boce.parameters, boce.open, "producten.huur", date(2022, 1, 1))
 
 
-@pytest.mark.bepaling("boce/op-afschalen")
 def test_support_goes_on_without_a_gap_when_it_gets_lighter_or_heavier(eisen: dict[str, Vereisten]) -> None:
     overgang = {"past_bij_herstel": True, "loopt_door": True}
     assert toets_vereisten(eisen["op_afschalen"], overgang).waarde.voldaan == "ja"
     assert toets_vereisten(eisen["op_afschalen"], overgang | {"loopt_door": False}).waarde.voldaan == "nee"
 
 
-@pytest.mark.bepaling("boce/op-afschalen")
 def test_the_forms_in_between_are_in_the_offer_since_2020(boce: Regeling) -> None:
     assert parameter_op(boce.parameters, boce.open, "aanbod.tussenvormen", date(2020, 1, 1)).waarde == "ja"
     with pytest.raises(RegelOntbreekt):
         parameter_op(boce.parameters, boce.open, "aanbod.tussenvormen", date(2019, 12, 31))
 
 
-@pytest.mark.bepaling("boce/tussenvormen-monitor")
 def test_the_effect_of_the_forms_in_between_is_followed_on_three_points(
     boce: Regeling, eisen: dict[str, Vereisten]
 ) -> None:
@@ -60,7 +55,6 @@ def test_the_effect_of_the_forms_in_between_is_followed_on_three_points(
     assert "tussenvormen-monitor" in [dag.plicht.id for dag in jaarkalender(boce.kalender, 2022).waarde]
 
 
-@pytest.mark.bepaling("boce/aanbod-mo")
 def test_two_shelters_offer_four_kinds_of_shelter_for_the_region(boce: Regeling, lijsten: dict[str, Lijst]) -> None:
     opvang = [product.id for product in boce.producten if product.voorziening == "MO"]
     assert opvang == ["trajectplaats", "dagopvang", "nachtopvang", "crisisopvang"]

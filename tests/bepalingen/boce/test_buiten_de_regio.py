@@ -57,7 +57,6 @@ def test_a_client_from_elsewhere_is_always_paid_by_the_municipality_of_origin(bo
     assert wie_betaalt(boce.betalers, "van_elders_hier", dag).waarde == "gemeente van herkomst"
 
 
-@pytest.mark.bepaling("boce/buitenregio-telling")
 @pytest.mark.parametrize(
     ("naam", "aantal"),
     [("buitenregio.van_elders", 10), ("buitenregio.geplaatst.minste", 5), ("buitenregio.geplaatst.meeste", 10)],
@@ -68,7 +67,6 @@ def test_the_yearly_counts_are_kept_as_figures_of_that_time(boce: Regeling, naam
     assert [stap.sleutel for stap in uitkomst.stappen] == ["parameter.waarde", "parameter.geschiedenis"]
 
 
-@pytest.mark.bepaling("boce/dekkend-aanbod")
 @pytest.mark.parametrize(
     ("in_de_regio", "heel_specifiek", "antwoord"),
     [(True, False, "ja"), (False, True, "ja"), (False, False, "nee"), (False, None, "onbekend")],
@@ -80,7 +78,6 @@ def test_a_region_needs_enough_fitting_offer_except_for_very_specific_offer(
     assert toets_vereisten(eisen["dekkend_aanbod"], feiten).waarde.voldaan == antwoord
 
 
-@pytest.mark.bepaling("boce/dekkend-aanbod")
 def test_personal_circumstances_alone_may_be_the_ground_for_a_place_elsewhere(eisen: dict[str, Vereisten]) -> None:
     toets = toets_vereisten(eisen["aanleiding_elders"], {"heel_specifiek": False, "persoonlijk": True})
     assert toets.waarde.voldaan == "ja"

@@ -89,7 +89,6 @@ def test_the_municipalities_may_change_each_of_four_parts_of_the_service(
     assert toets_vereisten(eisen["contractwijziging"], {onderwerp: True}).waarde.voldaan == "ja"
 
 
-@pytest.mark.bepaling("boce/contractwijziging")
 def test_a_change_of_something_else_is_not_reserved(eisen: dict[str, Vereisten]) -> None:
     niets = {"vormen": False, "tarief": False, "kwaliteit": False, "resultaat": False}
     assert toets_vereisten(eisen["contractwijziging"], niets).waarde.voldaan == "nee"
@@ -100,7 +99,6 @@ def test_a_contract_management_consultation_is_to_be_set_up(boce: Regeling) -> N
     assert [deel.stand for deel in boce.afspraken if deel.id == "contractoverleg"] == ["voornemen"]
 
 
-@pytest.mark.bepaling("boce/variant")
 def test_a_provider_is_paid_price_times_quantity_in_the_effort_based_variant(boce: Regeling) -> None:
     def waarde(naam: str) -> str:
         return parameter_op(boce.parameters, boce.open, naam, date(2022, 1, 1)).waarde
@@ -109,7 +107,6 @@ def test_a_provider_is_paid_price_times_quantity_in_the_effort_based_variant(boc
     assert waarde("vergoeding.formule") == "prijs maal hoeveelheid"
 
 
-@pytest.mark.bepaling("boce/variant")
 def test_an_order_names_product_time_unit_price_and_quantity(eisen: dict[str, Vereisten]) -> None:
     toets = toets_vereisten(eisen["opdracht"], {"product": True, "prijs": True}).waarde
     assert (toets.voldaan, toets.ontbreekt) == ("onbekend", ("tijdseenheid", "hoeveelheid"))
@@ -129,7 +126,6 @@ def test_regional_contracts_have_the_same_conditions_and_joint_management(eisen:
     assert (toets.waarde.voldaan, toets.waarde.niet_voldaan) == ("nee", ("contractbeheer",))
 
 
-@pytest.mark.bepaling("boce/keurmerk")
 def test_the_quality_mark_for_kind_and_pgb_is_an_intention(boce: Regeling) -> None:
     uitkomst = parameter_op(boce.parameters, boce.open, "keurmerk", date(2022, 1, 1))
     assert uitkomst.waarde == "zorg in natura en pgb"

@@ -14,7 +14,6 @@ from voordeur.regels.plichten import jaarkalender
 from voordeur.regels.vereisten import Vereisten, toets_vereisten
 
 
-@pytest.mark.bepaling("boce/clientvolgsysteem")
 def test_the_client_system_shows_five_things(eisen: dict[str, Vereisten]) -> None:
     velden = ("aantallen", "indicatie", "financiering", "gemeente_van_herkomst", "duur")
     toets = toets_vereisten(eisen["clientvolgsysteem"], dict.fromkeys(velden, True))
@@ -22,7 +21,6 @@ def test_the_client_system_shows_five_things(eisen: dict[str, Vereisten]) -> Non
     assert toets.stappen[0].gronden == ("boce/clientvolgsysteem",)
 
 
-@pytest.mark.bepaling("boce/clientvolgsysteem")
 def test_a_field_that_is_not_filled_yet_is_named(eisen: dict[str, Vereisten]) -> None:
     toets = toets_vereisten(eisen["clientvolgsysteem"], {"aantallen": True, "indicatie": True, "duur": True}).waarde
     assert (toets.voldaan, toets.ontbreekt) == ("onbekend", ("financiering", "gemeente_van_herkomst"))
@@ -30,7 +28,6 @@ def test_a_field_that_is_not_filled_yet_is_named(eisen: dict[str, Vereisten]) ->
         toets_vereisten(eisen["clientvolgsysteem"], {"nationaliteit": True})
 
 
-@pytest.mark.bepaling("boce/monitor")
 def test_the_combined_monitor_holds_both_groups_and_the_shifts_between_them(
     boce: Regeling, eisen: dict[str, Vereisten]
 ) -> None:
@@ -39,7 +36,6 @@ def test_the_combined_monitor_holds_both_groups_and_the_shifts_between_them(
     assert "monitor" not in [dag.plicht.id for dag in jaarkalender(boce.kalender, 2020).waarde]
 
 
-@pytest.mark.bepaling("boce/monitor")
 def test_shelter_was_not_counted_between_the_end_of_2016_and_2021(boce: Regeling) -> None:
     def telling(dag: date) -> str:
         return parameter_op(boce.parameters, boce.open, "mo.telling", dag).waarde
@@ -60,14 +56,12 @@ def test_the_regional_picture_is_an_intention_for_2022_with_wmo_and_youth_data(
     assert (beeld.datum, beeld.stand) == (date(2022, 12, 31), "voornemen")
 
 
-@pytest.mark.bepaling("boce/transformatieagenda")
 def test_the_transformation_agenda_is_evaluated_in_the_spring_of_2022(boce: Regeling) -> None:
     dagen = {dag.plicht.id: (dag.van, dag.uiterlijk) for dag in jaarkalender(boce.kalender, 2022).waarde}
     assert dagen["transformatieagenda-evaluatie"] == (date(2022, 3, 1), date(2022, 5, 31))
     assert dagen["transformatie-voortgang"] == (None, None)
 
 
-@pytest.mark.bepaling("boce/transformatieagenda")
 def test_the_agenda_goes_with_the_extended_contract_and_emmen_is_the_providers_contact(boce: Regeling) -> None:
     for dag in (date(2021, 1, 1), date(2022, 12, 31)):
         agenda = parameter_op(boce.parameters, boce.open, "transformatieagenda", dag)
@@ -75,7 +69,6 @@ def test_the_agenda_goes_with_the_extended_contract_and_emmen_is_the_providers_c
         assert wie_is_bevoegd(boce.mandaten, "aanspreekpunt.aanbieders", dag).waarde.wie == "Emmen"
 
 
-@pytest.mark.bepaling("boce/verantwoording")
 def test_the_centre_accounts_for_the_money_to_the_rijk_and_to_the_region(boce: Regeling) -> None:
     plichten = [dag.plicht for dag in jaarkalender(boce.kalender, 2022).waarde]
     ontvangers = [plicht.aan for plicht in plichten if plicht.grond == ("boce/verantwoording",)]

@@ -42,7 +42,6 @@ def test_the_decision_on_beschermd_wonen_is_the_municipalitys_own(boce: Regeling
     assert (waarde.wie, waarde.soort) == ("betrokken gemeente", "eigen")
 
 
-@pytest.mark.bepaling("boce/afstemming-lokaal")
 def test_the_foundation_tunes_with_the_local_teams_where_needed(boce: Regeling) -> None:
     stappen = kies_route(boce.routes, voorziening="BW", melder="inwoner").waarde
     assert [stap.id for stap in stappen if stap.grond == ("boce/afstemming-lokaal",)] == ["afstemming"]
@@ -69,7 +68,6 @@ def test_shelters_grant_or_refuse_in_mandate_of_emmen_also_after_2022(boce: Rege
     assert "vaste vragenlijst" in waarde.voorwaarde
 
 
-@pytest.mark.bepaling("boce/mo-herkomst")
 def test_the_ways_into_shelter_are_a_fixed_list(lijsten: dict[str, Lijst]) -> None:
     wegen = [deel.id for deel in lijsten["mo-herkomst"].onderdelen]
     assert wegen == ["telefoon", "deur", "gevangenis", "ggz", "verslavingszorg", "uitval-bw"]

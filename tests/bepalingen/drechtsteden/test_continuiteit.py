@@ -68,18 +68,15 @@ def test_a_negative_reserve_or_liquidity_trouble_counts_already_while_it_arises(
     een_genoeg("risico-in-wording", "reserve", "liquiditeit")
 
 
-@pytest.mark.bepaling("drechtsteden/risicomelding")
 def test_a_provider_reports_a_threat_at_once_in_writing_and_with_all_papers(alle_nodig: Callable[..., None]) -> None:
     alle_nodig("risicomelding", "direct", "schriftelijk", "stukken")
 
 
-@pytest.mark.bepaling("drechtsteden/risicomelding")
 def test_an_external_investigation_asks_for_reasonable_doubt(bevoegd: Callable[..., Bevoegdheid]) -> None:
     onderzoek = bevoegd("onderzoek.extern")
     assert (onderzoek.wie, onderzoek.voorwaarde) == ("de gemeenten", "bij gerede twijfel")
 
 
-@pytest.mark.bepaling("drechtsteden/vermogen")
 def test_on_request_a_provider_shows_its_position_with_its_group_and_subcontractors(
     alle_nodig: Callable[..., None],
 ) -> None:
@@ -90,7 +87,6 @@ def test_on_request_a_provider_shows_its_position_with_its_group_and_subcontract
     )  # fmt: skip
 
 
-@pytest.mark.bepaling("drechtsteden/vermogen")
 def test_the_rak_is_spent_by_agreement_unless_it_covers_a_loss(bevoegd: Callable[..., Bevoegdheid]) -> None:
     rak = bevoegd("rak.besteden")
     assert (rak.soort, rak.wie) == ("samen", "aanbieder en gemeenten")

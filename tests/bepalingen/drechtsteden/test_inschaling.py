@@ -33,7 +33,6 @@ def test_the_kind_of_work_sets_the_weight(regeling: Regeling, zwaarte: str) -> N
     assert inschaling(regeling, zwaarte, 8, alarm=False).zwaarte == zwaarte
 
 
-@pytest.mark.bepaling("drechtsteden/inschaling")
 @pytest.mark.parametrize(("zwaarte", "aantal"), [("licht", 9), ("midden", 10), ("zwaar", 6)])
 def test_each_weight_has_its_features(regeling: Regeling, zwaarte: str, aantal: int) -> None:
     lijsten = {lijst.id: lijst.onderdelen for lijst in regeling.lijsten}
@@ -112,7 +111,6 @@ def test_day_activities_are_never_in_an_arrangement(regeling: Regeling) -> None:
     assert parameter_op(regeling.parameters, regeling.open, naam, date(2018, 1, 1)).waarde == "nee"
 
 
-@pytest.mark.bepaling("drechtsteden/uitstroomarrangement")
 @pytest.mark.parametrize("cluster", [None, 4, 20])
 def test_who_needs_no_support_day_and_night_fits_the_outflow_arrangement(
     regeling: Regeling, cluster: int | None

@@ -118,7 +118,6 @@ def test_a_spoken_change_has_no_force(alle_nodig: Callable[..., None]) -> None:
     alle_nodig("wijziging-bijlage", "vervangen")
 
 
-@pytest.mark.bepaling("drechtsteden/wnt")
 def test_a_provider_above_the_salary_norm_does_not_meet_the_agreement(alle_nodig: Callable[..., None]) -> None:
     alle_nodig("wnt", "norm")
 

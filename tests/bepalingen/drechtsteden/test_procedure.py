@@ -21,7 +21,8 @@ def stappen(regeling: Regeling, melder: str, leveringsvorm: str = "") -> dict[st
 @pytest.mark.bepaling("drechtsteden/melding")
 def test_anyone_can_report_by_phone_mail_or_at_the_desk(regeling: Regeling) -> None:
     route = kies_route(regeling.routes, voorziening="BW", melder="buurvrouw")
-    assert route.waarde[0].id == "melding"
+    assert (route.waarde[0].id, route.waarde[0].wie) == ("melding", "Sociale Dienst Drechtsteden of melder")
+    assert "één formulier" in route.waarde[0].wat
     assert route.stappen[0].gronden == ("drechtsteden/melding",)
     lijsten = {lijst.id: [deel.id for deel in lijst.onderdelen] for lijst in regeling.lijsten}
     assert lijsten["manieren-van-melden"] == ["telefoon", "e-mail", "loket"]
@@ -53,7 +54,17 @@ def test_a_signed_report_or_a_signed_form_is_an_application(
 
 
 @pytest.mark.bepaling("drechtsteden/procedure")
-def test_the_investigation_takes_six_weeks_and_the_decision_two(uiterlijk: Callable[[str, date], date]) -> None:
+def test_the_investigation_takes_six_weeks_and_the_decision_two(
+    regeling: Regeling, uiterlijk: Callable[[str, date], date]
+) -> None:
+    termijnen = {stap.id: stap.termijn for stap in stappen(regeling, "buurvrouw").values() if stap.termijn}
+    assert termijnen == {
+        "keukentafelgesprek": "toegang-onderzoek",
+        "onderzoeksverslag": "toegang-onderzoek",
+        "besluit": "toegang-besluit",
+    }
+    volgorde = list(stappen(regeling, "buurvrouw"))
+    assert volgorde[:6] == ["melding", "screening", "keukentafelgesprek", "onderzoeksverslag", "aanvraag", "besluit"]
     assert uiterlijk("toegang-onderzoek", date(2017, 8, 7)) == date(2017, 9, 18)
     assert uiterlijk("toegang-besluit", date(2017, 9, 18)) == date(2017, 10, 2)
 
@@ -121,6 +132,8 @@ def test_after_a_forensic_title_a_client_reports_in_time_and_goes_through_normal
 ) -> None:
     route = stappen(regeling, "cliënt met een forensische titel", "zin")
     assert list(route) == ["melding", "toegang", "toewijzing"]
+    assert "één op één" in route["toewijzing"].wat
+    assert "toewijzing" not in stappen(regeling, "cliënt met een forensische titel", "pgb")
     alle_nodig("forensisch", "op_tijd", "gewone_toegang")
 
 

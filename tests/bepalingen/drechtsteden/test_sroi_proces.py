@@ -43,7 +43,6 @@ def test_an_award_is_reported_within_ten_days_also_when_that_is_a_saturday(
     assert "geraamde waarde" in berekenen.voorwaarde
 
 
-@pytest.mark.bepaling("drechtsteden/sroi-plan")
 def test_one_plan_one_contact_and_the_same_terms_hold_for_all_contracts(alle_nodig: Callable[..., None]) -> None:
     alle_nodig(
         "sroi-plan",
@@ -51,7 +50,6 @@ def test_one_plan_one_contact_and_the_same_terms_hold_for_all_contracts(alle_nod
     )  # fmt: skip
 
 
-@pytest.mark.bepaling("drechtsteden/sroi-jaar")
 def test_each_contract_year_is_judged_and_withholding_waits_for_the_end(
     regeling: Regeling, plichtdagen: Callable[[str, int], list[date | None]]
 ) -> None:

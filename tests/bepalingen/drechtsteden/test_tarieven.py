@@ -83,7 +83,6 @@ def test_heavy_support_has_a_price_only_in_an_institution(regeling: Regeling, ar
         tarief(regeling, arrangement, "zwaar", "excl")
 
 
-@pytest.mark.bepaling("drechtsteden/tarieven")
 def test_vpt_is_only_for_running_indications(regeling: Regeling) -> None:
     assert regeling.tarieven is not None
     alleen = {prijs.arrangement for prijs in regeling.tarieven.prijzen if prijs.alleen_voor}
@@ -122,7 +121,6 @@ def test_the_index_figures_are_open_and_the_day_stands_in_the_calendar_from_2018
     assert plichtdagen("indexering", 2018) == [date(2018, 7, 17)]
 
 
-@pytest.mark.bepaling("drechtsteden/uitstroomarrangement")
 def test_the_price_of_the_outflow_arrangement_stands_in_another_agreement(regeling: Regeling) -> None:
     with pytest.raises(OngeldigFeit, match="aparte deelovereenkomst"):
         tarief(regeling, "uitstroom", "licht")

@@ -20,7 +20,6 @@ def test_the_norms_of_the_quality_framework_are_open(regeling: Regeling) -> None
         parameter_op(regeling.parameters, regeling.open, "kwaliteitskader.normen", date(2018, 1, 1))
 
 
-@pytest.mark.bepaling("drechtsteden/calamiteit")
 def test_a_calamity_is_reported_at_once_with_all_data_and_with_consent_where_that_applies(
     alle_nodig: Callable[..., None],
 ) -> None:
@@ -56,12 +55,10 @@ def test_suspending_the_agreement_asks_for_an_outcome_of_the_investigation(
     assert "uitkomst van het onderzoek" in opschorten.voorwaarde
 
 
-@pytest.mark.bepaling("drechtsteden/informatie")
 def test_municipalities_ask_only_what_they_need_and_sparingly(alle_nodig: Callable[..., None]) -> None:
     alle_nodig("informatieverzoek", "nodig", "terughoudend")
 
 
-@pytest.mark.bepaling("drechtsteden/informatie")
 def test_a_provider_informs_actively_and_passes_periodic_information_on_at_once(
     alle_nodig: Callable[..., None], plichtdagen: Callable[[str, int], list[date | None]]
 ) -> None:
@@ -77,14 +74,12 @@ def test_confidential_information_goes_to_another_provider_only_when_the_law_obl
     assert toets("vertrouwelijke-informatie", wettelijke_plicht=plicht).waarde.voldaan == mag
 
 
-@pytest.mark.bepaling("drechtsteden/monitoring")
 def test_the_performance_of_every_provider_is_discussed_at_least_once_a_year(
     plichtdagen: Callable[[str, int], list[date | None]],
 ) -> None:
     assert plichtdagen("prestaties-bespreken", 2018) == [date(2018, 12, 31)]
 
 
-@pytest.mark.bepaling("drechtsteden/monitoring")
 def test_performance_is_measured_by_results_satisfaction_and_views_of_consulenten(
     alle_nodig: Callable[..., None], bevoegd: Callable[..., Bevoegdheid]
 ) -> None:

@@ -21,9 +21,14 @@ DOMEINEN = [
 ]  # fmt: skip
 
 
-def stapnamen(regeling: Regeling, leveringsvorm: str) -> list[str]:
+def wie_doet(regeling: Regeling, leveringsvorm: str) -> dict[str, str]:
+    """By whom each step of the route is taken, in order."""
     route = kies_route(regeling.routes, voorziening="BW", melder="cliënt", leveringsvorm=leveringsvorm)
-    return [stap.id for stap in route.waarde]
+    return {stap.id: stap.wie for stap in route.waarde}
+
+
+def stapnamen(regeling: Regeling, leveringsvorm: str) -> list[str]:
+    return list(wie_doet(regeling, leveringsvorm))
 
 
 @pytest.mark.bepaling("drechtsteden/opdracht")
@@ -59,7 +64,9 @@ def test_an_introduction_is_possible_before_care_and_the_client_has_to_fit(
     regeling: Regeling, alle_nodig: Callable[..., None]
 ) -> None:
     volgorde = stapnamen(regeling, "zin")
-    assert volgorde.index("kennismaking") < volgorde.index("monitoring")
+    assert volgorde.index("toewijzing") < volgorde.index("kennismaking") < volgorde.index("monitoring")
+    assert wie_doet(regeling, "zin")["kennismaking"] == "cliënt, gemeente en aanbieder"
+    assert "kennismaking" not in stapnamen(regeling, "pgb")
     alle_nodig("passend", "past")
 
 
@@ -122,10 +129,9 @@ def test_a_late_plan_support_that_does_not_suffice_or_an_end_each_call_for_monit
     regeling: Regeling, een_genoeg: Callable[..., None]
 ) -> None:
     een_genoeg("monitoring-moment", "plan_later", "niet_toereikend", "einde")
-    assert stapnamen(regeling, "zin")[-1] == "monitoring"
+    assert list(wie_doet(regeling, "zin").items())[-1] == ("monitoring", "consulent, cliënt en aanbieder")
 
 
-@pytest.mark.bepaling("drechtsteden/zrm")
 def test_self_sufficiency_is_measured_over_thirteen_domains_at_least_at_start_and_end(
     regeling: Regeling, alle_nodig: Callable[..., None]
 ) -> None:
@@ -144,7 +150,6 @@ def test_a_plan_is_evaluated_every_year_and_a_change_of_arrangement_is_reported_
     assert plichtdagen("wijziging-arrangement", 2018) == [None]
 
 
-@pytest.mark.bepaling("drechtsteden/resultaatgebieden")
 def test_there_are_results_for_every_domain_and_lighter_help_that_reaches_them_goes_first(
     regeling: Regeling, een_genoeg: Callable[..., None]
 ) -> None:

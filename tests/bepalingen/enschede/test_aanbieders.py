@@ -27,7 +27,6 @@ def test_an_agreement_with_a_provider_rests_on_care_in_kind(
     assert toets(regeling, "afspraak_aanbieder", {"zorg_in_natura": in_natura}).voldaan == antwoord
 
 
-@pytest.mark.bepaling("enschede/subsidie")
 @pytest.mark.parametrize("handeling", ["subsidie.besluiten", "contractering"])
 def test_subsidy_and_commissions_are_decided_by_the_centrumgemeente_within_budget_and_ordinance(
     regeling: Regeling, handeling: str
@@ -38,7 +37,6 @@ def test_subsidy_and_commissions_are_decided_by_the_centrumgemeente_within_budge
     assert uitkomst.stappen[0].gronden == ("enschede/subsidie",)
 
 
-@pytest.mark.bepaling("enschede/subsidie")
 def test_deciding_on_subsidy_is_both_granting_and_settling(regeling: Regeling) -> None:
     uitkomst = wie_is_bevoegd(regeling.mandaten, "subsidie.besluiten", DAG)
     assert uitkomst.stappen[0].waarden["wat"] == (
@@ -46,7 +44,6 @@ def test_deciding_on_subsidy_is_both_granting_and_settling(regeling: Regeling) -
     )
 
 
-@pytest.mark.bepaling("enschede/toets-aanbieder")
 @pytest.mark.parametrize(
     "gezakt", ["keurmerk", "organisatiestructuur", "betrouwbaarheid", "financieel", "ervaring_gemeenten"]
 )
@@ -62,14 +59,12 @@ def test_a_provider_needs_the_quality_mark_and_passes_every_test(regeling: Regel
     assert toets(regeling, "aanbieder", {**goed, gezakt: False}) == Toets("nee", (gezakt,), ())
 
 
-@pytest.mark.bepaling("enschede/toets-aanbieder")
 def test_the_test_of_a_provider_returns_every_three_years(regeling: Regeling) -> None:
     stappen = jaarkalender(regeling.kalender, 2024).stappen
     (gezet,) = (stap for stap in stappen if stap.gronden == ("enschede/toets-aanbieder",))
     assert (gezet.sleutel, gezet.waarden["jaren"]) == ("kalender.elke_jaren", 3)
 
 
-@pytest.mark.bepaling("enschede/art6-9")
 def test_supervision_is_complete_when_all_eight_subjects_were_looked_at(regeling: Regeling) -> None:
     onderwerpen = (
         "kwaliteit",
@@ -86,7 +81,6 @@ def test_supervision_is_complete_when_all_eight_subjects_were_looked_at(regeling
     assert toets(regeling, "toezicht", {**dict.fromkeys(onderwerpen, True), "uren": False}).niet_voldaan == ("uren",)
 
 
-@pytest.mark.bepaling("enschede/art6-9")
 def test_the_centrumgemeente_supervises_and_reports_on_performance_every_year(regeling: Regeling) -> None:
     assert wie_is_bevoegd(regeling.mandaten, "toezicht.houden", DAG).waarde.wie == "centrumgemeente"
     (dag,) = (dag for dag in jaarkalender(regeling.kalender, 2024).waarde if dag.plicht.id == "toezichtverslag")
@@ -94,14 +88,12 @@ def test_the_centrumgemeente_supervises_and_reports_on_performance_every_year(re
     assert (dag.van, dag.uiterlijk) == (date(2024, 1, 1), date(2024, 12, 31))
 
 
-@pytest.mark.bepaling("enschede/doorontwikkeling")
 def test_the_development_plan_covers_locations_wlz_day_activities_and_new_forms(regeling: Regeling) -> None:
     onderwerpen = ("vorm", "omvang", "spreiding", "wlz", "dagbesteding", "nieuwe_vormen")
     assert toets(regeling, "doorontwikkelplan", dict.fromkeys(onderwerpen, True)).voldaan == "ja"
     assert toets(regeling, "doorontwikkelplan", {"vorm": True}).ontbreekt == onderwerpen[1:]
 
 
-@pytest.mark.bepaling("enschede/doorontwikkeling")
 def test_clients_take_part_in_the_development_plan_and_municipalities_are_kept_informed(regeling: Regeling) -> None:
     bevoegd = wie_is_bevoegd(regeling.mandaten, "doorontwikkelplan.opstellen", DAG).waarde
     assert (bevoegd.wie, bevoegd.voorwaarde) == ("centrumgemeente", "cliënten zijn er nauw bij betrokken")

@@ -108,7 +108,6 @@ def test_municipalities_steer_on_the_goal_and_the_centrumgemeente_chooses_how(re
     assert hoe.voorwaarde == "binnen de wet en de overeenkomst, en open over de werkwijze"
 
 
-@pytest.mark.bepaling("enschede/art3")
 def test_the_centrumgemeente_keeps_grip_on_costs_and_keeps_those_of_execution_low(regeling: Regeling) -> None:
     uitkomst = wie_is_bevoegd(regeling.mandaten, "budget.beheren", DAG)
     assert uitkomst.waarde.wie == "centrumgemeente"

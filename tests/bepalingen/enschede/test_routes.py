@@ -62,7 +62,6 @@ def test_a_hand_over_is_not_complete_without_a_local_contact_person(regeling: Re
     assert zonder == Toets("nee", ("contactpersoon",), ())
 
 
-@pytest.mark.bepaling("enschede/aanmeldlijst")
 def test_a_line_of_the_waiting_list_needs_origin_reason_and_the_facility_before(regeling: Regeling) -> None:
     volledig = {"gemeente_van_herkomst": True, "reden": True, "vorige_voorziening": True}
     assert toets(regeling, "aanmeldlijst", volledig) == Toets("ja", (), ())

@@ -77,7 +77,6 @@ def test_access_directs_outflow_and_tunes_with_the_municipality_of_outflow(regel
     assert uitkomst.stappen[0].gronden == ("enschede/uitstroom",)
 
 
-@pytest.mark.bepaling("enschede/corporaties")
 def test_agreements_with_corporations_cover_process_homes_and_support(regeling: Regeling) -> None:
     assert toets(regeling, "corporaties", {"proces": True, "woningen": True, "ondersteuning": True}).voldaan == "ja"
     assert toets(regeling, "corporaties", {"proces": True, "woningen": True}) == Toets(

@@ -85,7 +85,6 @@ def test_who_needs_somebody_near_day_and_night_does_not_fit_in_beschermd_thuis(t
     assert toets("beschermd-thuis", {**feiten, "geen_24_7_nabij": False}).niet_voldaan == ("geen_24_7_nabij",)
 
 
-@pytest.mark.bepaling("ijsselvecht/beschermd-thuis")
 def test_beschermd_thuis_is_a_product_of_its_own_and_no_bw(regeling) -> None:
     product = next(deel for deel in regeling.producten if deel.id == "beschermd-thuis")
     assert (product.voorziening, product.beschermd_wonen) == ("BT", False)

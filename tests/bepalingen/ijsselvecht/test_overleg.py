@@ -102,7 +102,6 @@ def test_figures_on_money_and_access_come_twice_a_year(momenten, cijfers: str) -
     assert dagen[0].plicht.aan.startswith("ambtelijk overleg")
 
 
-@pytest.mark.bepaling("ijsselvecht/monitoring")
 def test_tasks_and_results_are_monitored_without_a_day_being_named(momenten) -> None:
     (moment,) = momenten("monitoring")
     assert moment.uiterlijk is None

@@ -24,7 +24,6 @@ def test_joint_procurement_starts_on_1_july_2023_and_zwolle_leads_it(bevoegd) ->
     assert bevoegd("inkoop.penvoeren").wie == "Zwolle"
 
 
-@pytest.mark.bepaling("ijsselvecht/pgb-svb")
 def test_the_centrumgemeente_makes_pgbs_available_and_deals_with_the_svb(bevoegd) -> None:
     assert bevoegd("pgb.beschikbaar_stellen").wie == "centrumgemeente"
     assert bevoegd("svb.pgb").wie == "centrumgemeente"
@@ -62,7 +61,6 @@ def test_a_service_agreement_goes_with_a_processing_agreement(toets) -> None:
     assert toets("centrale-toegang", {**feiten, "verwerkingsovereenkomst": False}).voldaan == "nee"
 
 
-@pytest.mark.bepaling("ijsselvecht/uitvoeringsplan")
 def test_each_municipality_carries_out_its_own_plan_on_the_regional_vision(bevoegd) -> None:
     taak = bevoegd("uitvoeringsplan.uitvoeren")
     assert (taak.soort, taak.wie, taak.voorwaarde) == ("eigen", "elke gemeente", "op basis van de regiovisie")

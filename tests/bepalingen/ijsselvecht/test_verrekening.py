@@ -87,7 +87,6 @@ def test_a_settlement_after_2023_says_that_the_money_agreements_had_ended(regeli
     assert gezegd.gronden == ("ijsselvecht/looptijd-verdeling",)
 
 
-@pytest.mark.bepaling("ijsselvecht/prognose")
 def test_an_expected_result_is_told_in_total_and_per_municipality_before_the_budgets(toets, momenten) -> None:
     (bericht,) = momenten("prognose")
     assert (bericht.plicht.wie, bericht.uiterlijk) == ("centrumgemeente", None)
@@ -103,7 +102,6 @@ def test_the_budget_holder_asks_the_municipalities_before_it_decides(toets, bevo
     assert toets("budgetbesluit", {"geconsulteerd": True}).voldaan == "onbekend"
 
 
-@pytest.mark.bepaling("ijsselvecht/boekhouding")
 def test_the_municipalities_see_the_spending_at_least_every_year(momenten, bevoegd) -> None:
     (inzage,) = momenten("inzage-besteding")
     assert (inzage.van, inzage.uiterlijk) == (date(2023, 1, 1), date(2023, 12, 31))

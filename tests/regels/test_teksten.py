@@ -1,0 +1,131 @@
+"""The texts of the steps: each step has one, each text is used, and all of them are plain Dutch (B1)."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from voordeur.regels.drieledig import ANTWOORD
+from voordeur.regels.teksten import TEKSTEN
+from voordeur.regels.verwoorden import SCHRIJFWIJZEN
+
+BRON = Path(__file__).parents[2] / "src" / "voordeur"
+BOMEN = {
+    bestand.relative_to(BRON).as_posix(): ast.parse(bestand.read_text("utf-8"))
+    for bestand in sorted(BRON.rglob("*.py"))
+    if "teksten" not in bestand.parts
+}
+MOEILIJK = ("middels", "inzake", "indien", "teneinde", "conform", "betreffende", "dient te")
+MEESTE_WOORDEN = 22
+ONDERWERPEN = {sleutel.split(".")[0] for sleutel in TEKSTEN}
+# a key has the subject of another key and a name; not the name of a file, nor the beginning of an f-string
+SLEUTEL = re.compile(rf"({'|'.join(sorted(ONDERWERPEN))})\.(?!json$|toml$|txt$)\w*[a-z0-9]")
+
+
+def knopen(boom: ast.AST) -> Iterator[ast.AST]:
+    """Every node, without the copies that mutation testing puts beside a function."""
+    for kind in ast.iter_child_nodes(boom):
+        if isinstance(kind, ast.FunctionDef) and re.search(r"__mutmut_\d", kind.name):
+            continue
+        yield kind
+        yield from knopen(kind)
+
+
+def aanroepen(boom: ast.AST) -> Iterator[ast.Call]:
+    """Every call of stap( with at least a key."""
+    for knoop in knopen(boom):
+        if isinstance(knoop, ast.Call) and getattr(knoop.func, "id", "") == "stap" and knoop.args:
+            yield knoop
+
+
+def vaste_sleutels(sleutel: ast.expr) -> set[str]:
+    """The keys that can be read from the source: a constant, a choice of two, or yes, no and unknown."""
+    if isinstance(sleutel, ast.Constant):
+        return {str(sleutel.value)}
+    if isinstance(sleutel, ast.IfExp):
+        return vaste_sleutels(sleutel.body) | vaste_sleutels(sleutel.orelse)
+    if isinstance(sleutel, ast.JoinedStr) and "ANTWOORD[" in ast.unparse(sleutel):
+        return {begin(sleutel) + antwoord for antwoord in ANTWOORD.values()}
+    return set()
+
+
+def begin(sleutel: ast.JoinedStr) -> str:
+    """The fixed part before the first value of an f-string."""
+    eerste = sleutel.values[0]
+    assert isinstance(eerste, ast.Constant), f"een sleutel zonder vast begin: {ast.unparse(sleutel)}"
+    return str(eerste.value)
+
+
+def beginnen(boom: ast.AST) -> Iterator[str]:
+    """The beginnings of keys of which the end is only known when the rule runs."""
+    for aanroep in aanroepen(boom):
+        if isinstance(aanroep.args[0], ast.JoinedStr) and not vaste_sleutels(aanroep.args[0]):
+            yield begin(aanroep.args[0])
+
+
+def genoemd(boom: ast.AST) -> set[str]:
+    """Every key that stands in the source, as an argument of stap( or in a variable before it."""
+    los = {
+        knoop.value
+        for knoop in knopen(boom)
+        if isinstance(knoop, ast.Constant) and isinstance(knoop.value, str) and SLEUTEL.fullmatch(knoop.value)
+    }
+    return los.union(*(vaste_sleutels(aanroep.args[0]) for aanroep in aanroepen(boom)))
+
+
+@pytest.mark.parametrize("bestand", BOMEN)
+def test_every_step_in_the_source_has_a_text(bestand: str) -> None:
+    assert sorted(genoemd(BOMEN[bestand]) - set(TEKSTEN)) == []
+    for voorvoegsel in beginnen(BOMEN[bestand]):
+        assert any(sleutel.startswith(voorvoegsel) for sleutel in TEKSTEN), voorvoegsel
+
+
+def test_every_text_is_used() -> None:
+    gebruikt = set[str]().union(*(genoemd(boom) for boom in BOMEN.values()))
+    voorvoegsels = tuple(voorvoegsel for boom in BOMEN.values() for voorvoegsel in beginnen(boom))
+    assert [sleutel for sleutel in TEKSTEN if sleutel not in gebruikt and not sleutel.startswith(voorvoegsels)] == []
+
+
+def test_the_scan_sees_the_steps() -> None:
+    assert sum(len(list(aanroepen(boom))) for boom in BOMEN.values()) > 80
+    assert {"stemming.", "bevoegdheid.", "parameter."} <= {deel for boom in BOMEN.values() for deel in beginnen(boom)}
+
+
+def gevraagd(sleutel: str) -> set[str]:
+    return {veld for _, veld, _, _ in Formatter().parse(TEKSTEN[sleutel]) if veld is not None}
+
+
+@pytest.mark.parametrize("bestand", BOMEN)
+def test_every_step_gives_the_values_that_its_text_asks_for(bestand: str) -> None:
+    for aanroep in aanroepen(BOMEN[bestand]):
+        gegeven = {deel.arg for deel in aanroep.keywords}
+        for sleutel in vaste_sleutels(aanroep.args[0]):
+            assert gevraagd(sleutel) <= gegeven, sleutel
+
+
+@pytest.mark.parametrize("sleutel", TEKSTEN)
+def test_a_text_uses_known_ways_of_writing(sleutel: str) -> None:
+    wijzen = {wijze for _, _, wijze, _ in Formatter().parse(TEKSTEN[sleutel]) if wijze}
+    assert wijzen <= set(SCHRIJFWIJZEN)
+
+
+@pytest.mark.parametrize("sleutel", TEKSTEN)
+def test_a_text_is_plain_dutch(sleutel: str) -> None:
+    tekst = re.sub(r"\{(\w+)[^}]*\}", r"\1", TEKSTEN[sleutel])
+    assert [woord for woord in MOEILIJK if re.search(rf"\b{woord}\b", tekst, re.IGNORECASE)] == []
+    zinnen = re.split(r"(?<=[.!?])\s+", tekst)
+    assert [zin for zin in zinnen if len(zin.split()) > MEESTE_WOORDEN] == []
+
+
+@pytest.mark.parametrize("sleutel", TEKSTEN)
+def test_a_text_is_one_or_more_whole_sentences(sleutel: str) -> None:
+    tekst = TEKSTEN[sleutel]
+    assert re.match(r"[A-ZÀ-Þ{]", tekst)
+    assert tekst == " ".join(tekst.split())
+    # a list at the end brings the last full stop of the source away with it
+    assert tekst.endswith((".", ":lijst}"))
