@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from voordeur.regelingen.dekking import BESTAND, bewezen_bepalingen
-from voordeur.regelingen.laden import map_van_regelingen, nieuwste, versies
+from voordeur.regelingen.laden import ids, map_van_regelingen, nieuwste
 
 from .merken import WORTEL
 
@@ -35,12 +35,12 @@ def pagina(bewezen: frozenset[str]) -> Iterator[str]:
     yield ""
     yield "| agreement | provisions | a record is enough | proven |"
     yield "|---|---|---|---|"
-    for id_ in versies():
+    for id_ in ids():
         bepalingen = nieuwste(id_).bepalingen
         licht = sum(bepaling.licht for bepaling in bepalingen.values())
         aantal = sum(f"{id_}/{naam}" in bewezen for naam in bepalingen)
         yield f"| {id_} | {len(bepalingen)} | {licht} | {aantal} |"
-    for id_ in versies():
+    for id_ in ids():
         yield ""
         yield f"## {id_}"
         yield ""

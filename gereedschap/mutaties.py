@@ -47,8 +47,8 @@ def pagina(telling: dict[str, int], score: float, levend: list[list[str]]) -> It
     yield "| {total} | {killed} | {timeout} | {survived} | {no_tests} |".format(**telling)
     yield ""
     yield "## The survivors"
-    yield "What each one changed: the line before (-) and after (+). Some are equal in effect; the others show where the"
-    yield "tests are thin."
+    yield "What each one changed: the line before (-) and after (+). Some are equal in effect; the others show where"
+    yield "the tests are thin."
     yield ""
     for naam, status in levend:
         if status in GEMERKT:

@@ -30,7 +30,9 @@ def fouten_van(tekst: str, map_: Path) -> list[tuple[str, int | None, str]]:
     return [(fout.veld, fout.regel, fout.melding) for fout in controleer(bestand)]
 
 
-@pytest.mark.parametrize("bestand", sorted(map_van_regelingen().glob("*/*-*-*.toml")), ids=lambda deel: deel.parent.name)
+@pytest.mark.parametrize(
+    "bestand", sorted(map_van_regelingen().glob("*/*-*-*.toml")), ids=lambda deel: deel.parent.name
+)
 def test_the_agreements_themselves_are_in_order(bestand: Path) -> None:
     assert controleer(bestand) == []
 
@@ -40,7 +42,9 @@ def test_the_smallest_agreement_has_no_rules_at_all(tmp_path: Path) -> None:
 
 
 def test_all_faults_come_at_once_in_order_of_their_lines(tmp_path: Path) -> None:
-    tekst = KLEIN.replace('naam = "Proef"', "naam = 7") + 'onbekend = 1\n[[partijen]]\nnaam = "A"\ngrond = "proef/art9"\n'
+    tekst = (
+        KLEIN.replace('naam = "Proef"', "naam = 7") + 'onbekend = 1\n[[partijen]]\nnaam = "A"\ngrond = "proef/art9"\n'
+    )
     velden = [(veld, regel) for veld, regel, _ in fouten_van(tekst, tmp_path)]
     assert velden == [("naam", 2), ("bepalingen.art1.onbekend", 11), ("partijen[0]", 12), ("partijen[0].grond", 14)]
 
@@ -100,7 +104,9 @@ def test_a_file_that_is_no_toml_is_one_fault(inhoud: bytes, tmp_path: Path) -> N
 
 
 def test_lines_are_found_inside_lists_and_inline_tables() -> None:
-    regels = regelnummers(b'a = 1\n[[x]]\nb = { c = 1 }\ne = [\n  { f = 1 },\n  { f = 2 },\n]\n[[x.y]]\nz = 1\n["q r"]\n')
+    regels = regelnummers(
+        b'a = 1\n[[x]]\nb = { c = 1 }\ne = [\n  { f = 1 },\n  { f = 2 },\n]\n[[x.y]]\nz = 1\n["q r"]\n'
+    )
     assert regels["x[0].b.c"] == 3
     assert regels["x[0].e[1].f"] == 6
     assert regels["x[0].y[0].z"] == 9

@@ -34,6 +34,7 @@ def test_the_payer_with_the_ground_it_rests_on() -> None:
 )
 def test_the_payer_changes_on_the_day_that_the_source_names(op: date, betaler: str) -> None:
     assert wie_betaalt(REGELS, "verhuizing", op).waarde == betaler
+    assert wie_betaalt(REGELS[::-1], "verhuizing", op).waarde == betaler
 
 
 def test_of_two_rules_that_hold_the_later_in_the_source_counts() -> None:

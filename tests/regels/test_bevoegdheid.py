@@ -49,6 +49,7 @@ def test_a_condition_is_said() -> None:
 def test_the_mandate_of_the_day_holds(op: date, wie: str) -> None:
     mandaten = (mandaat("oud", tot=date(2026, 1, 1)), mandaat("nieuw", vanaf=date(2026, 1, 2)))
     assert wie_is_bevoegd(mandaten, "besluit", op).waarde.wie == wie
+    assert wie_is_bevoegd(mandaten[::-1], "besluit", op).waarde.wie == wie
 
 
 def test_of_two_mandates_that_hold_the_later_in_the_source_counts() -> None:

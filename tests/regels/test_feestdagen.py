@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -117,3 +117,19 @@ def test_the_days_between_leave_out_the_first_and_take_the_last() -> None:
 )
 def test_easter_in_years_that_are_known_to_be_hard(pasen: date) -> None:
     assert paaszondag(pasen.year) == pasen
+
+
+def test_easter_is_the_one_that_gauss_computed_in_every_year_of_the_calendar() -> None:
+    assert [jaar for jaar in range(1, 10_000) if paaszondag(jaar) != _pasen_van_gauss(jaar)] == []
+
+
+def _pasen_van_gauss(jaar: int) -> date:
+    """Easter by the older way: days after 22 March, with the two exceptions that Gauss named."""
+    eeuw = jaar // 100
+    m = (15 - (13 + 8 * eeuw) // 25 + eeuw - eeuw // 4) % 30
+    n = (4 + eeuw - eeuw // 4) % 7
+    d = (19 * (jaar % 19) + m) % 30
+    e = (2 * (jaar % 4) + 4 * (jaar % 7) + 6 * d + n) % 7
+    if e == 6 and (d == 29 or (d == 28 and (11 * m + 11) % 30 < 19)):
+        return date(jaar, 4, 19 if d == 29 else 18)
+    return date(jaar, 3, 22) + timedelta(days=d + e)

@@ -115,6 +115,8 @@ def test_what_does_not_fit_says_what_would_fit_in_another_home() -> None:
     uitkomst = schaal(Inschaalfeiten(True, True, True, 5, "leren"))
     waarden = {"zwaarte": "b", "wel": ["Alleen wonen", "Kleine groep"]}
     assert uitkomst.stappen[1:] == (Stap("inschaling.past_niet", waarden, ("x/tabel",)),)
+    zonder_groep = schaal(Inschaalfeiten(True, False, True, None, "leren"))
+    assert zonder_groep.stappen[1].waarden["wel"] == ["Grote groep"]
 
 
 def test_when_the_support_itself_does_not_fit_it_says_what_the_weight_would_get() -> None:

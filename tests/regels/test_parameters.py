@@ -37,6 +37,7 @@ def test_the_value_of_the_day_as_the_source_wrote_it() -> None:
 )
 def test_the_value_changes_on_the_day_that_the_source_names(op: date, aantal: str) -> None:
     assert waarde("bedden", op) == aantal
+    assert parameter_op((MEER, BEDDEN), (), "bedden", op).waarde == aantal
 
 
 def test_of_two_values_that_hold_the_later_in_the_source_counts() -> None:

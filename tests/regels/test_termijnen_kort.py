@@ -97,6 +97,16 @@ def test_overlapping_suspensions_count_each_day_once() -> None:
     assert [stap.waarden["dagen"] for stap in uitkomst.stappen[1:5]] == [6, 0, 2, 1]
 
 
+def test_of_two_suspensions_from_the_same_day_the_shorter_is_counted_first() -> None:
+    pauzes = [Periode(date(2026, 3, 5), date(2026, 3, 10)), Periode(date(2026, 3, 5), date(2026, 3, 7))]
+    for lijst in (pauzes, pauzes[::-1]):
+        stappen = bereken_termijn(twee_weken(), date(2026, 3, 2), GEEN_FEEST, lijst).stappen
+        assert [(stap.waarden["tot"], stap.waarden["dagen"]) for stap in stappen[1:3]] == [
+            ("2026-03-07", 3),
+            ("2026-03-10", 3),
+        ]
+
+
 @pytest.mark.parametrize("dag", [date(2026, 3, 3), date(2026, 3, 16)])
 def test_a_suspension_may_start_from_the_first_day_up_to_the_last(dag: date) -> None:
     waarde = bereken_termijn(twee_weken(), date(2026, 3, 2), GEEN_FEEST, [Periode(dag, dag)]).waarde

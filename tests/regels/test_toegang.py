@@ -84,13 +84,14 @@ def test_somebody_from_elsewhere_is_a_no_that_names_the_national_route() -> None
         (True, True, "nee"),
         (True, None, "onbekend"),
         (False, None, "onbekend"),
-        (False, True, "onbekend"),
+        (False, True, "nee"),
         (False, False, "onbekend"),
-        (None, True, "onbekend"),
+        (None, True, "nee"),
+        (None, False, "onbekend"),
         (None, None, "onbekend"),
     ],
 )
-def test_a_local_facility_counts_only_when_it_was_examined(
+def test_a_local_facility_that_suffices_is_a_no_and_one_that_was_not_examined_is_unknown(
     onderzocht: bool | None, volstaat: bool | None, uitslag: str
 ) -> None:
     uitkomst = toets(replace(ALLES, lokale_voorziening=LokaleVoorziening(onderzocht, volstaat)))

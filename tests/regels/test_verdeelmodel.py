@@ -91,6 +91,13 @@ def test_what_is_left_for_the_centrumgemeenten_is_never_less_than_nothing() -> N
     assert regio(op_nul)[2032] == (1, 124, 125)
 
 
+def test_a_region_that_is_the_whole_country_keeps_nothing_historic_either() -> None:
+    heel = replace(MODEL, aandeel=Aandeel(Decimal(1), Decimal(1), 2031, 2035))
+    assert regio(heel)[2034] == (0, 1000, 1000)
+    leeg = replace(heel, voorraad=replace(MODEL.voorraad, eerste=Decimal("0.1")))
+    assert regio(leeg)[2032] == (0, 1000, 1000)
+
+
 def test_the_stock_is_gone_from_its_last_year_on() -> None:
     langer = replace(MODEL, voorraad=Voorraad(2031, Decimal("0.8"), Decimal("0.75"), 2035))
     assert [bedragen[0] for bedragen in regio(langer).values()] == [100, 100, 76, 52, 34, 0]

@@ -68,6 +68,7 @@ def test_the_months_are_the_twelve_of_the_year() -> None:
         ("{x:getal}", 3, "3"),
         ("{x:lijst}", ["een ding.", "iets anders"], "een ding; iets anders"),
         ("{x:lijst}", [2023, 2024], "2023; 2024"),
+        ("{x:lijst}", ["groep X.", "..."], "groep X; "),
         ("{x:lijst}", [], ""),
         ("{x}", "gewoon", "gewoon"),
         ("{x}", 1234, "1234"),

@@ -44,7 +44,18 @@ def test_a_moment_without_the_figures_of_its_kind_is_refused(soort: Any, velden:
 
 def test_a_yearly_day_comes_once_a_year() -> None:
     assert eindes(DECEMBER, 2026) == ["2026-12-01"]
-    assert eindes(Wanneer("jaarlijks", maand=2, dag=29), 2024) == ["2024-02-29"]
+    assert eindes(Wanneer("jaarlijks", maand=2, dag=28), 2024) == ["2024-02-28"]
+    assert eindes(Wanneer("jaarlijks", maand=12, dag=31), 2024) == ["2024-12-31"]
+    assert eindes(Wanneer("jaarlijks", maand=1, dag=1), 2024) == ["2024-01-01"]
+
+
+@pytest.mark.parametrize(("maand", "dag"), [(2, 29), (2, 30), (4, 31), (13, 1), (0, 1), (1, 0), (12, 32)])
+def test_a_day_that_is_not_there_every_year_is_refused(maand: int, dag: int) -> None:
+    melding = f"^{dag}-{maand} is geen dag die er elk jaar is$"
+    with pytest.raises(ValueError, match=melding):
+        Wanneer("jaarlijks", maand=maand, dag=dag)
+    with pytest.raises(ValueError, match=melding):
+        Wanneer("venster", maand=1, dag=1, tot_maand=maand, tot_dag=dag)
 
 
 def test_a_window_has_its_first_and_its_last_day() -> None:

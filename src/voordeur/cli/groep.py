@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from importlib import import_module
@@ -39,6 +39,26 @@ class Groep(click.Group):
         if args and not args[0].startswith("-") and args[0] not in self.opdrachten:
             raise InvoerFout(args[0], f"deze opdracht is er niet; kies uit: {', '.join(self.opdrachten)}")
         return super().resolve_command(ctx, args)
+
+
+class RegelOpdracht(click.Command):
+    """A command that asks for a rule of an agreement: whether that is there is said before any other fault."""
+
+    def __init__(self, *args: Any, eerst: Callable[[Mapping[str, Any]], None], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.eerst = eerst
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            opties = self.make_parser(ctx).parse_args(list(args))[0]
+        except click.UsageError:
+            opties = dict(zip(self._argumenten(), (deel for deel in args if not deel.startswith("-")), strict=False))
+        if not opties.get("help"):
+            self.eerst(opties)
+        return super().parse_args(ctx, args)
+
+    def _argumenten(self) -> list[str]:
+        return [param.name for param in self.params if isinstance(param, click.Argument) and param.name]
 
 
 class DatumType(click.ParamType[date]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from typing import NoReturn
@@ -14,6 +15,7 @@ from voordeur.regels.fouten import Onberekenbaar
 
 from .fouten import Gevonden, op_een_regel
 from .groep import Groep, vertaal_gebruiksfout
+from .uitvoer import NietTeSchrijven
 
 OPDRACHTEN = {
     "regeling": "regeling",
@@ -58,20 +60,26 @@ def voer_uit(argumenten: list[str]) -> int:
     except Gevonden:
         return 1
     except click.exceptions.NoArgsIsHelpError as vraag:
-        click.echo(vraag.ctx.get_help() if vraag.ctx else "")
-        return 0
-    except click.UsageError as fout:
-        return _weiger(vertaal_gebruiksfout(fout))
-    except (Onberekenbaar, OngeldigeRegeling) as fout:
-        return _weiger(str(fout))
-    except (click.Abort, KeyboardInterrupt):
-        return _weiger("afgebroken")
-    except BrokenPipeError:
-        # whoever read the answer has seen enough; keep Python from complaining about it at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        uitslag = voer_uit([*vraag.ctx.command_path.split()[1:], "--help"]) if vraag.ctx else 0
+    except NietTeSchrijven as fout:
+        uitslag = _stop_met_schrijven(fout)
+    except SystemExit:
+        # how click ends when nobody reads its help any more
+        uitslag = _stop_met_schrijven(NietTeSchrijven(errno.EPIPE))
+    except (click.UsageError, click.Abort, KeyboardInterrupt, Onberekenbaar, OngeldigeRegeling) as fout:
+        uitslag = _weiger(fout)
     return uitslag if isinstance(uitslag, int) else 0
 
 
-def _weiger(melding: str) -> int:
-    click.echo(op_een_regel(melding).encode("utf-8"), err=True)
+def _stop_met_schrijven(fout: NietTeSchrijven) -> int:
+    """Whoever read the answer has seen enough, which is no fault; a full disk is one."""
+    # keep Python from trying again, and complaining, when it closes the output
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0 if fout.args == (errno.EPIPE,) else _weiger("het antwoord kan niet worden geschreven")
+
+
+def _weiger(fout: BaseException | str) -> int:
+    """One Dutch line on standard error."""
+    melding = vertaal_gebruiksfout(fout) if isinstance(fout, click.UsageError) else str(fout)
+    click.echo(op_een_regel(melding or "afgebroken").encode("utf-8"), err=True)
     return 2

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from voordeur.regelingen.meldingen import kort, vertaal
+from voordeur.regelingen.meldingen import kort, schrijf_pad, vertaal
 
 from .fouten import InvoerFout
 
@@ -31,12 +32,19 @@ def lees_invoer(bron: str, model: type[M]) -> M:
 
 def _lees_tekst(bron: str) -> str:
     try:
-        rauw = sys.stdin.buffer.read(MEESTE_BYTES + 1) if bron == "-" else Path(bron).read_bytes()
+        rauw = _lees_standaardinvoer() if bron == "-" else Path(bron).read_bytes()
         if len(rauw) > MEESTE_BYTES:
             raise InvoerFout("--invoer", "dit bestand is te groot")
         return rauw.decode("utf-8-sig")
     except (OSError, ValueError) as fout:
         raise InvoerFout("--invoer", _leesfout(bron, fout)) from None
+
+
+def _lees_standaardinvoer() -> bytes:
+    # Python has no standard input when the shell closed it
+    if sys.stdin is None:
+        raise InvoerFout("--invoer", "er is geen standaardinvoer")
+    return sys.stdin.buffer.read(MEESTE_BYTES + 1)
 
 
 def _leesfout(bron: str, fout: Exception) -> str:
@@ -50,20 +58,34 @@ def _leesfout(bron: str, fout: Exception) -> str:
 def _ontleed(tekst: str) -> None:
     """Refuse what JSON leaves to the reader: a key twice, NaN and Infinity."""
     try:
-        json.loads(tekst, object_pairs_hook=_zonder_dubbele, parse_constant=_geen_getal)
+        gelezen = json.loads(tekst, object_pairs_hook=Velden, parse_constant=_geen_getal)
+        dubbel = next(_dubbele(gelezen, ()), None)
     except json.JSONDecodeError as fout:
         raise InvoerFout("--invoer", f"dit is geen JSON (regel {fout.lineno}, teken {fout.colno})") from None
     except (RecursionError, ValueError):
         raise InvoerFout("--invoer", "dit is geen JSON dat te lezen is") from None
+    if dubbel is not None:
+        raise InvoerFout(schrijf_pad(dubbel), "dit veld staat er twee keer")
 
 
-def _zonder_dubbele(paren: list[tuple[str, Any]]) -> dict[str, Any]:
-    velden: dict[str, Any] = {}
-    for naam, waarde in paren:
-        if naam in velden:
-            raise InvoerFout(naam, "dit veld staat er twee keer")
-        velden[naam] = waarde
-    return velden
+class Velden(dict[str, Any]):
+    """An object of JSON that remembers which key stood there twice."""
+
+    def __init__(self, paren: list[tuple[str, Any]]) -> None:
+        super().__init__(paren)
+        namen = [naam for naam, _ in paren]
+        self.dubbel = [naam for naam in self if namen.count(naam) > 1] if len(namen) > len(self) else []
+
+
+def _dubbele(deel: Any, pad: tuple[int | str, ...]) -> Iterator[tuple[int | str, ...]]:
+    """The paths of the keys that stand there twice."""
+    if isinstance(deel, Velden):
+        yield from ((*pad, naam) for naam in deel.dubbel)
+        for naam, waarde in deel.items():
+            yield from _dubbele(waarde, (*pad, naam))
+    elif isinstance(deel, list):
+        for nummer, waarde in enumerate(deel):
+            yield from _dubbele(waarde, (*pad, nummer))
 
 
 def _geen_getal(constante: str) -> NoReturn:

@@ -55,6 +55,16 @@ def eis_regel(regeling: Regeling, zoek: Callable[[Regeling], R | None], wat: str
     return regel
 
 
+def eerst(zoek: Callable[[Regeling], object | None], wat: str) -> Callable[[Mapping[str, Any]], None]:
+    """What a command looks at before all else: whether the newest version of the agreement has the rule."""
+
+    def kijk(opties: Mapping[str, Any]) -> None:
+        if isinstance(id_ := opties.get("regeling"), str):
+            eis_regel(nieuwste(id_), zoek, wat)
+
+    return kijk
+
+
 @contextmanager
 def rekent(
     regeling: Regeling | None = None, velden: Mapping[str, str] | None = None, datumveld: str = "--start"

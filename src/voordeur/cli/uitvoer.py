@@ -18,6 +18,10 @@ from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum, verwoord
 INSPRINGEN = "  "
 
 
+class NietTeSchrijven(Exception):
+    """Nobody reads the answer any more, or there is no room for it."""
+
+
 @dataclass(frozen=True)
 class Antwoord:
     """An outcome with its reasoning. `uitkomst` holds plain values: amounts as Decimal, days as date."""
@@ -50,7 +54,10 @@ def geef(antwoord: Antwoord, als_json_: bool) -> None:
 
 def schrijf(regels: Iterable[str]) -> None:
     """Write lines to standard output, always in UTF-8."""
-    click.echo("\n".join(regels).encode("utf-8"))
+    try:
+        click.echo("\n".join(regels).encode("utf-8"))
+    except OSError as fout:
+        raise NietTeSchrijven(fout.errno) from None
 
 
 def _json(antwoord: Antwoord) -> str:

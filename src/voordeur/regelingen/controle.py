@@ -12,12 +12,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from .bestand import GRONDVELDEN, Document, lees_document, met_gronden_als_lijst, regelnummers
+from .bestand import Document, lees_document, met_gronden_als_lijst, regelnummers
 from .meldingen import Fout, vertaal
+from .samenhang import inhoudsfouten
 from .schema import Regeling
-from .wetten import is_wetsartikel
-
-ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class OngeldigeRegeling(Exception):
@@ -45,11 +43,6 @@ def vind_fouten(document: Document) -> list[Fout]:
     return [*_vormfouten(document), *inhoudsfouten(document)]
 
 
-def inhoudsfouten(document: Document) -> list[Fout]:
-    """What the schema cannot see: inexact numbers, grounds that are no provision, double ids."""
-    return [*_kommagetallen(document, ""), *_grondfouten(document), *_dubbele(document)]
-
-
 def maak_regeling(document: Document) -> Regeling:
     """The agreement of a document. Raises pydantic.ValidationError."""
     genormaliseerd = met_gronden_als_lijst(document)
@@ -67,59 +60,6 @@ def _vormfouten(document: Document) -> Iterator[Fout]:
         maak_regeling(document)
     except ValidationError as fouten:
         yield from (vertaal(fout) for fout in fouten.errors(include_url=False))
-
-
-def _kommagetallen(deel: Any, pad: str) -> Iterator[Fout]:
-    """A number with a decimal point loses its exact value in TOML; it has to stand between quotes."""
-    if isinstance(deel, float):
-        yield Fout(pad, "zet een getal met een punt tussen aanhalingstekens, dan blijft het precies")
-    for sleutel, waarde in _kinderen(deel, pad):
-        yield from _kommagetallen(waarde, sleutel)
-
-
-def _kinderen(deel: Any, pad: str) -> Iterator[tuple[str, Any]]:
-    if isinstance(deel, dict):
-        yield from ((f"{pad}.{naam}" if pad else naam, waarde) for naam, waarde in deel.items())
-    elif isinstance(deel, list):
-        yield from ((f"{pad}[{nummer}]", waarde) for nummer, waarde in enumerate(deel))
-
-
-def _grondfouten(document: Document) -> Iterator[Fout]:
-    """A ground is a provision of this agreement or an article of a law that Voordeur knows."""
-    bepalingen = document.get("bepalingen")
-    bekend = {f"{document.get('id')}/{naam}" for naam in bepalingen} if isinstance(bepalingen, dict) else set()
-    for pad, grond in alle_gronden(document, ""):
-        if isinstance(grond, str) and grond not in bekend and not is_wetsartikel(grond):
-            yield Fout(pad, f"{grond!r} is geen bepaling van deze regeling en geen bekend wetsartikel")
-
-
-def alle_gronden(deel: Any, pad: str) -> Iterator[tuple[str, Any]]:
-    """Every ground in a document, with the path to it."""
-    for sleutel, waarde in _kinderen(deel, pad):
-        if sleutel.rsplit(".", 1)[-1] in GRONDVELDEN:
-            yield from _kinderen(waarde, sleutel) if isinstance(waarde, list) else [(sleutel, waarde)]
-        else:
-            yield from alle_gronden(waarde, sleutel)
-
-
-def _dubbele(document: Document) -> Iterator[Fout]:
-    """Two lines of one list with the same id, or the same municipality twice."""
-    if not isinstance(document.get("id"), str) or not ID.fullmatch(document["id"]):
-        yield Fout("id", "een id bestaat uit kleine letters, cijfers en streepjes")
-    for lijst, sleutel in (
-        ("partijen", "code"), ("producten", "id"), ("routes", "id"), ("termijnen", "soort"),
-        ("kalender", "id"), ("vereisten", "id"), ("afspraken", "id"), ("lezingen", "id"), ("lijsten", "id"),
-    ):  # fmt: skip
-        gezien: set[object] = set()
-        for nummer, element in enumerate(_lijst(document.get(lijst))):
-            waarde = element.get(sleutel) if isinstance(element, dict) else None
-            if waarde is not None and repr(waarde) in gezien:
-                yield Fout(f"{lijst}[{nummer}].{sleutel}", f"{waarde!r} komt twee keer voor")
-            gezien.add(repr(waarde))
-
-
-def _lijst(waarde: Any) -> list[Any]:
-    return waarde if isinstance(waarde, list) else []
 
 
 def _regel(veld: str, regels: dict[str, int]) -> int | None:

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from voordeur.regels.uitkomst import Uitkomst, stap
 
-from .laden import nieuwste, versies
+from .laden import ids, nieuwste
 
 BESTAND = "dekking.json"
 
@@ -32,7 +32,7 @@ def bewezen_bepalingen() -> frozenset[str]:
 
 def alle_bepalingen() -> dict[str, bool]:
     """Every provision by id, in the order of the sources, and whether a record is enough for it."""
-    return {f"{id_}/{naam}": bepaling.licht for id_ in versies() for naam, bepaling in nieuwste(id_).bepalingen.items()}
+    return {f"{id_}/{naam}": bepaling.licht for id_ in ids() for naam, bepaling in nieuwste(id_).bepalingen.items()}
 
 
 def tel_dekking() -> Uitkomst[Dekking]:
@@ -43,7 +43,7 @@ def tel_dekking() -> Uitkomst[Dekking]:
             "bepalingen": sum(1 for naam in alle if naam.startswith(f"{id_}/")),
             "bewezen": sum(1 for naam in alle if naam.startswith(f"{id_}/") and naam in bewezen),
         }
-        for id_ in versies()
+        for id_ in ids()
     }
     open_ = tuple(naam for naam in alle if naam not in bewezen)
     dekking = Dekking(len(alle), sum(alle.values()), len(alle) - len(open_), per_regeling, open_)

@@ -13,8 +13,9 @@ from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.uitkomst import Stap, stap
 
 from .bestand import lees_document
-from .controle import OngeldigeRegeling, inhoudsfouten, maak_regeling
+from .controle import OngeldigeRegeling, maak_regeling
 from .meldingen import Fout, vertaal
+from .samenhang import inhoudsfouten
 from .schema import Regeling
 
 
@@ -60,6 +61,11 @@ def laad(id_: str, versie: date) -> Regeling:
     if fouten_:
         raise OngeldigeRegeling(bestand, fouten_)
     return regeling
+
+
+def ids() -> tuple[str, ...]:
+    """The ids of all agreements in the order that their files ask for."""
+    return tuple(sorted(versies(), key=lambda id_: (nieuwste(id_).volgorde, id_)))
 
 
 def versies_van(id_: str) -> tuple[date, ...]:

@@ -79,6 +79,7 @@ ZINNEN: Mapping[str, Callable[[Mapping[str, Any], object], str]] = {
     "decimal_type": _vast("hier hoort een getal tussen aanhalingstekens"),
     "decimal_parsing": _vast("dit is geen getal"),
     "finite_number": _vast("dit is geen eindig getal"),
+    "json_invalid": _vast("hier staat een teken dat in JSON niet mag"),
     "dict_type": _vast("hier horen velden met een naam"),
     "model_type": _vast("hier horen velden met een naam"),
     "dataclass_type": _vast("hier horen velden met een naam"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -30,7 +31,7 @@ from voordeur.regels.vereisten import Vereisten
 from voordeur.regels.verrekening_reserve import Reserveregel
 from voordeur.regels.verrekening_sleutel import Sleutelregel
 
-CODELENGTE = 4
+CODE = re.compile(r"[0-9]{4}")
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Partij:
     opgegaan_in: str | None = None
 
     def __post_init__(self) -> None:
-        if self.soort == "gemeente" and (self.code is None or len(self.code) != CODELENGTE or not self.code.isdigit()):
+        if self.soort == "gemeente" and not CODE.fullmatch(self.code or ""):
             raise ValueError("een gemeente heeft een CBS-code van vier cijfers")
 
 
@@ -171,6 +172,7 @@ class Regeling(BaseModel):
     titel: str
     bron: str
     versie: date
+    volgorde: int = 999
     bepalingen: dict[str, Bepaling]
     looptijd: Looptijd | None = None
     partijen: tuple[Partij, ...] = ()

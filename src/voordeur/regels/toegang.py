@@ -151,8 +151,8 @@ def _lokaal(eis: LokaleVoorzieningeis, feiten: Toegangsfeiten) -> tuple[bool | N
     if eis.overgangsrecht_telt and feiten.overgangsrecht:
         return True, stap("toegang.overgangsrecht", eis.grond)
     lokaal = feiten.lokale_voorziening
-    # without an inquiry nothing is known of what the facility would do, so nobody is refused on it
-    volstaat_niet = None if not lokaal.onderzocht or lokaal.volstaat is None else not lokaal.volstaat
+    onderzocht = True if lokaal.onderzocht else None  # not yet examined is unknown, never a no
+    volstaat_niet = alle([onderzocht, None if lokaal.volstaat is None else not lokaal.volstaat])
     return volstaat_niet, stap(
         f"toegang.lokale_voorziening_{ANTWOORD[volstaat_niet]}",
         eis.grond,

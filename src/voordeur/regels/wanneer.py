@@ -11,6 +11,8 @@ from .datums import laatste_dag_van_maand, plus_maanden
 
 Dagparen = tuple[tuple[date | None, date], ...]
 
+MAANDEN_PER_JAAR = 12
+
 NODIG: dict[str, tuple[str, ...]] = {
     "jaarlijks": ("maand", "dag"),
     "venster": ("maand", "dag", "tot_maand", "tot_dag"),
@@ -58,6 +60,9 @@ class Wanneer:
         for veld in NODIG[self.soort]:
             if getattr(self, veld) is None:
                 raise ValueError(f"{veld} ontbreekt bij soort {self.soort}")
+        for maand, dag in ((self.maand, self.dag), (self.tot_maand, self.tot_dag)):
+            if maand is not None and dag is not None and not bestaat_elk_jaar(maand, dag):
+                raise ValueError(f"{dag}-{maand} is geen dag die er elk jaar is")
 
     def in_jaar(self, jaar: int) -> Dagparen:
         """The (first, last) days in a year; first is None where only the last day is set."""
@@ -72,6 +77,12 @@ class Wanneer:
             return einde_na_kwartaal(start, self.maanden or 0)
         dag = next((tot for _, tot in self.in_jaar(start.year) if tot >= start), None)
         return dag or plus_maanden(self.in_jaar(start.year)[0][1], 12)
+
+
+def bestaat_elk_jaar(maand: int, dag: int) -> bool:
+    """Whether there is such a day in every year; 29 February is not."""
+    geen_schrikkeljaar = 2023
+    return 1 <= maand <= MAANDEN_PER_JAAR and 1 <= dag <= laatste_dag_van_maand(geen_schrikkeljaar, maand).day
 
 
 def einde_na_kwartaal(dag: date, maanden: int) -> date:

@@ -10,9 +10,9 @@ from pydantic import Field
 
 from voordeur.regels.inschaling import Inschaalfeiten, schaal_in
 
-from ..groep import invoer_optie, json_optie, op_optie, regeling_argument
+from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
 from ..invoer import lees_invoer
-from ..keuze import eis_regel, kies, rekent
+from ..keuze import eerst, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import GROOTSTE_AANTAL, Invoer
 
@@ -27,7 +27,7 @@ class InschalingVraag(Invoer):
     werk: str
 
 
-@click.command("inschaling")
+@click.command("inschaling", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.inschaling, "inschaling"))
 @regeling_argument
 @invoer_optie
 @op_optie

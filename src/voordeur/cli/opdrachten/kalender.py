@@ -8,13 +8,12 @@ import click
 
 from voordeur.regels.plichten import Plichtdag, jaarkalender
 
-from ..fouten import GeenRegel
-from ..groep import JAAR, json_optie, regeling_argument
-from ..keuze import kies
+from ..groep import JAAR, RegelOpdracht, json_optie, regeling_argument
+from ..keuze import eerst, kies
 from ..uitvoer import Antwoord, geef
 
 
-@click.command("kalender")
+@click.command("kalender", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.kalender or None, "kalender van plichten"))
 @regeling_argument
 @click.option("--jaar", required=True, type=JAAR, metavar="JJJJ", help="Het jaar.")
 @json_optie
@@ -25,8 +24,6 @@ def opdracht(regeling: str, jaar: int, als_json: bool) -> None:
     Voorbeeld: voordeur kalender enschede --jaar 2026
     """
     gekozen = kies(regeling, date(jaar, 12, 31))
-    if not gekozen.regeling.kalender:
-        raise GeenRegel(regeling, "kalender van plichten")
     uitkomst = jaarkalender(gekozen.regeling.kalender, jaar)
     velden = {"plichten": [_velden(dag) for dag in uitkomst.waarde]}
     geef(Antwoord(velden, gekozen.waarom(uitkomst), gekozen.regeling), als_json)

@@ -10,9 +10,9 @@ from voordeur.regels.datums import Periode
 from voordeur.regels.nieuwe_client import bepaal_nieuwe_client
 
 from ..fouten import InvoerFout
-from ..groep import invoer_optie, json_optie, op_optie, regeling_argument
+from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
 from ..invoer import lees_invoer
-from ..keuze import eis_gemeente, eis_regel, kies, rekent
+from ..keuze import eerst, eis_gemeente, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Datum, Gemeentecode, Invoer
 
@@ -35,7 +35,7 @@ class NieuweClientVraag(Invoer):
     gebruik: list[Gebruik]
 
 
-@click.command("nieuwe-client")
+@click.command("nieuwe-client", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.nieuwe_client, WAT))
 @regeling_argument
 @invoer_optie
 @op_optie
@@ -46,7 +46,6 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     \b
     Voorbeeld: voordeur nieuwe-client boce --invoer vraag.json
     """
-    eis_regel(kies(regeling, None).regeling, lambda deze: deze.nieuwe_client, WAT)
     vraag = lees_invoer(invoer, NieuweClientVraag)
     dag = op or vraag.meldingsdatum
     gekozen = kies(regeling, dag)

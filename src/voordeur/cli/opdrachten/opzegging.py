@@ -8,12 +8,12 @@ import click
 
 from voordeur.regels.opzegging import bereken_opzegging
 
-from ..groep import DATUM, json_optie, op_optie, regeling_argument
-from ..keuze import eis_regel, kies, rekent
+from ..groep import DATUM, RegelOpdracht, json_optie, op_optie, regeling_argument
+from ..keuze import eerst, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 
 
-@click.command("opzegging")
+@click.command("opzegging", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.opzegging, "opzegregel"))
 @regeling_argument
 @click.option("--dagtekening", required=True, type=DATUM, metavar="DATUM", help="De datum van de brief.")
 @op_optie

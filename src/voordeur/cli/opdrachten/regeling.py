@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from voordeur.regelingen.controle import controleer as controleer_bestand
-from voordeur.regelingen.laden import laad, laatste_dag, versies
+from voordeur.regelingen.laden import ids, laad, laatste_dag, versies_van
 from voordeur.regelingen.meldingen import kort
 from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.vergelijken import vergelijk as vergelijk_regelingen
@@ -35,7 +35,8 @@ def lijst(als_json: bool) -> None:
             "naam": laad(id_, begin[-1]).naam,
             "versies": [{"id": str(van), "van": van, "tot": laatste_dag(id_, van)} for van in begin],
         }
-        for id_, begin in versies().items()
+        for id_ in ids()
+        for begin in [versies_van(id_)]
     ]
     geef(Antwoord({"regelingen": regelingen}, [stap("regeling.lijst", aantal=len(regelingen))]), als_json)
 

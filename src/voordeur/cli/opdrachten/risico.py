@@ -10,9 +10,9 @@ from pydantic import Field
 
 from voordeur.regels.risico import Risicofeiten, bepaal_risico
 
-from ..groep import invoer_optie, json_optie, op_optie, regeling_argument
+from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
 from ..invoer import lees_invoer
-from ..keuze import eis_regel, kies, rekent
+from ..keuze import eerst, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Bedrag, BedragVanafNul, Getal, Invoer
 
@@ -34,7 +34,7 @@ class RisicoVraag(Invoer):
     liquiditeit: LiquiditeitVraag
 
 
-@click.command("risico")
+@click.command("risico", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.risico, "risicosignalen"))
 @regeling_argument
 @invoer_optie
 @op_optie

@@ -14,9 +14,9 @@ from voordeur.regels.bedragen import NUL
 from voordeur.regels.sroi import VELDEN, Inzet, Sroiregel, bereken_sroi
 
 from ..fouten import InvoerFout
-from ..groep import invoer_optie, json_optie, op_optie, regeling_argument
+from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
 from ..invoer import lees_invoer
-from ..keuze import eis_regel, kies, rekent
+from ..keuze import eerst, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Aantal, BedragVanafNul, GeenNull, Getal, Invoer
 
@@ -45,7 +45,7 @@ class SroiVraag(Invoer):
     meegenomen: BedragVanafNul = NUL
 
 
-@click.command("sroi")
+@click.command("sroi", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.sroi, "sroi-regel"))
 @regeling_argument
 @invoer_optie
 @op_optie

@@ -8,9 +8,9 @@ import click
 
 from voordeur.regels.stemming import Keuze, tel_stemmen
 
-from ..groep import invoer_optie, json_optie, op_optie, regeling_argument
+from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
 from ..invoer import lees_invoer
-from ..keuze import eis_gemeenten, eis_regel, kies, rekent
+from ..keuze import eerst, eis_gemeenten, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Gemeentecode, Invoer
 
@@ -21,7 +21,7 @@ class StemVraag(Invoer):
     ronden: list[dict[Gemeentecode, Keuze]]
 
 
-@click.command("stem")
+@click.command("stem", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.stemming, "stemregel"))
 @regeling_argument
 @invoer_optie
 @op_optie

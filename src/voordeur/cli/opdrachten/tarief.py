@@ -10,12 +10,12 @@ import click
 from voordeur.regels.tarief import bereken_tarief
 
 from ..fouten import InvoerFout
-from ..groep import DATUM, INDEX_TYPE, json_optie, regeling_argument
-from ..keuze import eis_regel, kies, rekent
+from ..groep import DATUM, INDEX_TYPE, RegelOpdracht, json_optie, regeling_argument
+from ..keuze import eerst, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 
 
-@click.command("tarief")
+@click.command("tarief", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.tarieven, "tarieven"))
 @regeling_argument
 @click.option("--arrangement", required=True, metavar="A", help="Het arrangement.")
 @click.option("--zwaarte", required=True, metavar="Z", help="licht, midden of zwaar.")
@@ -37,7 +37,6 @@ def opdracht(
     \b
     Voorbeeld: voordeur tarief drechtsteden --arrangement een-op-een --zwaarte licht --huisvesting incl --op 2018-01-01
     """
-    eis_regel(kies(regeling, None).regeling, lambda deze: deze.tarieven, "tarieven")
     gekozen = kies(regeling, op)
     regel = eis_regel(gekozen.regeling, lambda deze: deze.tarieven, "tarieven")
     cijfers = dict(index)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import click
 
 from voordeur.regelingen.laden import versies
+from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.wetten import sluitingskalender, wettelijke_termijnen
 from voordeur.regels.datums import Periode
 from voordeur.regels.fouten import OngeldigFeit
 from voordeur.regels.termijnen import Lengte, Termijn, bereken_termijn
 
 from ..fouten import GeenRegel, InvoerFout
-from ..groep import DATUM, GETAL, json_optie, op_optie
+from ..groep import DATUM, GETAL, RegelOpdracht, json_optie, op_optie
 from ..keuze import Gekozen, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import lees_datum
@@ -22,7 +25,21 @@ from ..velden import lees_datum
 VRIJ = ("wet", "overeenkomst")
 
 
-@click.command("termijn")
+def _eerst(opties: Mapping[str, Any]) -> None:
+    """An unknown agreement, or one without this term, is said before all else."""
+    soort, regeling = opties.get("soort"), opties.get("regeling")
+    if isinstance(soort, str) and isinstance(regeling, str) and soort not in {*VRIJ, *wettelijke_termijnen()}:
+        _termijn_van(kies(regeling, None).regeling, soort)
+
+
+def _termijn_van(regeling: Regeling, soort: str) -> Termijn:
+    for termijn in regeling.termijnen:
+        if termijn.soort == soort:
+            return termijn
+    raise GeenRegel(regeling.id, f"termijn {soort}")
+
+
+@click.command("termijn", cls=RegelOpdracht, eerst=_eerst)
 @click.argument("soort", metavar="SOORT")
 @click.option("--start", required=True, type=DATUM, metavar="DATUM", help="De dag waarop de termijn begint (dag 0).")
 @click.option("--regeling", metavar="ID", help="De regeling, bij een termijn van een overeenkomst.")
@@ -78,14 +95,8 @@ def _vind(soort: str, regeling: str | None, dag: date, lengte: dict[str, int]) -
         return (_vrij(soort, lengte) if soort in VRIJ else wettelijke_termijnen()[soort]), None
     if regeling is None:
         raise InvoerFout("SOORT" if soort not in _termijnsoorten() else "--regeling", _welke(soort))
-    nieuwste_ = kies(regeling, None).regeling
-    if soort not in {termijn.soort for termijn in nieuwste_.termijnen}:
-        raise GeenRegel(regeling, f"termijn {soort}")
     gekozen = kies(regeling, dag)
-    for termijn in gekozen.regeling.termijnen:
-        if termijn.soort == soort:
-            return termijn, gekozen
-    raise GeenRegel(regeling, f"termijn {soort}")
+    return _termijn_van(gekozen.regeling, soort), gekozen
 
 
 def _termijnsoorten() -> dict[str, list[str]]:

@@ -12,9 +12,9 @@ from pydantic import AfterValidator
 from voordeur.regels.toegang import LokaleVoorziening, Toegangsfeiten, Toegangsregel, toets_toegang
 
 from ..fouten import InvoerFout
-from ..groep import Groep, invoer_optie, json_optie, op_optie, regeling_argument
+from ..groep import Groep, RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
 from ..invoer import lees_invoer
-from ..keuze import eis_regel, kies, rekent
+from ..keuze import eerst, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Datum, Gemeentecode, Invoer
 
@@ -49,7 +49,7 @@ class ToegangVraag(Invoer):
     criteria: dict[str, Criteria] | None = None
 
 
-@click.command("toets")
+@click.command("toets", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.toegang, "criteria"))
 @regeling_argument
 @invoer_optie
 @op_optie
@@ -60,7 +60,6 @@ def toets(regeling: str, invoer: str, op: date | None, als_json: bool) -> None:
     \b
     Voorbeeld: voordeur toegang toets enschede --invoer vraag.json
     """
-    eis_regel(kies(regeling, None).regeling, lambda deze: deze.toegang, "criteria")
     vraag = lees_invoer(invoer, ToegangVraag)
     gekozen = kies(regeling, op or vraag.peildatum)
     regel = eis_regel(gekozen.regeling, lambda deze: deze.toegang, "criteria")

@@ -15,9 +15,9 @@ from voordeur.regels.verdeelmodel import Aandeel as Aandeelpad
 from voordeur.regels.verdeelmodel import Budgetjaar, Verdeelmodel, Voorraad, bereken_groeipad
 
 from ..fouten import InvoerFout
-from ..groep import json_optie, op_optie
+from ..groep import RegelOpdracht, json_optie, op_optie
 from ..invoer import lees_invoer
-from ..keuze import eis_regel, kies
+from ..keuze import eerst, eis_regel, kies
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Aandeel, BedragVanafNul, Gemeentecode, Getal, Invoer, Jaar
 
@@ -56,7 +56,7 @@ class Scenario(Invoer):
     sleutel: dict[Gemeentecode, Getal]
 
 
-@click.command("verdeelmodel")
+@click.command("verdeelmodel", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.verdeelmodel, "verdeelmodel"))
 @click.argument("regeling", metavar="ID", required=False)
 @click.option("--invoer", metavar="BESTAND", help="JSON met een eigen scenario; - leest van de standaardinvoer.")
 @op_optie

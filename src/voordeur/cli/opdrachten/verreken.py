@@ -18,9 +18,9 @@ from voordeur.regels.verrekening_reserve import Reservefeiten, plafond_van_budge
 from voordeur.regels.verrekening_sleutel import Sleutelfeiten, verreken_met_sleutel
 
 from ..fouten import InvoerFout
-from ..groep import invoer_optie, json_optie, op_optie, regeling_argument
+from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
 from ..invoer import lees_invoer
-from ..keuze import eis_gemeenten, eis_regel, kies, open_reden, rekent
+from ..keuze import eerst, eis_gemeenten, eis_regel, kies, open_reden, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Aandeel, Bedrag, BedragVanafNul, Gemeentecode, Getal, Invoer, Jaar
 
@@ -90,7 +90,7 @@ class Manier:
     reken: Callable[[Verrekening, Any], Uitkomst[Any]]
 
 
-@click.command("verreken")
+@click.command("verreken", cls=RegelOpdracht, eerst=eerst(lambda deze: deze.verrekening, WAT))
 @regeling_argument
 @invoer_optie
 @op_optie
