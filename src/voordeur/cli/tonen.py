@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import zip_longest
 from textwrap import wrap
 from typing import Any
 
 from voordeur.regelingen.samenvatting import ONDERWERPEN, schrijf_termijn
 from voordeur.regelingen.schema import Partij, Regeling
+from voordeur.regelingen.vergelijken import Onderwerp
 from voordeur.regels.uitkomst import Stap
 
 from .uitvoer import velden_van, waarom_regels
 
 BREEDTE = 100
+KOLOM = 56
 SOORTEN = {"R": "regel", "W": "werkwijze", "D": "gegevens", "V": "verantwoording", "K": "kalender", "B": "bevoegdheid"}
 # what is shown in a form of its own, or belongs to the head
 EIGEN_VORM = {"id", "naam", "titel", "bron", "versie", "partijen", "bepalingen", "toegang", "termijnen"}
@@ -65,6 +68,30 @@ def toon_leesbaar(regeling: Regeling, op: date | None, stappen: Sequence[Stap]) 
     yield "BEPALINGEN"
     yield from _bepalingen(regeling)
     yield from waarom_regels(stappen)
+
+
+def toon_vergelijking(
+    namen: tuple[str, str], onderwerpen: Sequence[Onderwerp], stappen: Sequence[Stap]
+) -> Iterator[str]:
+    """Two agreements in two columns, subject by subject."""
+    yield _twee_kolommen(*namen)
+    for onderwerp in onderwerpen:
+        if onderwerp.links is None and onderwerp.rechts is None:
+            continue
+        yield ""
+        yield f"{onderwerp.onderwerp.upper()}{' (gelijk)' if onderwerp.gelijk else ''}"
+        kolommen = (_kolom(onderwerp.links), _kolom(onderwerp.rechts))
+        yield from (_twee_kolommen(*paar) for paar in zip_longest(*kolommen, fillvalue=""))
+    yield from waarom_regels(stappen)
+
+
+def _kolom(tekst: str | None) -> list[str]:
+    regels = tekst.splitlines() if tekst else ["–"]
+    return [deel for regel in regels for deel in wrap(regel, KOLOM, subsequent_indent="  ") or [""]]
+
+
+def _twee_kolommen(links: str, rechts: str) -> str:
+    return f"{links:<{KOLOM}} | {rechts}".rstrip()
 
 
 def _gemeenten(regeling: Regeling, op: date | None) -> list[str]:

@@ -108,8 +108,9 @@ def _velden(velden: Mapping[str, Any], namen: Mapping[str, str], diepte: int) ->
 
 def _lijst(delen: Iterable[Any], namen: Mapping[str, str], diepte: int) -> Iterator[str]:
     for deel in delen:
-        yield INSPRINGEN * diepte + "-"
-        yield from _velden(deel, namen, diepte + 1)
+        eerste, *rest = _velden(deel, namen, diepte + 1)
+        yield INSPRINGEN * diepte + "- " + eerste.lstrip()
+        yield from rest
 
 
 def _kop(naam: object, namen: Mapping[str, str]) -> str:

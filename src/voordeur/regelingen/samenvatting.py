@@ -110,7 +110,8 @@ def _bevoegdheden(regeling: Regeling) -> Iterator[str]:
 def _betalers(regeling: Regeling) -> Iterator[str]:
     for regel in regeling.betalers:
         vanaf = f" vanaf {schrijf_datum(regel.vanaf)}" if regel.vanaf else ""
-        yield f"{regel.wat}: {regel.betaler}{vanaf}{' (plan)' if regel.plan else ''}"
+        tot = f" tot en met {schrijf_datum(regel.tot)}" if regel.tot else ""
+        yield f"{regel.wat}: {regel.betaler}{vanaf}{tot}{' (plan)' if regel.plan else ''}"
 
 
 def _tarieven(regeling: Regeling) -> Iterator[str]:

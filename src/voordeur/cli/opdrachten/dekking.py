@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from voordeur.regelingen.dekking import tel_dekking
+from voordeur.regelingen.laden import nieuwste
 
 from ..groep import json_optie
 from ..uitvoer import Antwoord, geef, velden_van
@@ -19,4 +20,5 @@ def opdracht(als_json: bool) -> None:
     Voorbeeld: voordeur dekking
     """
     uitkomst = tel_dekking()
-    geef(Antwoord(velden_van(uitkomst.waarde), uitkomst.stappen), als_json)
+    namen = {id_: nieuwste(id_).naam for id_ in uitkomst.waarde.per_regeling}
+    geef(Antwoord(velden_van(uitkomst.waarde), uitkomst.stappen, namen=namen), als_json)

@@ -17,7 +17,7 @@ from voordeur.regels.uitkomst import Stap, stap
 from ..fouten import Gevonden, InvoerFout
 from ..groep import Groep, json_optie, op_optie, regeling_argument
 from ..keuze import kies
-from ..tonen import toon_leesbaar, velden_van_regeling
+from ..tonen import toon_leesbaar, toon_vergelijking, velden_van_regeling
 from ..uitvoer import Antwoord, geef, schrijf, velden_van
 
 
@@ -95,7 +95,11 @@ def vergelijk(links: str, rechts: str, als_json: bool) -> None:
     \b
     Voorbeeld: voordeur regeling vergelijk enschede ijsselvecht
     """
-    uitkomst = vergelijk_regelingen(kies(links, None).regeling, kies(rechts, None).regeling)
+    paar = (kies(links, None).regeling, kies(rechts, None).regeling)
+    uitkomst = vergelijk_regelingen(*paar)
+    if not als_json:
+        schrijf(toon_vergelijking((paar[0].naam, paar[1].naam), uitkomst.waarde, uitkomst.stappen))
+        return
     velden = {"onderwerpen": [velden_van(onderwerp) for onderwerp in uitkomst.waarde]}
     geef(Antwoord(velden, uitkomst.stappen), als_json)
 

@@ -17,12 +17,10 @@ from ..uitvoer import Antwoord, geef
 @regeling_argument
 @click.option("--melder", required=True, metavar="M", help="Wie meldt, zoals zorgaanbieder of gemeente.")
 @click.option("--voorziening", default="BW", type=KeuzeType("BW", "MO", "BT"), metavar="BW|MO|BT", help="Waarvoor.")
-@click.option(
-    "--vorm", default="", type=KeuzeType("zin", "pgb"), metavar="zin|pgb", help="In natura of met een budget."
-)
+@click.option("--vorm", type=KeuzeType("zin", "pgb"), metavar="zin|pgb", help="In natura of met een budget.")
 @op_optie
 @json_optie
-def opdracht(regeling: str, melder: str, voorziening: str, vorm: str, op: date | None, als_json: bool) -> None:
+def opdracht(regeling: str, melder: str, voorziening: str, vorm: str | None, op: date | None, als_json: bool) -> None:
     """Geef de stappen van melding tot plaatsing, voor wie meldt.
 
     \b
@@ -30,7 +28,7 @@ def opdracht(regeling: str, melder: str, voorziening: str, vorm: str, op: date |
     """
     gekozen = kies(regeling, op)
     with rekent(gekozen.regeling):
-        uitkomst = kies_route(gekozen.regeling.routes, voorziening=voorziening, melder=melder, leveringsvorm=vorm)
+        uitkomst = kies_route(gekozen.regeling.routes, voorziening=voorziening, melder=melder, leveringsvorm=vorm or "")
     velden = {"stappen": [_velden(deel) for deel in uitkomst.waarde]}
     geef(Antwoord(velden, gekozen.waarom(uitkomst), gekozen.regeling), als_json)
 
