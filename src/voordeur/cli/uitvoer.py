@@ -24,12 +24,16 @@ class NietTeSchrijven(Exception):
 
 @dataclass(frozen=True)
 class Antwoord:
-    """An outcome with its reasoning. `uitkomst` holds plain values: amounts as Decimal, days as date."""
+    """An outcome with its reasoning. `uitkomst` holds plain values: amounts as Decimal, days as date.
+
+    `tabel`: how a person reads the outcome, where lines of fields would be too long.
+    """
 
     uitkomst: Mapping[str, Any]
     stappen: Iterable[Stap]
     regeling: Regeling | None = None
     namen: Mapping[str, str] = field(default_factory=dict)
+    tabel: tuple[str, ...] = ()
 
 
 def velden_van(waarde: Any) -> dict[str, Any]:
@@ -79,7 +83,7 @@ def _leesbaar(antwoord: Antwoord) -> Iterator[str]:
     if antwoord.regeling is not None:
         yield f"{antwoord.regeling.naam}, versie van {schrijf_datum(antwoord.regeling.versie)}"
         yield ""
-    yield from _velden(antwoord.uitkomst, antwoord.namen, 0)
+    yield from antwoord.tabel or _velden(antwoord.uitkomst, antwoord.namen, 0)
     yield from waarom_regels(antwoord.stappen)
 
 

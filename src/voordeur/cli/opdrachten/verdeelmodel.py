@@ -13,6 +13,7 @@ from pydantic import Field
 from voordeur.regels.uitkomst import Uitkomst
 from voordeur.regels.verdeelmodel import Aandeel as Aandeelpad
 from voordeur.regels.verdeelmodel import Budgetjaar, Verdeelmodel, Voorraad, bereken_groeipad
+from voordeur.regels.verwoorden import schrijf_bedrag
 
 from ..fouten import InvoerFout
 from ..groep import RegelOpdracht, json_optie, op_optie
@@ -21,6 +22,7 @@ from ..keuze import eerst, eis_regel, kies
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Aandeel, BedragVanafNul, Gemeentecode, Getal, Invoer, Jaar
 
+BREEDTE = 15
 TOLERANTIE = Decimal("0.000001")
 Jaartal = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 
@@ -73,18 +75,36 @@ def opdracht(regeling: str | None, invoer: str | None, op: date | None, als_json
         if invoer is not None:
             raise InvoerFout("--invoer", "geef een regeling of een scenario, niet allebei")
         uitkomst = bereken_groeipad(model)
-        geef(Antwoord(_velden(uitkomst), gekozen.waarom(uitkomst), gekozen.regeling, gekozen.namen), als_json)
+        geef(
+            Antwoord(
+                _velden(uitkomst), gekozen.waarom(uitkomst), gekozen.regeling, tabel=_tabel(uitkomst, gekozen.namen)
+            ),
+            als_json,
+        )
         return
     if invoer is None:
         raise InvoerFout("--invoer", "ontbreekt; geef een regeling of een scenario")
     if op is not None:
         raise InvoerFout("--op", "hoort bij een regeling, niet bij een scenario")
     scenario = bereken_groeipad(_model(lees_invoer(invoer, Scenario)))
-    geef(Antwoord(_velden(scenario), scenario.stappen), als_json)
+    geef(Antwoord(_velden(scenario), scenario.stappen, tabel=_tabel(scenario, {})), als_json)
 
 
 def _velden(uitkomst: Uitkomst[tuple[Budgetjaar, ...]]) -> Mapping[str, object]:
     return {"jaren": [velden_van(jaar) for jaar in uitkomst.waarde]}
+
+
+def _tabel(uitkomst: Uitkomst[tuple[Budgetjaar, ...]], namen: Mapping[str, str]) -> tuple[str, ...]:
+    """A row for each year: the region, then the total of each municipality, in whole euros."""
+    codes = list(uitkomst.waarde[0].gemeenten)
+    koppen = ["historisch", "objectief", "regio", *(namen.get(code, code) for code in codes)]
+    rijen = ["jaar " + "".join(f"{kop:>{BREEDTE}}" for kop in koppen)]
+    for jaar in uitkomst.waarde:
+        bedragen = [jaar.regio.historisch, jaar.regio.objectief, jaar.regio.totaal]
+        bedragen += [jaar.gemeenten[code].totaal for code in codes]
+        euros = (schrijf_bedrag(bedrag).removesuffix(",00") for bedrag in bedragen)
+        rijen.append(f"{jaar.jaar} " + "".join(f"{euro:>{BREEDTE}}" for euro in euros))
+    return tuple(rijen)
 
 
 def _model(scenario: Scenario) -> Verdeelmodel:
