@@ -8,7 +8,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
@@ -24,6 +24,7 @@ from .merken import WORTEL
 RONDEN = 7
 VOORBEELD = WORTEL / "docs" / "voorbeelden" / "toegang-enschede.json"
 UITKOMST = WORTEL / "bench.json"
+PAGINA = WORTEL / "docs" / "metingen.md"
 
 
 @dataclass(frozen=True)
@@ -156,10 +157,25 @@ def _lees_kaal() -> object:
     return [lees_document(bestand) for bestand in map_van_regelingen().glob("*/????-??-??.toml")]
 
 
+def pagina(uitkomst: dict[str, dict[str, Any]]) -> Iterator[str]:
+    """The page in the docs with the figures of this run."""
+    yield "# Measurements"
+    yield ""
+    yield "Written by `make bench`; do not edit. Each workload and its peer ran in turn on one machine in one run"
+    yield f"({RONDEN} times after a warm-up). The figures are medians; the ratio is the median of the ratios pair by pair."
+    yield "Below 1 Voordeur is the quicker one. A time in seconds says little on a shared machine; the ratio holds."
+    yield ""
+    yield "| workload | what is compared | ratio | here (s) | peer (s) |"
+    yield "|---|---|---|---|---|"
+    for naam, deel in uitkomst.items():
+        yield f"| {naam} | {deel['wat']} | {deel['verhouding']} | {deel['hier']} | {deel['tegenover']} |"
+
+
 def main() -> int:
     """Measure everything, write bench.json and print it."""
     uitkomst = {werk.naam: meet(werk) for werk in werklijst()}
     UITKOMST.write_text(json.dumps(uitkomst, indent=1) + "\n", "utf-8")
+    PAGINA.write_text("\n".join(pagina(uitkomst)) + "\n", "utf-8")
     for naam, deel in uitkomst.items():
         print(f"{naam:22} {deel['verhouding']:>9}x  {deel['hier']:>11} s / {deel['tegenover']:>11} s  {deel['wat']}")
     return 0

@@ -117,6 +117,8 @@ def test_what_does_not_fit_says_what_would_fit_in_another_home() -> None:
     assert uitkomst.stappen[1:] == (Stap("inschaling.past_niet", waarden, ("x/tabel",)),)
     zonder_groep = schaal(Inschaalfeiten(True, False, True, None, "leren"))
     assert zonder_groep.stappen[1].waarden["wel"] == ["Grote groep"]
+    te_klein = schaal(Inschaalfeiten(True, False, True, 3, "zorgen"))
+    assert te_klein.stappen[1].waarden["wel"] == ["Grote groep", "Zware zorg"]
 
 
 def test_when_the_support_itself_does_not_fit_it_says_what_the_weight_would_get() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from math import lcm
 
 from .fouten import OngeldigFeit
 from .uitkomst import Gronden, Uitkomst, stap
@@ -58,18 +59,23 @@ def deel(totaal: Getal, sleutel: Mapping[str, Decimal], eenheid: Decimal = CENT)
 
     Raises OngeldigFeit on a negative weight or on weights that are all zero.
     """
-    gewichten = {code: Fraction(gewicht) for code, gewicht in sorted(sleutel.items())}
-    if any(gewicht < 0 for gewicht in gewichten.values()):
-        raise OngeldigFeit("sleutel", "een gewicht kan niet negatief zijn")
-    som = sum(gewichten.values(), Fraction(0))
+    gewichten = _hele_gewichten(sleutel)
+    som = sum(gewichten.values())
     if som == 0:
         raise OngeldigFeit("sleutel", "minstens een gewicht moet groter zijn dan nul")
     stuks = rond_geheel(abs(Fraction(totaal)) / Fraction(eenheid))
     teken = -1 if totaal < 0 else 1
-    quota = {code: stuks * gewicht / som for code, gewicht in gewichten.items()}
-    delen = {code: int(quotum) for code, quotum in quota.items()}
+    delen = {code: divmod(stuks * gewicht, som) for code, gewicht in gewichten.items()}
+    over = stuks - sum(heel for heel, _ in delen.values())
     # sorted is stable and the codes are in order, so equal remainders keep the lowest code first
-    op_rest = sorted(quota, key=lambda code: delen[code] - quota[code])
-    for code in op_rest[: stuks - sum(delen.values())]:
-        delen[code] += 1
-    return {code: in_eenheden(teken * deel_, eenheid) for code, deel_ in delen.items()}
+    erbij = set(sorted(delen, key=lambda code: -delen[code][1])[:over])
+    return {code: in_eenheden(teken * (heel + (code in erbij)), eenheid) for code, (heel, _) in delen.items()}
+
+
+def _hele_gewichten(sleutel: Mapping[str, Decimal]) -> dict[str, int]:
+    """The weights as whole numbers in the same proportion, in order of code. Raises OngeldigFeit on a negative one."""
+    breuken = {code: Fraction(gewicht) for code, gewicht in sorted(sleutel.items())}
+    if any(breuk < 0 for breuk in breuken.values()):
+        raise OngeldigFeit("sleutel", "een gewicht kan niet negatief zijn")
+    noemer = lcm(*(breuk.denominator for breuk in breuken.values()))
+    return {code: breuk.numerator * (noemer // breuk.denominator) for code, breuk in breuken.items()}
