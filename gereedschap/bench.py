@@ -162,7 +162,7 @@ def pagina(uitkomst: dict[str, dict[str, Any]]) -> Iterator[str]:
     yield "# Measurements"
     yield ""
     yield "Written by `make bench`; do not edit. Each workload and its peer ran in turn on one machine in one run"
-    yield f"({RONDEN} times after a warm-up). The figures are medians; the ratio is the median of the ratios pair by pair."
+    yield f"({RONDEN} times after a warm-up). The figures are medians; the ratio is the median of the ratios by pair."
     yield "Below 1 Voordeur is the quicker one. A time in seconds says little on a shared machine; the ratio holds."
     yield ""
     yield "| workload | what is compared | ratio | here (s) | peer (s) |"

@@ -69,7 +69,7 @@ def test_the_months_are_the_twelve_of_the_year() -> None:
         ("{x:lijst}", ["een ding.", "iets anders"], "een ding; iets anders"),
         ("{x:lijst}", [2023, 2024], "2023; 2024"),
         ("{x:lijst}", ["groep X.", "..."], "groep X; "),
-        ("{x:lijst}", [], ""),
+        ("{x:lijst}", [], "niets"),
         ("{x}", "gewoon", "gewoon"),
         ("{x}", 1234, "1234"),
         ("{x} en {x}", 5, "5 en 5"),

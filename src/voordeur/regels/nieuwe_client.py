@@ -29,6 +29,10 @@ class NieuweClientregel:
     grond: Gronden
     doordecentralisatie: Doordecentralisatie | None = None
 
+    def __post_init__(self) -> None:
+        if self.dagen < 1:
+            raise ValueError("kijk minstens een dag terug")
+
 
 @dataclass(frozen=True)
 class NieuweClient:

@@ -21,6 +21,10 @@ class Opzegregel:
     grond: Gronden
     ingang: Wanneer | None = None
 
+    def __post_init__(self) -> None:
+        if self.ingang is not None and not self.ingang.eindigt_op_vaste_dag:
+            raise ValueError("een ingang is een dag van soort jaarlijks of na_kwartaal")
+
 
 @dataclass(frozen=True)
 class Opzegging:

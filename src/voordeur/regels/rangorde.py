@@ -23,6 +23,8 @@ def gaat_voor(regel: Rangorde, teksten: Sequence[str]) -> Uitkomst[str]:
 
     Raises OngeldigFeit on a text that has no place in the order or that does not apply.
     """
+    if not teksten:
+        raise OngeldigFeit("teksten", "noem minstens een tekst")
     for nummer, tekst in enumerate(teksten):
         if tekst not in regel.volgorde:
             reden = "is uitgesloten" if tekst in regel.uitgesloten else "staat niet in de rangorde"

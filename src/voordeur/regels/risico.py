@@ -26,6 +26,10 @@ class Resultaatsignaal:
     grond: Gronden
     voorbeeld: bool = False
 
+    def __post_init__(self) -> None:
+        if self.jaren < 1:
+            raise ValueError("kijk naar minstens een jaar")
+
 
 @dataclass(frozen=True)
 class Liquiditeitsignaal:

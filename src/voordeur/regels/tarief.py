@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .bedragen import NUL, rond
-from .fouten import OngeldigFeit
+from .fouten import OngeldigFeit, eis
 from .uitkomst import Gronden, Stap, Uitkomst, stap
 
 
@@ -32,6 +32,10 @@ class Prijs:
     opslag: Mapping[str, Decimal] | None = None
     huisvesting: str | None = None
     alleen_voor: str = ""
+
+    def __post_init__(self) -> None:
+        if self.opslag is not None and set(self.opslag) != set(self.basis):
+            raise ValueError("de opslag noemt andere zwaarten dan de basis")
 
 
 @dataclass(frozen=True)
@@ -162,11 +166,12 @@ def _opslag(
     regel: Tarieven, prijs: Prijs, gedrukt: Decimal | None, nieuwe_basis: Decimal | None
 ) -> tuple[Decimal, Stap]:
     """The printed surcharge, or a share of the price once that was indexed; nothing where the line has none."""
-    if gedrukt is None or regel.opslag is None:
+    if gedrukt is None:
         return NUL, stap("tarief.geen_opslag", prijs.grond)
+    opslagregel = eis(regel.opslag, "tarieven voor een opslag")
     if nieuwe_basis is None:
-        return gedrukt, stap("tarief.opslag_tabel", regel.opslag.grond, opslag=gedrukt, naam=regel.opslag.naam)
-    aandeel = regel.opslag.aandeel
+        return gedrukt, stap("tarief.opslag_tabel", opslagregel.grond, opslag=gedrukt, naam=opslagregel.naam)
+    aandeel = opslagregel.aandeel
     opslag = rond(Fraction(nieuwe_basis) * Fraction(aandeel))
-    gezet = stap("tarief.opslag_aandeel", regel.opslag.grond, opslag=opslag, aandeel=aandeel, naam=regel.opslag.naam)
+    gezet = stap("tarief.opslag_aandeel", opslagregel.grond, opslag=opslag, aandeel=aandeel, naam=opslagregel.naam)
     return opslag, gezet

@@ -81,6 +81,8 @@ class Termijn:
     def __post_init__(self) -> None:
         if (self.lengte is None) == (self.wanneer is None):
             raise ValueError("geef precies een van lengte of wanneer")
+        if self.wanneer is not None and not self.wanneer.eindigt_op_vaste_dag:
+            raise ValueError("een termijn eindigt op een dag van soort jaarlijks of na_kwartaal")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from datetime import date
 
 from .datums import is_jaar_oud
 from .drieledig import ANTWOORD, Antwoord, alle, een
-from .fouten import OngeldigFeit
+from .fouten import OngeldigFeit, RegelOntbreekt
 from .uitkomst import Gronden, Stap, Uitkomst, stap
 
 
@@ -44,6 +44,10 @@ class Vorm:
     naam: str
     criteria: tuple[str, ...]
     grond: Gronden
+
+    def __post_init__(self) -> None:
+        if not self.criteria:
+            raise ValueError("een vorm heeft minstens een criterium")
 
 
 @dataclass(frozen=True)
@@ -89,8 +93,11 @@ def toets_toegang(regel: Toegangsregel, feiten: Toegangsfeiten, gemeenten: Seque
     """Test the general conditions and the criteria of every form.
 
     `gemeenten`: the codes of the agreement on the day. No when a condition fails or every form does; yes when all
-    conditions hold and one form does. Raises OngeldigFeit on a form or a criterion that the agreement has not.
+    conditions hold and one form does. Raises OngeldigFeit on a form or a criterion that the agreement has not, and
+    RegelOntbreekt when it has no forms at all.
     """
+    if not regel.vormen:
+        raise RegelOntbreekt("criteria")
     _controleer(regel, feiten)
     voorwaarden, stappen = _voorwaarden(regel, feiten, gemeenten)
     oordelen = {vorm.id: alle(_antwoorden(vorm, feiten)) for vorm in regel.vormen}

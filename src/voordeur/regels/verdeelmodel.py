@@ -39,7 +39,7 @@ class Aandeel:
 
 @dataclass(frozen=True)
 class Afwijkend:
-    """A year of which the whole budget is historic, by a share of its own."""
+    """A year with a share of its own, used for the historic part and for the whole alike."""
 
     aandeel: Decimal
     aandeel_van: Decimal

@@ -8,6 +8,7 @@ from decimal import Decimal
 from string import Formatter
 from typing import Any
 
+from .bedragen import rond
 from .teksten import TEKSTEN
 from .uitkomst import Stap
 
@@ -24,6 +25,7 @@ def verwoord(stap: Stap) -> str:
 
 def schrijf_bedrag(bedrag: Decimal) -> str:
     """An amount as people read it: € 1.250.000,00, with a real minus sign."""
+    bedrag = rond(bedrag)
     return f"{'−' if bedrag < 0 else ''}€\u00a0{_op_zijn_nederlands(f'{abs(bedrag):,.2f}')}"
 
 
@@ -42,7 +44,7 @@ def _percentage(aandeel: str) -> str:
 
 
 def _opsomming(delen: list[Any]) -> str:
-    return "; ".join(str(deel).rstrip(".") for deel in delen)
+    return "; ".join(str(deel).rstrip(".") for deel in delen) or "niets"
 
 
 SCHRIJFWIJZEN: Mapping[str, Callable[[Any], str]] = {

@@ -64,12 +64,17 @@ class Wanneer:
             if maand is not None and dag is not None and not bestaat_elk_jaar(maand, dag):
                 raise ValueError(f"{dag}-{maand} is geen dag die er elk jaar is")
 
+    @property
+    def eindigt_op_vaste_dag(self) -> bool:
+        """Whether a term can end on it: it comes back, on one day at a time."""
+        return self.soort in ("jaarlijks", "na_kwartaal")
+
     def in_jaar(self, jaar: int) -> Dagparen:
         """The (first, last) days in a year; first is None where only the last day is set."""
         return DAGEN[self.soort](self, jaar) if self.soort in DAGEN else ()
 
     def eerste_vanaf(self, start: date) -> date:
-        """The first last-day on or after `start`; for a term that ends on a day of the calendar.
+        """The first last-day on or after `start`; only for a moment that `eindigt_op_vaste_dag`.
 
         Raises DatumBuitenKalender after the year 9999.
         """
@@ -97,14 +102,17 @@ def _jaarlijks(wanneer: Wanneer, jaar: int) -> Dagparen:
 
 
 def _venster(wanneer: Wanneer, jaar: int) -> Dagparen:
-    van = date(jaar, wanneer.maand or 1, wanneer.dag or 1)
-    return ((van, date(jaar, wanneer.tot_maand or 12, wanneer.tot_dag or 31)),)
+    """The window that ends in this year; it may have begun in the year before."""
+    begin, einde = (wanneer.maand or 1, wanneer.dag or 1), (wanneer.tot_maand or 12, wanneer.tot_dag or 31)
+    return ((date(jaar if begin <= einde else jaar - 1, *begin), date(jaar, *einde)),)
 
 
 def _na_kwartaal(wanneer: Wanneer, jaar: int) -> Dagparen:
-    """The duties that fall due in this year: from the last quarter of the year before on."""
-    kwartalen = [date(jaar - 1, 10, 1), *(date(jaar, maand, 1) for maand in (1, 4, 7, 10))]
-    dagen = (einde_na_kwartaal(kwartaal, wanneer.maanden or 0) for kwartaal in kwartalen)
+    """The duties that fall due in this year, also over quarters of earlier years."""
+    maanden = wanneer.maanden or 0
+    eerste_jaar = max(jaar - 1 - maanden // MAANDEN_PER_JAAR, date.min.year)
+    kwartalen = (date(van, maand, 1) for van in range(eerste_jaar, jaar + 1) for maand in (1, 4, 7, 10))
+    dagen = (einde_na_kwartaal(kwartaal, maanden) for kwartaal in kwartalen)
     return tuple((None, dag) for dag in dagen if dag.year == jaar)
 
 

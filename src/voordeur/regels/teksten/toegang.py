@@ -36,7 +36,7 @@ TEKSTEN = {
         "{arrangement} past alleen met een zelfstandige woning. Zonder die woning past wel: {wel:lijst}."
     ),
     "inschaling.past_niet": (
-        "Geen arrangement past bij deze woonsituatie en zwaarte {zwaarte}. Anders gehuisvest past wel: {wel:lijst}."
+        "Geen arrangement past bij deze woonsituatie en zwaarte {zwaarte}. Bij deze zwaarte past wel: {wel:lijst}."
     ),
     "route.gekozen": "Voor deze melder geldt de route '{naam}', met {aantal} stappen.",
     "route.stap": "{wat} Dat doet: {wie}.",
