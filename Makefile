@@ -29,10 +29,11 @@ check: .venv/toets ## format, lint, types, import contract and the fast tests; u
 	$(V)/lint-imports
 	$(V)/python -m pytest -q -n 2 -m 'not traag'
 
-fix: .venv/toets ## repair what can be repaired: format, imports, the written manual and coverage
+fix: .venv/toets ## repair what can be repaired: format, imports, the outputs in the manual
 	$(V)/ruff format .
 	$(V)/ruff check --fix .
 	$(V)/python -m gereedschap.handleiding
+	$(V)/python -m gereedschap.velden
 
 bewijs: .venv/toets ## take out each proven provision in turn; its tests must fail without it
 	$(V)/python -m gereedschap.bewijs

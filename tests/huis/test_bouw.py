@@ -13,6 +13,8 @@ import pytest
 from gereedschap.dekking import DOCUMENT, pagina
 from gereedschap.handleiding import REST, uitvoer_van, voorbeelden
 from gereedschap.merken import WORTEL, merken
+from gereedschap.velden import DOCUMENT as VELDEN
+from gereedschap.velden import pagina as velden_pagina
 from voordeur.cli.hoofd import voordeur
 from voordeur.regelingen.dekking import alle_bepalingen, bewezen_bepalingen
 from voordeur.regelingen.laden import nieuwste, versies
@@ -73,6 +75,22 @@ def test_the_coverage_file_says_what_the_marks_say() -> None:
 
 def test_the_coverage_page_is_fresh() -> None:
     assert DOCUMENT.read_text("utf-8") == "\n".join(pagina(bewezen_bepalingen())) + "\n"
+
+
+def test_the_page_with_all_fields_is_fresh() -> None:
+    """When this fails after a change of the schema: `make fix` writes the page anew."""
+    assert VELDEN.read_text("utf-8") == velden_pagina()
+
+
+def test_every_link_in_the_docs_leads_somewhere() -> None:
+    bladzijden = [*WORTEL.glob("*.md"), *(WORTEL / "docs").rglob("*.md")]
+    dood = [
+        f"{bladzijde.name}: {doel}"
+        for bladzijde in bladzijden
+        for doel in re.findall(r"\]\(([^)#]+)", bladzijde.read_text("utf-8"))
+        if not doel.startswith("http") and not (bladzijde.parent / doel).exists()
+    ]
+    assert dood == []
 
 
 def test_every_mark_names_a_provision() -> None:

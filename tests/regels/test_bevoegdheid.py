@@ -60,7 +60,7 @@ def test_of_two_mandates_that_hold_the_later_in_the_source_counts() -> None:
 def test_without_a_mandate_the_power_stays_where_the_law_puts_it(handeling: str, op: date) -> None:
     with pytest.raises(RegelOntbreekt) as fout:
         wie_is_bevoegd((mandaat("nieuw", vanaf=date(2026, 1, 1)),), handeling, op)
-    assert str(fout.value) == f"deze regeling kent geen bevoegdheid {handeling} op {op}"
+    assert str(fout.value) == f"deze regeling kent geen bevoegdheid {handeling} op {op}; wel: besluit"
 
 
 @pytest.mark.parametrize("soort", SOORTEN)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from voordeur.regels.feestdagen import Besluitdag, Feestdag, Sluitingskalender, dagen_tussen, paaszondag
+from voordeur.regels.feestdagen import Besluitdag, Feestdag, Sluitingskalender, paaszondag
 
 GROND = ("atw/3",)
 KALENDER = Sluitingskalender(
@@ -94,12 +94,6 @@ def test_a_holiday_without_the_figures_of_its_kind_is_refused(soort: Any, velden
 def test_a_year_of_which_the_decrees_are_not_known_is_provisional(jaar: int, voorlopig: bool) -> None:
     assert KALENDER.is_voorlopig(date(jaar, 1, 1)) is voorlopig
     assert KALENDER.is_voorlopig(date(jaar, 12, 31)) is voorlopig
-
-
-def test_the_days_between_leave_out_the_first_and_take_the_last() -> None:
-    assert list(dagen_tussen(date(2026, 2, 27), date(2026, 3, 1))) == [date(2026, 2, 28), date(2026, 3, 1)]
-    assert list(dagen_tussen(date(2026, 3, 1), date(2026, 3, 1))) == []
-    assert list(dagen_tussen(date(2026, 3, 2), date(2026, 3, 1))) == []
 
 
 @pytest.mark.parametrize(

@@ -59,8 +59,10 @@ def test_of_two_routes_that_fit_the_first_in_the_source_is_taken() -> None:
         assert gekozen.waarden["naam"] == naam
 
 
-@pytest.mark.parametrize(("voorziening", "melder"), [("wonen", "politie"), ("werken", "inwoner")])
-def test_without_a_route_there_is_no_answer(voorziening: str, melder: str) -> None:
+@pytest.mark.parametrize(
+    ("voorziening", "melder", "wel"), [("wonen", "politie", "inwoner, arts"), ("werken", "inwoner", "geen")]
+)
+def test_without_a_route_there_is_no_answer(voorziening: str, melder: str, wel: str) -> None:
     with pytest.raises(RegelOntbreekt) as fout:
         ids(voorziening, melder)
-    assert fout.value.wat == f"route naar {voorziening} voor melder {melder}"
+    assert fout.value.wat == f"route naar {voorziening} voor melder {melder}; wel: {wel}"

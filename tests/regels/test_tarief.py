@@ -154,7 +154,7 @@ def test_prices_that_never_rise_need_no_figure_and_take_none() -> None:
         (("bed", "midden", None), "zwaarte", "midden is niet van toepassing bij bed; dit past wel: huis"),
         (("huis", "zwaar", "incl"), "zwaarte", "zwaar is niet van toepassing bij huis; dit past wel: bed"),
         (("oud", "licht", None), "zwaarte", "licht is niet van toepassing bij oud; dit past wel: bed, huis"),
-        (("bed", "geen", None), "zwaarte", "geen is niet van toepassing bij bed; dit past wel: geen enkel arrangement"),
+        (("bed", "geen", None), "zwaarte", "kies uit: licht, zwaar, midden"),
     ],
 )
 def test_what_the_table_has_not_is_refused_with_what_it_has(vraag: Any, veld: str, melding: str) -> None:

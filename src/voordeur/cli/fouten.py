@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from voordeur.regels.fouten import Onberekenbaar
 
+VASTE_SPATIE = "\u00a0"
+
 
 class InvoerFout(Onberekenbaar):
     """Bad input; `veld` is the option or the path in the JSON that it is about."""
@@ -26,5 +28,9 @@ class Gevonden(Exception):
 
 def op_een_regel(tekst: str) -> str:
     """A message without line ends or characters that a terminal cannot show."""
-    schoon = " ".join(tekst.split())
-    return "".join(teken if teken.isprintable() else ascii(teken)[1:-1] for teken in schoon)
+    return zonder_stuurtekens(" ".join(tekst.split()))
+
+
+def zonder_stuurtekens(tekst: str) -> str:
+    """A text in which whatever could steer a terminal is written out."""
+    return "".join(teken if teken.isprintable() or teken == VASTE_SPATIE else ascii(teken)[1:-1] for teken in tekst)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from typing import NoReturn
 
 import click
@@ -81,5 +82,7 @@ def _stop_met_schrijven(fout: NietTeSchrijven) -> int:
 def _weiger(fout: BaseException | str) -> int:
     """One Dutch line on standard error."""
     melding = vertaal_gebruiksfout(fout) if isinstance(fout, click.UsageError) else str(fout)
-    click.echo(op_een_regel(melding or "afgebroken").encode("utf-8"), err=True)
+    # nobody may be there to read it; the exit code still says it
+    with suppress(OSError):
+        click.echo(op_een_regel(melding or "afgebroken").encode("utf-8"), err=True)
     return 2

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from voordeur.regelingen.bestand import lees_bytes
 from voordeur.regelingen.meldingen import kort, schrijf_pad, vertaal
 
 from .fouten import InvoerFout
@@ -19,20 +22,32 @@ M = TypeVar("M", bound=BaseModel)
 MEESTE_BYTES = 10_000_000
 
 
-def lees_invoer(bron: str, model: type[M]) -> M:
+@dataclass(frozen=True)
+class Vraag:
+    """A question as it was written, and what JSON makes of it."""
+
+    tekst: str
+    gelezen: Any
+
+    def als(self, model: type[M]) -> M:
+        """The question in the form that a rule needs. Raises InvoerFout."""
+        try:
+            return model.model_validate_json(self.tekst)
+        except ValidationError as fouten:
+            # a typing mistake in a name also makes the right name missing; the mistake is what helps
+            fout = vertaal(min(fouten.errors(include_url=False), key=lambda deze: deze["type"] != "extra_forbidden"))
+            raise InvoerFout(fout.veld or "--invoer", fout.melding) from None
+
+
+def lees_vraag(bron: str) -> Vraag:
     """The question in a JSON file, or on standard input when `bron` is "-". Raises InvoerFout."""
     tekst = _lees_tekst(bron)
-    _ontleed(tekst)
-    try:
-        return model.model_validate_json(tekst)
-    except ValidationError as fouten:
-        fout = vertaal(fouten.errors(include_url=False)[0])
-        raise InvoerFout(fout.veld or "--invoer", fout.melding) from None
+    return Vraag(tekst, _ontleed(tekst))
 
 
 def _lees_tekst(bron: str) -> str:
     try:
-        rauw = _lees_standaardinvoer() if bron == "-" else Path(bron).read_bytes()
+        rauw = _lees_standaardinvoer() if bron == "-" else lees_bytes(Path(bron), MEESTE_BYTES + 1)
         if len(rauw) > MEESTE_BYTES:
             raise InvoerFout("--invoer", "dit bestand is te groot")
         return rauw.decode("utf-8-sig")
@@ -55,8 +70,8 @@ def _leesfout(bron: str, fout: Exception) -> str:
     return f"bestand {kort(bron)} is niet te lezen"
 
 
-def _ontleed(tekst: str) -> None:
-    """Refuse what JSON leaves to the reader: a key twice, NaN and Infinity."""
+def _ontleed(tekst: str) -> Any:
+    """What JSON holds; refuses what JSON leaves to the reader: a key twice, NaN and Infinity."""
     try:
         gelezen = json.loads(tekst, object_pairs_hook=Velden, parse_constant=_geen_getal)
         dubbel = next(_dubbele(gelezen, ()), None)
@@ -66,6 +81,7 @@ def _ontleed(tekst: str) -> None:
         raise InvoerFout("--invoer", "dit is geen JSON dat te lezen is") from None
     if dubbel is not None:
         raise InvoerFout(schrijf_pad(dubbel), "dit veld staat er twee keer")
+    return gelezen
 
 
 class Velden(dict[str, Any]):
@@ -73,8 +89,7 @@ class Velden(dict[str, Any]):
 
     def __init__(self, paren: list[tuple[str, Any]]) -> None:
         super().__init__(paren)
-        namen = [naam for naam, _ in paren]
-        self.dubbel = [naam for naam in self if namen.count(naam) > 1] if len(namen) > len(self) else []
+        self.dubbel = [naam for naam, aantal in Counter(naam for naam, _ in paren).items() if aantal > 1]
 
 
 def _dubbele(deel: Any, pad: tuple[int | str, ...]) -> Iterator[tuple[int | str, ...]]:

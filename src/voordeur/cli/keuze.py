@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar
 
-from voordeur.regelingen.laden import geldig_op, nieuwste
+from voordeur.regelingen.laden import geldig_op, laad, nieuwste, versies_van
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.fouten import DatumBuitenKalender, OngeldigFeit, RegelOntbreekt
 from voordeur.regels.uitkomst import Stap, Uitkomst, stap
@@ -56,11 +56,12 @@ def eis_regel(regeling: Regeling, zoek: Callable[[Regeling], R | None], wat: str
 
 
 def eerst(zoek: Callable[[Regeling], object | None], wat: str) -> Callable[[Mapping[str, Any]], None]:
-    """What a command looks at before all else: whether the newest version of the agreement has the rule."""
+    """What a command looks at before all else: whether any version of the agreement has the rule."""
 
     def kijk(opties: Mapping[str, Any]) -> None:
-        if isinstance(id_ := opties.get("regeling"), str):
-            eis_regel(nieuwste(id_), zoek, wat)
+        id_ = opties.get("regeling")
+        if isinstance(id_, str) and not any(zoek(laad(id_, versie)) for versie in versies_van(id_)):
+            raise GeenRegel(id_, wat)
 
     return kijk
 

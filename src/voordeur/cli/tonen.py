@@ -8,7 +8,7 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import Any
 
-from voordeur.regelingen.samenvatting import ONDERWERPEN, schrijf_termijn
+from voordeur.regelingen.samenvatting import ONDERWERPEN, schrijf_gemeenten, schrijf_termijn
 from voordeur.regelingen.schema import Partij, Regeling
 from voordeur.regelingen.vergelijken import Onderwerp
 from voordeur.regels.uitkomst import Stap
@@ -58,7 +58,7 @@ def toon_leesbaar(regeling: Regeling, op: date | None, stappen: Sequence[Stap]) 
     yield regeling.titel
     yield from _alinea(f"Bron: {regeling.bron}", "")
     for naam, lees in ONDERWERPEN.items():
-        regels = _gemeenten(regeling, op) if naam == "Partijen" and op else list(lees(regeling))
+        regels = list(schrijf_gemeenten(regeling, op)) if naam == "Partijen" and op else list(lees(regeling))
         if regels:
             yield ""
             yield naam.upper()
@@ -92,11 +92,6 @@ def _kolom(tekst: str | None) -> list[str]:
 
 def _twee_kolommen(links: str, rechts: str) -> str:
     return f"{links:<{KOLOM}} | {rechts}".rstrip()
-
-
-def _gemeenten(regeling: Regeling, op: date | None) -> list[str]:
-    gemeenten = regeling.gemeenten_op(op or regeling.versie).values()
-    return [f"{partij.naam} ({partij.code}){', centrumgemeente' if partij.centrum else ''}" for partij in gemeenten]
 
 
 def _bepalingen(regeling: Regeling) -> Iterator[str]:

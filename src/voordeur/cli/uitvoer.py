@@ -15,6 +15,8 @@ from voordeur.regelingen.schema import Regeling
 from voordeur.regels.uitkomst import Stap, als_json
 from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum, verwoord
 
+from .fouten import zonder_stuurtekens
+
 INSPRINGEN = "  "
 
 
@@ -53,7 +55,7 @@ def _plat(waarde: Any) -> Any:
 
 def geef(antwoord: Antwoord, als_json_: bool) -> None:
     """Write the answer to standard output, always in UTF-8."""
-    schrijf([_json(antwoord)] if als_json_ else _leesbaar(antwoord))
+    schrijf([_json(antwoord)] if als_json_ else map(zonder_stuurtekens, _leesbaar(antwoord)))
 
 
 def schrijf(regels: Iterable[str]) -> None:

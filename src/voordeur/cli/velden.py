@@ -12,11 +12,11 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 from voordeur.regels.bedragen import rond
 
 BEDRAG = re.compile(r"(-?)([0-9]+)(\.[0-9]{1,2})?")
-GETAL = re.compile(r"[0-9]+(\.[0-9]+)?")
+GETAL = re.compile(r"([0-9]+)(?:\.([0-9]+))?")
 DATUM = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 CODE = re.compile(r"[0-9]{4}")
 # what fits in the administration: numeric(14,2)
-MEESTE_CIJFERS_BEDRAG, MEESTE_CIJFERS_GETAL, GROOTSTE_AANTAL = 12, 30, 1_000_000_000
+MEESTE_CIJFERS, MEESTE_CIJFERS_GETAL, GROOTSTE_AANTAL = 12, 30, 1_000_000_000
 
 
 class Invoer(BaseModel):
@@ -31,9 +31,9 @@ def lees_bedrag(waarde: Any) -> Decimal:
         raise ValueError('een bedrag staat tussen aanhalingstekens, zoals "1250.00"')
     delen = BEDRAG.fullmatch(waarde)
     if delen is None:
-        raise ValueError('dit is geen bedrag; schrijf het als "1250.00"')
-    if len(delen.group(2)) > MEESTE_CIJFERS_BEDRAG:
-        raise ValueError(f"een bedrag heeft hoogstens {MEESTE_CIJFERS_BEDRAG} cijfers voor de punt")
+        raise ValueError('dit is geen bedrag met hoogstens twee cijfers na de punt; schrijf het als "1250.00"')
+    if len(delen.group(2)) > MEESTE_CIJFERS:
+        raise ValueError(f"een bedrag heeft hoogstens {MEESTE_CIJFERS} cijfers voor de punt")
     return rond(Decimal(waarde))
 
 
@@ -49,11 +49,20 @@ def lees_getal(waarde: Any) -> Decimal:
     """A number from zero, written as text. Raises ValueError."""
     if not isinstance(waarde, str):
         raise ValueError('dit getal staat tussen aanhalingstekens, zoals "0.051"')
-    if not GETAL.fullmatch(waarde):
+    delen = GETAL.fullmatch(waarde)
+    if delen is None:
         raise ValueError('dit is geen getal vanaf nul; schrijf het als "0.051"')
-    if len(waarde) > MEESTE_CIJFERS_GETAL:
-        raise ValueError(f"een getal heeft hoogstens {MEESTE_CIJFERS_GETAL} tekens")
+    if max(len(delen[1]), len(delen[2] or "")) > MEESTE_CIJFERS_GETAL:
+        raise ValueError(f"een getal heeft hoogstens {MEESTE_CIJFERS_GETAL} cijfers voor en na de punt")
     return Decimal(waarde)
+
+
+def lees_maat(waarde: Any) -> Decimal:
+    """A number that is multiplied with an amount, and so stays within what an amount may be. Raises ValueError."""
+    maat = lees_getal(waarde)
+    if maat >= 10**MEESTE_CIJFERS:
+        raise ValueError(f"dit getal heeft hoogstens {MEESTE_CIJFERS} cijfers voor de punt")
+    return maat
 
 
 def lees_aandeel(waarde: Any) -> Decimal:
@@ -91,9 +100,11 @@ def geen_null(waarde: Any) -> Any:
 Bedrag = Annotated[Decimal, BeforeValidator(lees_bedrag)]
 BedragVanafNul = Annotated[Decimal, BeforeValidator(lees_bedrag_vanaf_nul)]
 Getal = Annotated[Decimal, BeforeValidator(lees_getal)]
+Maat = Annotated[Decimal, BeforeValidator(lees_maat)]
 Aandeel = Annotated[Decimal, BeforeValidator(lees_aandeel)]
 Datum = Annotated[date, BeforeValidator(lees_datum)]
 Gemeentecode = Annotated[str, BeforeValidator(lees_code)]
+Jaartal = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
 Jaar = Annotated[int, Field(ge=1, le=9999)]
 Aantal = Annotated[int, Field(ge=0, le=GROOTSTE_AANTAL)]
 GeenNull = BeforeValidator(geen_null)

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from collections.abc import Iterator
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
 Document = dict[str, Any]
 
+MEESTE_BYTES = 10_000_000
 GRONDVELDEN = ("grond", "grond_elders")
+
+
+def lees_bytes(bestand: Path, hoogstens: int) -> bytes:
+    """The first bytes of a file; a device without end is not read for ever. Raises OSError or ValueError."""
+    with bestand.open("rb") as inhoud:
+        return inhoud.read(hoogstens)
 
 
 def lees_document(bestand: Path) -> Document:
     """The document of a file. Raises OSError, UnicodeDecodeError or tomllib.TOMLDecodeError."""
-    return tomllib.loads(bestand.read_bytes().decode("utf-8"))
+    return ontleed(lees_bytes(bestand, MEESTE_BYTES))
 
 
-def met_gronden_als_lijst(deel: Any) -> Any:
+def ontleed(inhoud: bytes) -> Document:
+    """The document of a TOML text. Raises UnicodeDecodeError or tomllib.TOMLDecodeError."""
+    return tomllib.loads(inhoud.decode("utf-8"))
+
+
+def als_json_tekst(document: Document) -> str:
+    """The document as JSON, with every ground in a list and days as text, for a strict schema."""
+    return json.dumps(_met_gronden_als_lijst(document), default=_als_tekst)
+
+
+def _als_tekst(waarde: Any) -> str:
+    if isinstance(waarde, (date, time)):
+        return waarde.isoformat()
+    raise TypeError(type(waarde).__name__)
+
+
+def _met_gronden_als_lijst(deel: Any) -> Any:
     """The same document in which a single ground stands as a list of one."""
     if isinstance(deel, list):
-        return [met_gronden_als_lijst(element) for element in deel]
+        return [_met_gronden_als_lijst(element) for element in deel]
     if not isinstance(deel, dict):
         return deel
     return {
-        naam: [waarde] if naam in GRONDVELDEN and isinstance(waarde, str) else met_gronden_als_lijst(waarde)
+        naam: [waarde] if naam in GRONDVELDEN and isinstance(waarde, str) else _met_gronden_als_lijst(waarde)
         for naam, waarde in deel.items()
     }
 

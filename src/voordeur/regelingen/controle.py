@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
 from collections.abc import Iterator
-from datetime import date, datetime, time
 from pathlib import Path
-from typing import Any
 
 from pydantic import ValidationError
 
-from .bestand import Document, lees_document, met_gronden_als_lijst, regelnummers
+from .bestand import MEESTE_BYTES, Document, als_json_tekst, lees_bytes, ontleed, regelnummers
 from .meldingen import Fout, vertaal
 from .samenhang import inhoudsfouten
 from .schema import Regeling
@@ -24,18 +21,22 @@ class OngeldigeRegeling(Exception):
     def __init__(self, bestand: Path, fouten: list[Fout]) -> None:
         self.bestand = bestand
         self.fouten = fouten
-        super().__init__(f"{bestand.name}: {len(fouten)} fout(en), de eerste bij {fouten[0].veld}: {fouten[0].melding}")
+        eerste = f"{fouten[0].veld}: {fouten[0].melding}"
+        super().__init__(f"{bestand} is niet in orde ({eerste}); zie voordeur regeling controleer")
 
 
 def controleer(bestand: Path) -> list[Fout]:
     """Every fault of a file, in order of its lines. Raises OSError when it cannot be read."""
+    inhoud = lees_bytes(bestand, MEESTE_BYTES)
     try:
-        document = lees_document(bestand)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as fout:
-        return [Fout("", f"dit bestand is geen geldig TOML: {_op_een_regel(fout)}", _regel_in(str(fout)))]
-    regels = regelnummers(bestand.read_bytes())
-    fouten = dict.fromkeys(Fout(fout.veld, fout.melding, _regel(fout.veld, regels)) for fout in vind_fouten(document))
-    return sorted(fouten, key=lambda fout: (fout.regel is None, fout.regel or 0, fout.veld))
+        fouten = vind_fouten(ontleed(inhoud))
+        regels = regelnummers(inhoud) if fouten else {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fout:
+        return [Fout("", f"dit bestand is geen geldig TOML{_plaats(fout)}", _regel_in(str(fout)))]
+    except RecursionError:
+        return [Fout("", "dit bestand is te diep genest")]
+    uniek = dict.fromkeys(Fout(fout.veld, fout.melding, _regel(fout.veld, regels)) for fout in fouten)
+    return sorted(uniek, key=lambda fout: (fout.regel is None, fout.regel or 0, fout.veld))
 
 
 def vind_fouten(document: Document) -> list[Fout]:
@@ -45,14 +46,7 @@ def vind_fouten(document: Document) -> list[Fout]:
 
 def maak_regeling(document: Document) -> Regeling:
     """The agreement of a document. Raises pydantic.ValidationError."""
-    genormaliseerd = met_gronden_als_lijst(document)
-    return Regeling.model_validate_json(json.dumps(genormaliseerd, default=_als_tekst))
-
-
-def _als_tekst(waarde: Any) -> str:
-    if isinstance(waarde, (date, datetime, time)):
-        return waarde.isoformat()
-    raise TypeError(type(waarde).__name__)
+    return Regeling.model_validate_json(als_json_tekst(document))
 
 
 def _vormfouten(document: Document) -> Iterator[Fout]:
@@ -76,5 +70,7 @@ def _regel_in(melding: str) -> int | None:
     return int(gevonden.group(1)) if gevonden else None
 
 
-def _op_een_regel(fout: Exception) -> str:
-    return " ".join(str(fout).split())
+def _plaats(fout: Exception) -> str:
+    """Where the parser stopped, in Dutch."""
+    gevonden = re.search(r"at line (\d+), column (\d+)", str(fout))
+    return f" (regel {gevonden.group(1)}, teken {gevonden.group(2)})" if gevonden else ""

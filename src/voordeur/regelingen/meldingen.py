@@ -36,7 +36,8 @@ def schrijf_pad(delen: tuple[int | str, ...]) -> str:
         if isinstance(deel, int):
             pad += f"[{deel}]"
         elif not deel.startswith(GEEN_VELD):
-            pad += f".{deel}" if pad else deel
+            naam = deel if len(deel) <= LANGSTE_WAARDE else deel[: LANGSTE_WAARDE - 3] + "..."
+            pad += f".{naam}" if pad else naam
     return pad
 
 
@@ -67,6 +68,10 @@ ZINNEN: Mapping[str, Callable[[Mapping[str, Any], object], str]] = {
     "literal_error": _keuze,
     "union_tag_invalid": _keuze,
     "value_error": _eigen,
+    "greater_than_equal": lambda context, _: f"hier hoort een getal van minstens {context['ge']}",
+    "less_than_equal": lambda context, _: f"hier hoort een getal van hoogstens {context['le']}",
+    "too_short": _vast("hier hoort minstens een waarde"),
+    "string_pattern_mismatch": _vast("hier hoort een jaar van vier cijfers"),
     "int_type": _vast("hier hoort een heel getal"),
     "int_parsing": _vast("hier hoort een heel getal"),
     "int_from_float": _vast("hier hoort een heel getal"),

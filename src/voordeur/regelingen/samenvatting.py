@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from decimal import Decimal
+from datetime import date
 
-from voordeur.regels.termijnen import Termijn
-from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
+from voordeur.regels.inschaling import Inschaalregel
+from voordeur.regels.termijnen import Lengte, Termijn
+from voordeur.regels.verwoorden import MAANDEN, schrijf_bedrag, schrijf_datum, schrijf_percentage
 from voordeur.regels.wanneer import Wanneer
 
 from .schema import Regeling
-
-
-def procent(aandeel: Decimal) -> str:
-    """A share as a percentage, the Dutch way."""
-    return f"{(aandeel * 100).normalize():f}%".replace(".", ",")
 
 
 def _looptijd(regeling: Regeling) -> Iterator[str]:
@@ -27,9 +23,14 @@ def _looptijd(regeling: Regeling) -> Iterator[str]:
         yield "na de einddatum is aangenomen dat de regeling is verlengd"
 
 
-def _partijen(regeling: Regeling) -> Iterator[str]:
-    for partij in regeling.gemeenten_op(regeling.versie).values():
+def schrijf_gemeenten(regeling: Regeling, dag: date) -> Iterator[str]:
+    """The municipalities of a day, each with its code."""
+    for partij in regeling.gemeenten_op(dag).values():
         yield f"{partij.naam} ({partij.code}){', centrumgemeente' if partij.centrum else ''}"
+
+
+def _partijen(regeling: Regeling) -> Iterator[str]:
+    yield from schrijf_gemeenten(regeling, regeling.versie)
     anderen = [partij.naam for partij in regeling.partijen if partij.code is None]
     if anderen:
         yield f"en {len(anderen)} andere partijen: {', '.join(anderen)}"
@@ -57,7 +58,10 @@ def _producten(regeling: Regeling) -> Iterator[str]:
 
 def _routes(regeling: Regeling) -> Iterator[str]:
     for route in regeling.routes:
-        yield f"{route.naam}: {len(route.stappen)} stappen"
+        yield f"{route.naam} ({route.voorziening}; melder: {', '.join(route.melders)})"
+        yield from (
+            f"  {nummer}. {deel.wat} Dat doet: {deel.wie}." for nummer, deel in enumerate(route.stappen, start=1)
+        )
 
 
 def schrijf_termijn(termijn: Termijn) -> str:
@@ -72,18 +76,21 @@ def schrijf_moment(wanneer: Wanneer) -> str:
     """A moment in words."""
     if wanneer.soort == "eenmalig" and wanneer.tot:
         return f"uiterlijk {schrijf_datum(wanneer.tot)}"
-    if wanneer.soort in ("jaarlijks", "venster"):
-        dagen = [
-            f"{dag}-{maand}"
-            for maand, dag in ((wanneer.maand, wanneer.dag), (wanneer.tot_maand, wanneer.tot_dag))
-            if dag
-        ]
-        return f"elk jaar, {' tot en met '.join(dagen)}"
-    return MOMENTEN[wanneer.soort].format(maanden=wanneer.maanden, jaren=wanneer.jaren)
+    if wanneer.soort == "jaarlijks":
+        return f"elk jaar uiterlijk op {_dag(wanneer.maand, wanneer.dag)}"
+    if wanneer.soort == "venster":
+        tot = _dag(wanneer.tot_maand, wanneer.tot_dag)
+        return f"elk jaar van {_dag(wanneer.maand, wanneer.dag)} tot en met {tot}"
+    if wanneer.soort == "na_kwartaal":
+        return f"binnen {Lengte(maanden=wanneer.maanden or 1).tekst} na elk kwartaal"
+    return MOMENTEN[wanneer.soort].format(jaren=wanneer.jaren)
+
+
+def _dag(maand: int | None, dag: int | None) -> str:
+    return f"{dag} {MAANDEN[(maand or 1) - 1]}"
 
 
 MOMENTEN = {
-    "na_kwartaal": "binnen {maanden} maand(en) na elk kwartaal",
     "elk_kwartaal": "minstens elk kwartaal",
     "elk_halfjaar": "twee keer per jaar",
     "elk_jaar": "elk jaar",
@@ -93,18 +100,19 @@ MOMENTEN = {
 
 
 def _termijnen(regeling: Regeling) -> Iterator[str]:
-    yield from (schrijf_termijn(termijn) for termijn in regeling.termijnen)
+    yield from (f"{schrijf_termijn(termijn)} ({termijn.soort})" for termijn in regeling.termijnen)
 
 
 def _kalender(regeling: Regeling) -> Iterator[str]:
     for plicht in regeling.kalender:
-        yield f"{plicht.wat} ({plicht.wie}): {schrijf_moment(plicht.wanneer)}"
+        aan = f", voor: {plicht.aan}" if plicht.aan else ""
+        yield f"{plicht.wat} (door: {plicht.wie}{aan}): {schrijf_moment(plicht.wanneer)}"
 
 
 def _bevoegdheden(regeling: Regeling) -> Iterator[str]:
     for mandaat in regeling.mandaten:
         tot = f", tot en met {schrijf_datum(mandaat.tot)}" if mandaat.tot else ""
-        yield f"{mandaat.wat}: {mandaat.aan} ({mandaat.soort}){tot}"
+        yield f"{mandaat.wat}: {mandaat.aan} ({mandaat.soort}{tot}; {mandaat.handeling})"
 
 
 def _betalers(regeling: Regeling) -> Iterator[str]:
@@ -127,7 +135,8 @@ def _verrekening(regeling: Regeling) -> Iterator[str]:
     if regel is None:
         return
     if regel.reserve is not None:
-        yield "een overschot gaat eerst naar een reserve met een bovengrens"
+        if regel.reserve.overschot_naar_reserve and regel.reserve.plafond:
+            yield "een overschot gaat eerst naar een reserve met een bovengrens"
         if regel.reserve.uitkering:
             yield f"wat overblijft gaat naar de gemeenten volgens {regel.reserve.uitkering.naam}"
         if regel.reserve.bijdrage:
@@ -135,7 +144,8 @@ def _verrekening(regeling: Regeling) -> Iterator[str]:
     if regel.vaste_sleutel is not None and regel.vaste_sleutel.verdeling is not None:
         yield f"overschot en tekort volgen een vaste sleutel: {regel.vaste_sleutel.verdeling.naam}"
     if regel.vaste_sleutel is not None and regel.vaste_sleutel.kostenplafond is not None:
-        yield f"voor de uitvoering hoogstens {procent(regel.vaste_sleutel.kostenplafond.aandeel)} van het rijksgeld"
+        hoogstens = schrijf_percentage(regel.vaste_sleutel.kostenplafond.aandeel)
+        yield f"voor de uitvoering hoogstens {hoogstens} van het rijksgeld"
 
 
 def _nieuwe_client(regeling: Regeling) -> Iterator[str]:
@@ -145,7 +155,23 @@ def _nieuwe_client(regeling: Regeling) -> Iterator[str]:
 
 def _inschaling(regeling: Regeling) -> Iterator[str]:
     if regeling.inschaling is not None:
-        yield from dict.fromkeys(lijn.naam for lijn in regeling.inschaling.regels)
+        yield from (f"{lijn.naam}: {_past_bij(lijn)}" for lijn in regeling.inschaling.regels)
+
+
+def _past_bij(lijn: Inschaalregel) -> str:
+    """The conditions of a line of the table, in words."""
+    hulp = {True: "hulp dag en nacht", False: "geen hulp dag en nacht", None: ""}
+    delen = [hulp[lijn.ondersteuning_24_7]]
+    if lijn.kan_zelf_alarmeren is not None:
+        delen.append("kan zelf hulp oproepen" if lijn.kan_zelf_alarmeren else "kan niet zelf hulp oproepen")
+    if lijn.in_cluster is not None:
+        delen.append("woont in een groep woningen" if lijn.in_cluster else "woont niet in een groep woningen")
+    if lijn.cluster_vanaf is not None or lijn.cluster_tot is not None:
+        tot = f"tot en met {lijn.cluster_tot}" if lijn.cluster_tot else "of meer"
+        delen.append(f"{lijn.cluster_vanaf or 1} {tot} bewoners")
+    delen.append("zelfstandige woning nodig" if lijn.eist_zelfstandige_woning else "")
+    delen.append(f"zwaarte: {', '.join(lijn.zwaarten)}" if lijn.zwaarten else "")
+    return "; ".join(deel for deel in delen if deel)
 
 
 def _verdeelmodel(regeling: Regeling) -> Iterator[str]:
@@ -157,7 +183,7 @@ def _verdeelmodel(regeling: Regeling) -> Iterator[str]:
 def _sroi(regeling: Regeling) -> Iterator[str]:
     if regeling.sroi is not None:
         drempel = schrijf_bedrag(regeling.sroi.drempel)
-        yield f"{procent(regeling.sroi.aandeel)} van de jaarwaarde, bij een contract vanaf {drempel}"
+        yield f"{schrijf_percentage(regeling.sroi.aandeel)} van de jaarwaarde, bij een contract vanaf {drempel}"
 
 
 def _stemming(regeling: Regeling) -> Iterator[str]:
@@ -170,11 +196,36 @@ def _stemming(regeling: Regeling) -> Iterator[str]:
 
 def _opzegging(regeling: Regeling) -> Iterator[str]:
     if regeling.opzegging is not None:
-        yield f"met een {regeling.opzegging.vorm}, {regeling.opzegging.maanden} maanden vooraf"
+        regel = regeling.opzegging
+        per = f", per {_dag(regel.ingang.maand, regel.ingang.dag)}" if regel.ingang else ""
+        yield f"de overeenkomst: met een {regel.vorm}, {regel.maanden} maanden vooraf{per}"
+    if regeling.opzegging_zorg is not None:
+        zorg = regeling.opzegging_zorg
+        yield f"de zorg: {zorg.hele_perioden} hele periode(n) na de periode van de opzegging"
+        yield f"  meteen bij: {', '.join(zorg.direct_bij)}"
+
+
+def _risico(regeling: Regeling) -> Iterator[str]:
+    regel = regeling.risico
+    if regel is not None and regel.reserve is not None:
+        yield "het eigen vermogen is minder dan nul"
+    if regel is not None and regel.resultaat is not None:
+        voorbeeld = " (voorbeeld)" if regel.resultaat.voorbeeld else ""
+        grens = schrijf_percentage(regel.resultaat.materieel)
+        yield f"in de laatste {regel.resultaat.jaren} jaar een verlies van meer dan {grens} van de omzet{voorbeeld}"
+    if regel is not None and regel.liquiditeit is not None:
+        voorbeeld = " (voorbeeld)" if regel.liquiditeit.voorbeeld else ""
+        yield f"een current ratio onder {regel.liquiditeit.current_ratio_onder}{voorbeeld}"
+
+
+def _vereisten(regeling: Regeling) -> Iterator[str]:
+    for vereisten in regeling.vereisten:
+        yield f"{vereisten.naam} ({'een is genoeg' if vereisten.een_volstaat else 'alles is nodig'})"
+        yield from (f"  {nummer}. {eis.wat}" for nummer, eis in enumerate(vereisten.eisen, start=1))
 
 
 def _open(regeling: Regeling) -> Iterator[str]:
-    yield from (f"{deel.naam}: {deel.reden}" for deel in regeling.open)
+    yield from (f"{deel.reden} ({deel.naam})" for deel in regeling.open)
 
 
 def _afspraken(regeling: Regeling) -> Iterator[str]:
@@ -204,6 +255,8 @@ ONDERWERPEN: Mapping[str, Callable[[Regeling], Iterator[str]]] = {
     "Wie mag wat": _bevoegdheden,
     "Stemmen": _stemming,
     "Opzeggen": _opzegging,
+    "Wanneer zorg gevaar loopt": _risico,
+    "Waaraan iets moet voldoen": _vereisten,
     "Kalender": _kalender,
     "Wat open is": _open,
     "Hoe de bron is gelezen": _lezingen,

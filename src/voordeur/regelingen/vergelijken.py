@@ -21,11 +21,12 @@ class Onderwerp:
 
 
 def vergelijk(links: Regeling, rechts: Regeling) -> Uitkomst[tuple[Onderwerp, ...]]:
-    """What two agreements say of each subject, and whether that is the same."""
+    """What two agreements say of each subject that one of them has, and whether that is the same."""
     onderwerpen = tuple(
         Onderwerp(naam, tekst_links, tekst_rechts, tekst_links == tekst_rechts)
         for naam, lees in ONDERWERPEN.items()
         for tekst_links, tekst_rechts in [("\n".join(lees(links)) or None, "\n".join(lees(rechts)) or None)]
+        if tekst_links or tekst_rechts
     )
     gelijk = sum(onderwerp.gelijk for onderwerp in onderwerpen)
     return Uitkomst(onderwerpen, (stap("regeling.vergeleken", (), aantal=len(onderwerpen), gelijk=gelijk),))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import tomllib
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
@@ -16,7 +15,7 @@ from voordeur.regels.dwangsom import Dwangsomregel
 from voordeur.regels.feestdagen import Sluitingskalender
 from voordeur.regels.termijnen import Termijn
 
-from .bestand import met_gronden_als_lijst
+from .bestand import als_json_tekst
 
 
 @dataclass(frozen=True)
@@ -71,11 +70,7 @@ M = TypeVar("M", bound=Model)
 
 def _lees(naam: str, model: type[M]) -> M:
     tekst = files(__package__).joinpath("landelijk", f"{naam}.toml").read_text("utf-8")
-    return model.model_validate_json(json.dumps(met_gronden_als_lijst(tomllib.loads(tekst)), default=_isoformat))
-
-
-def _isoformat(dag: Any) -> str:
-    return str(dag.isoformat())
+    return model.model_validate_json(als_json_tekst(tomllib.loads(tekst)))
 
 
 @cache

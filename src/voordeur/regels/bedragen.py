@@ -32,9 +32,8 @@ def rond_geheel(breuk: Fraction) -> int:
 
 def in_eenheden(stuks: int, eenheid: Decimal) -> Decimal:
     """`stuks` times a cent or a euro, as an amount with two decimals."""
-    centen = stuks * int(eenheid / CENT)
-    # scaleb keeps every digit, where a product would be cut at the precision of the context
-    return Decimal(f"{centen}e-2")
+    # made from its digits, because a product would be cut at the precision of the context
+    return Decimal(f"{stuks * int(eenheid / CENT)}e-2")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from .datums import Periode
+from .datums import geldende
 from .fouten import RegelOntbreekt
 from .uitkomst import Gronden, Uitkomst, stap
 
@@ -26,14 +26,9 @@ class Betaalregel:
 
 def wie_betaalt(regels: Sequence[Betaalregel], situatie: str, op: date) -> Uitkomst[str]:
     """The payer on a day. Raises RegelOntbreekt when the agreement says nothing about it."""
-    geldig = [
-        regel
-        for regel in regels
-        if regel.situatie == situatie and Periode(regel.vanaf or date.min, regel.tot).bevat(op)
-    ]
-    if not geldig:
+    regel = geldende((deel for deel in regels if deel.situatie == situatie), op)
+    if regel is None:
         raise RegelOntbreekt(f"betaalregel {situatie} op {op}")
-    regel = geldig[-1]
     plan = [stap("betaler.plan", regel.grond)] if regel.plan else []
     return Uitkomst(
         regel.betaler, (stap("betaler.wie", regel.grond, wat=regel.wat, betaler=regel.betaler, op=op), *plan)

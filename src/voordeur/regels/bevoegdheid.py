@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from .datums import Periode
+from .datums import geldende
 from .fouten import RegelOntbreekt
 from .uitkomst import Gronden, Uitkomst, stap
 
@@ -30,9 +30,6 @@ class Mandaat:
     vanaf: date | None = None
     tot: date | None = None
 
-    def geldt_op(self, dag: date) -> bool:
-        return Periode(self.vanaf or date.min, self.tot).bevat(dag)
-
 
 @dataclass(frozen=True)
 class Bevoegdheid:
@@ -50,10 +47,10 @@ def wie_is_bevoegd(mandaten: Sequence[Mandaat], handeling: str, op: date) -> Uit
 
     Raises RegelOntbreekt when the agreement gives nobody this power on that day: then it stays where the law puts it.
     """
-    geldig = [mandaat for mandaat in mandaten if mandaat.handeling == handeling and mandaat.geldt_op(op)]
-    if not geldig:
-        raise RegelOntbreekt(f"bevoegdheid {handeling} op {op}")
-    mandaat = geldig[-1]
+    mandaat = geldende((deel for deel in mandaten if deel.handeling == handeling), op)
+    if mandaat is None:
+        bekend = ", ".join(dict.fromkeys(mandaat.handeling for mandaat in mandaten))
+        raise RegelOntbreekt(f"bevoegdheid {handeling} op {op}; wel: {bekend or 'geen'}")
     waarde = Bevoegdheid(handeling, mandaat.soort, mandaat.aan, mandaat.van, mandaat.voorwaarde)
     gezet = stap(f"bevoegdheid.{mandaat.soort}", mandaat.grond, wat=mandaat.wat, wie=mandaat.aan, van=mandaat.van)
     voorwaarde = (

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Protocol, TypeVar
 
 from .fouten import DatumBuitenKalender, OngeldigFeit
 
@@ -26,6 +28,26 @@ class Periode:
     def raakt(self, ander: Periode) -> bool:
         """True when at least one day lies in both."""
         return (self.tot is None or ander.van <= self.tot) and (ander.tot is None or self.van <= ander.tot)
+
+
+class Geldig(Protocol):
+    """Something that holds between two days; None is open."""
+
+    @property
+    def vanaf(self) -> date | None: ...
+
+    @property
+    def tot(self) -> date | None: ...
+
+
+G = TypeVar("G", bound=Geldig)
+
+
+def geldende(delen: Iterable[G], op: date) -> G | None:
+    """The one that holds on a day; where more do, the one that began last, and of those the last in the source."""
+    geldig = [deel for deel in delen if Periode(deel.vanaf or date.min, deel.tot).bevat(op)]
+    geordend = sorted(geldig, key=lambda deel: deel.vanaf or date.min)
+    return geordend[-1] if geordend else None
 
 
 def plus_dagen(dag: date, aantal: int) -> date:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
@@ -78,12 +77,6 @@ class Sluitingskalender:
     def is_voorlopig(self, dag: date) -> bool:
         """True for a year of which the decrees are not known."""
         return not self.besluiten_bekend_van <= dag.year <= self.besluiten_bekend_tot
-
-
-def dagen_tussen(na: date, tot: date) -> Iterator[date]:
-    """The days after `na`, up to and including `tot`."""
-    for aantal in range(1, (tot - na).days + 1):
-        yield na + timedelta(days=aantal)
 
 
 def paaszondag(jaar: int) -> date:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from .datums import Periode
+from .datums import geldende
 from .fouten import Onberekenbaar, RegelOntbreekt
 from .uitkomst import Gronden, Uitkomst, stap
 
@@ -47,9 +47,8 @@ class Parameter:
 
 def parameter_op(parameters: Sequence[Parameter], open_: Sequence[OpenParameter], naam: str, op: date) -> Uitkomst[str]:
     """The value on a day, as the source wrote it. Raises ParameterOpen or RegelOntbreekt."""
-    geldig = [deel for deel in parameters if deel.naam == naam and Periode(deel.vanaf or date.min, deel.tot).bevat(op)]
-    if geldig:
-        deel = geldig[-1]
+    deel = geldende((deze for deze in parameters if deze.naam == naam), op)
+    if deel is not None:
         gezet = stap("parameter.waarde", deel.grond, wat=deel.wat, waarde=deel.waarde, eenheid=deel.eenheid, op=op)
         status = [] if deel.status == "vast" else [stap(f"parameter.{deel.status}", deel.grond)]
         return Uitkomst(deel.waarde, (gezet, *status))

@@ -18,6 +18,10 @@ class Periodeblokken:
     dagen: int
     grond: Gronden
 
+    def __post_init__(self) -> None:
+        if self.dagen < 1:
+            raise ValueError("een periode heeft minstens een dag")
+
 
 @dataclass(frozen=True)
 class Blok:

@@ -46,7 +46,8 @@ def kies_route(
         if route.voorziening == voorziening and (melder in route.melders or "iedereen" in route.melders)
     ]
     if not passend:
-        raise RegelOntbreekt(f"route naar {voorziening} voor melder {melder}")
+        bekend = dict.fromkeys(naam for route in routes if route.voorziening == voorziening for naam in route.melders)
+        raise RegelOntbreekt(f"route naar {voorziening} voor melder {melder}; wel: {', '.join(bekend) or 'geen'}")
     route = passend[0]
     stappen = tuple(deel for deel in route.stappen if not leveringsvorm or deel.alleen_bij in ("", leveringsvorm))
     gezet = stap("route.gekozen", route.grond, naam=route.naam, melder=melder, aantal=len(stappen))

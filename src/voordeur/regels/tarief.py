@@ -141,6 +141,10 @@ def _zoek(regel: Tarieven, arrangement: str, huisvesting: str | None) -> Prijs:
 
 
 def _waar_wel(regel: Tarieven, prijs: Prijs, zwaarte: str) -> str:
+    """Which arrangements have this weight, or which weights there are."""
+    zwaarten = dict.fromkeys(naam for ander in regel.prijzen for naam in ander.basis)
+    if zwaarte not in zwaarten:
+        return f"kies uit: {', '.join(zwaarten)}"
     wel = dict.fromkeys(
         ander.arrangement for ander in regel.prijzen if zwaarte in ander.basis and not ander.alleen_voor
     )

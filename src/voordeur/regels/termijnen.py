@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from .datums import Periode, plus_dagen, plus_maanden
-from .feestdagen import Sluitingskalender, dagen_tussen
+from .feestdagen import Sluitingskalender
 from .fouten import OngeldigFeit
 from .uitkomst import Gronden, Stap, Uitkomst, stap
 from .wanneer import Wanneer
@@ -141,7 +141,7 @@ def _schort_op(
     laatste = start
     for periode in geordend:
         if not start < periode.van <= einde:
-            raise OngeldigFeit("opschorting", f"{periode.van} valt buiten de termijn ({start} tot en met {einde})")
+            raise OngeldigFeit("opschorting", f"begint op {periode.van}; dat moet na {start} zijn en niet na {einde}")
         tot = periode.tot or date.max
         dagen = max(0, (tot - max(plus_dagen(periode.van, -1), laatste)).days)
         laatste = max(laatste, tot)
@@ -181,21 +181,20 @@ def _met_open_dagen(
     start: date, einde: date, kalender: Sluitingskalender, opgeschort: tuple[Periode, ...], stappen: list[Stap]
 ) -> date:
     """Atw 2: a term of three days or more holds at least two open days; a suspended day is not in the term."""
-    while not _genoeg(_open_dagen(start, einde, kalender, opgeschort)):
-        einde = _naar_open_dag(plus_dagen(einde, 1), kalender, [])
-        stappen.append(stap("termijn.twee_open_dagen", ("atw/2",), uiterlijk=einde))
-    return einde
+    open_dagen = _open_dagen(start, kalender, opgeschort)
+    tweede = next(dag for nummer, dag in enumerate(open_dagen, start=1) if nummer == MINSTE_OPEN_DAGEN)
+    if tweede > einde:
+        stappen.append(stap("termijn.twee_open_dagen", ("atw/2",), uiterlijk=tweede))
+    return max(einde, tweede)
 
 
-def _open_dagen(
-    start: date, einde: date, kalender: Sluitingskalender, opgeschort: tuple[Periode, ...]
-) -> Iterator[date]:
-    return (
-        dag
-        for dag in dagen_tussen(start, einde)
-        if kalender.is_open(dag) and not any(periode.bevat(dag) for periode in opgeschort)
-    )
-
-
-def _genoeg(dagen: Iterator[date]) -> bool:
-    return sum(1 for _, _ in zip(range(MINSTE_OPEN_DAGEN), dagen, strict=False)) == MINSTE_OPEN_DAGEN
+def _open_dagen(start: date, kalender: Sluitingskalender, opgeschort: tuple[Periode, ...]) -> Iterator[date]:
+    """The open days after the start that are not suspended. Raises DatumBuitenKalender past the year 9999."""
+    dag = plus_dagen(start, 1)
+    while True:
+        stilstand = next((periode for periode in opgeschort if periode.bevat(dag)), None)
+        if stilstand is not None:
+            dag = stilstand.tot or date.max
+        elif kalender.is_open(dag):
+            yield dag
+        dag = plus_dagen(dag, 1)

@@ -61,6 +61,13 @@ class Verdeelmodel:
     plan: bool = False
     afwijkend: Mapping[str, Afwijkend] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        jaren = {str(jaar) for jaar in range(self.van, self.tot + 1)}
+        if jaren != set(self.macro):
+            raise ValueError("macro noemt niet precies de jaren van het model")
+        if self.centrum not in self.sleutel:
+            raise ValueError("de centrumgemeente staat niet in de sleutel")
+
 
 @dataclass(frozen=True)
 class Budget:

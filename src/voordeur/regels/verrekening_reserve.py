@@ -80,9 +80,11 @@ class Reserveverrekening:
     bijdrage: Mapping[str, Decimal]
 
 
-def plafond_van_budget(aandeel: Decimal, budget: Decimal) -> Decimal:
+def plafond_van_budget(regel: Plafond, aandeel: Decimal, budget: Decimal) -> Uitkomst[Decimal]:
     """A ceiling that is a share of the year's budget, in whole cents."""
-    return rond(Fraction(aandeel) * Fraction(budget))
+    plafond = rond(Fraction(aandeel) * Fraction(budget))
+    gezet = stap("verrekening.plafond_van_budget", regel.grond, aandeel=aandeel, budget=budget, plafond=plafond)
+    return Uitkomst(plafond, (gezet,))
 
 
 def verreken_met_reserve(regel: Reserveregel, feiten: Reservefeiten) -> Uitkomst[Reserveverrekening]:

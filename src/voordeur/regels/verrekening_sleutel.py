@@ -8,7 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from .bedragen import NUL, deel, rond
-from .fouten import eis
+from .fouten import OngeldigFeit, eis
 from .uitkomst import Gronden, Stap, Uitkomst, stap
 from .verrekening_reserve import Verdeelsleutel
 
@@ -67,7 +67,8 @@ class Sleutelverrekening:
 def verreken_met_sleutel(regel: Sleutelregel, feiten: Sleutelfeiten) -> Uitkomst[Sleutelverrekening]:
     """Withhold the costs up to their maximum and share what is left or short by the key.
 
-    Raises RegelOntbreekt when the agreement has no ceiling or no key.
+    Raises RegelOntbreekt when the agreement has no ceiling or no key, and OngeldigFeit on another share where the
+    agreement allows none.
     """
     verdeling = eis(regel.verdeling, "verrekenregel voor de verdeling")
     kosten = eis(regel.kostenplafond, "verrekenregel voor de uitvoeringskosten")
@@ -92,7 +93,9 @@ def verreken_met_sleutel(regel: Sleutelregel, feiten: Sleutelfeiten) -> Uitkomst
 
 def _maximum(regel: Kostenplafond, feiten: Sleutelfeiten, stappen: list[Stap]) -> Decimal:
     """The most that may be withheld: the share of the agreement, or the one that the municipalities decided on."""
-    if feiten.afwijkend_aandeel is None or not regel.afwijken_mag:
+    if feiten.afwijkend_aandeel is not None and not regel.afwijken_mag:
+        raise OngeldigFeit("afwijkend_besluit", "van het maximum mag niet worden afgeweken")
+    if feiten.afwijkend_aandeel is None:
         sleutel, aandeel = "verrekening.maximum", regel.aandeel
     else:
         sleutel, aandeel = "verrekening.maximum_afwijkend", feiten.afwijkend_aandeel

@@ -38,7 +38,8 @@ def _op_zijn_nederlands(getal: str) -> str:
     return getal.translate(str.maketrans(",.", ".,"))
 
 
-def _percentage(aandeel: str) -> str:
+def schrijf_percentage(aandeel: str | Decimal) -> str:
+    """A share as people read it: 0.051 is 5,1%."""
     procent = (Decimal(aandeel) * 100).normalize()
     return f"{_op_zijn_nederlands(format(procent, 'f'))}%"
 
@@ -50,7 +51,7 @@ def _opsomming(delen: list[Any]) -> str:
 SCHRIJFWIJZEN: Mapping[str, Callable[[Any], str]] = {
     "euro": lambda waarde: schrijf_bedrag(Decimal(waarde)),
     "datum": lambda waarde: schrijf_datum(date.fromisoformat(waarde)),
-    "pct": _percentage,
+    "pct": schrijf_percentage,
     "lijst": _opsomming,
     "getal": lambda waarde: _op_zijn_nederlands(str(waarde)),
 }

@@ -11,7 +11,7 @@ import pytest
 from voordeur.regels.betalers import wie_betaalt
 from voordeur.regels.fouten import RegelOntbreekt
 from voordeur.regels.parameters import ParameterOpen, parameter_op
-from voordeur.regels.verrekening_reserve import Reservefeiten, plafond_van_budget, verreken_met_reserve
+from voordeur.regels.verrekening_reserve import Plafond, Reservefeiten, plafond_van_budget, verreken_met_reserve
 
 D = Decimal
 GROND = ("almelo/egalisatiereserve",)
@@ -19,7 +19,7 @@ JAAR = Reservefeiten(
     jaar=2021,
     resultaat=D("300000.00"),
     begin=D("900000.00"),
-    plafond=plafond_van_budget(D("0.05"), D("20000000.00")),
+    plafond=plafond_van_budget(Plafond("aandeel_van_budget", GROND), D("0.05"), D("20000000.00")).waarde,
     sleutel={"0141": D(3), "0163": D(1)},
 )
 

@@ -8,12 +8,13 @@ import click
 
 from voordeur.regels.bevoegdheid import wie_is_bevoegd
 
-from ..groep import DATUM, json_optie, regeling_argument
+from ..groep import Nederlands, json_optie, regeling_argument
 from ..keuze import kies, rekent
+from ..soorten import DATUM
 from ..uitvoer import Antwoord, geef, velden_van
 
 
-@click.command("bevoegd")
+@click.command("bevoegd", cls=Nederlands)
 @regeling_argument
 @click.option("--handeling", required=True, metavar="H", help="De handeling, zoals toegang.besluit.")
 @click.option("--op", required=True, type=DATUM, metavar="DATUM", help="De dag.")

@@ -7,11 +7,11 @@ import click
 from voordeur.regelingen.dekking import tel_dekking
 from voordeur.regelingen.laden import nieuwste
 
-from ..groep import json_optie
+from ..groep import Nederlands, json_optie
 from ..uitvoer import Antwoord, geef, velden_van
 
 
-@click.command("dekking")
+@click.command("dekking", cls=Nederlands)
 @json_optie
 def opdracht(als_json: bool) -> None:
     """Tel welke bepalingen zijn bewezen met een test die zonder de bepaling faalt.

@@ -11,12 +11,13 @@ from voordeur.regels.datums import plus_dagen
 from voordeur.regels.dwangsom import bereken_dwangsom
 
 from ..fouten import InvoerFout
-from ..groep import DATUM, json_optie
+from ..groep import Nederlands, json_optie
 from ..keuze import rekent
+from ..soorten import DATUM
 from ..uitvoer import Antwoord, geef, velden_van
 
 
-@click.command("dwangsom")
+@click.command("dwangsom", cls=Nederlands)
 @click.option("--einde-termijn", required=True, type=DATUM, metavar="DATUM", help="De laatste dag om te besluiten.")
 @click.option("--ingebrekestelling", required=True, type=DATUM, metavar="DATUM", help="De dag van ontvangst.")
 @click.option("--besluit", type=DATUM, metavar="DATUM", help="De dag waarop het besluit bekend is gemaakt.")

@@ -11,7 +11,7 @@ from pydantic import Field
 from voordeur.regels.inschaling import Inschaalfeiten, schaal_in
 
 from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
-from ..invoer import lees_invoer
+from ..invoer import lees_vraag
 from ..keuze import eerst, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import GROOTSTE_AANTAL, Invoer
@@ -40,7 +40,7 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     """
     gekozen = kies(regeling, op)
     regel = eis_regel(gekozen.regeling, lambda deze: deze.inschaling, "inschaling")
-    vraag = lees_invoer(invoer, InschalingVraag)
+    vraag = lees_vraag(invoer).als(InschalingVraag)
     with rekent(gekozen.regeling):
         uitkomst = schaal_in(regel, Inschaalfeiten(**vraag.model_dump()))
     geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling), als_json)

@@ -11,7 +11,7 @@ from voordeur.regels.nieuwe_client import bepaal_nieuwe_client
 
 from ..fouten import InvoerFout
 from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
-from ..invoer import lees_invoer
+from ..invoer import lees_vraag
 from ..keuze import eerst, eis_gemeente, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Datum, Gemeentecode, Invoer
@@ -46,7 +46,7 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     \b
     Voorbeeld: voordeur nieuwe-client boce --invoer vraag.json
     """
-    vraag = lees_invoer(invoer, NieuweClientVraag)
+    vraag = lees_vraag(invoer).als(NieuweClientVraag)
     dag = op or vraag.meldingsdatum
     gekozen = kies(regeling, dag)
     regel = eis_regel(gekozen.regeling, lambda deze: deze.nieuwe_client, WAT)

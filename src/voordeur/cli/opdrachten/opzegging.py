@@ -8,8 +8,9 @@ import click
 
 from voordeur.regels.opzegging import bereken_opzegging
 
-from ..groep import DATUM, RegelOpdracht, json_optie, op_optie, regeling_argument
+from ..groep import RegelOpdracht, json_optie, op_optie, regeling_argument
 from ..keuze import eerst, eis_regel, kies, rekent
+from ..soorten import DATUM
 from ..uitvoer import Antwoord, geef, velden_van
 
 

@@ -15,13 +15,13 @@ from voordeur.regelingen.vergelijken import vergelijk as vergelijk_regelingen
 from voordeur.regels.uitkomst import Stap, stap
 
 from ..fouten import Gevonden, InvoerFout
-from ..groep import Groep, json_optie, op_optie, regeling_argument
+from ..groep import Groep, Nederlands, json_optie, op_optie, regeling_argument
 from ..keuze import kies
 from ..tonen import toon_leesbaar, toon_vergelijking, velden_van_regeling
 from ..uitvoer import Antwoord, geef, schrijf, velden_van
 
 
-@click.command("lijst")
+@click.command("lijst", cls=Nederlands)
 @json_optie
 def lijst(als_json: bool) -> None:
     """Noem de regelingen en hun versies.
@@ -41,7 +41,7 @@ def lijst(als_json: bool) -> None:
     geef(Antwoord({"regelingen": regelingen}, [stap("regeling.lijst", aantal=len(regelingen))]), als_json)
 
 
-@click.command("toon")
+@click.command("toon", cls=Nederlands)
 @regeling_argument
 @op_optie
 @json_optie
@@ -66,7 +66,7 @@ def _gelezen(regeling: Regeling) -> Stap:
     return stap("regeling.gelezen", gronden, naam=regeling.naam, versie=regeling.versie, aantal=aantal)
 
 
-@click.command("controleer")
+@click.command("controleer", cls=Nederlands)
 @click.argument("bestand", metavar="BESTAND")
 @json_optie
 def controleer(bestand: str, als_json: bool) -> None:
@@ -85,7 +85,7 @@ def controleer(bestand: str, als_json: bool) -> None:
         raise Gevonden
 
 
-@click.command("vergelijk")
+@click.command("vergelijk", cls=Nederlands)
 @click.argument("links", metavar="ID")
 @click.argument("rechts", metavar="ID")
 @json_optie

@@ -11,12 +11,10 @@ from pydantic import Field
 from voordeur.regels.risico import Risicofeiten, bepaal_risico
 
 from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
-from ..invoer import lees_invoer
+from ..invoer import lees_vraag
 from ..keuze import eerst, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
-from ..velden import Bedrag, BedragVanafNul, Getal, Invoer
-
-Jaartal = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+from ..velden import Bedrag, BedragVanafNul, Getal, Invoer, Jaartal
 
 
 class LiquiditeitVraag(Invoer):
@@ -47,7 +45,7 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     """
     gekozen = kies(regeling, op)
     regel = eis_regel(gekozen.regeling, lambda deze: deze.risico, "risicosignalen")
-    vraag = lees_invoer(invoer, RisicoVraag)
+    vraag = lees_vraag(invoer).als(RisicoVraag)
     feiten = Risicofeiten(
         eigen_vermogen=vraag.eigen_vermogen,
         resultaten={int(jaar): resultaat for jaar, resultaat in vraag.resultaten.items()},

@@ -8,12 +8,13 @@ import click
 
 from voordeur.regels.routes import Routestap, kies_route
 
-from ..groep import KeuzeType, json_optie, op_optie, regeling_argument
+from ..groep import Nederlands, json_optie, op_optie, regeling_argument
 from ..keuze import kies, rekent
+from ..soorten import KeuzeType
 from ..uitvoer import Antwoord, geef
 
 
-@click.command("route")
+@click.command("route", cls=Nederlands)
 @regeling_argument
 @click.option("--melder", required=True, metavar="M", help="Wie meldt, zoals zorgaanbieder of gemeente.")
 @click.option("--voorziening", default="BW", type=KeuzeType("BW", "MO", "BT"), metavar="BW|MO|BT", help="Waarvoor.")

@@ -15,10 +15,10 @@ from voordeur.regels.sroi import VELDEN, Inzet, Sroiregel, bereken_sroi
 
 from ..fouten import InvoerFout
 from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
-from ..invoer import lees_invoer
+from ..invoer import lees_vraag
 from ..keuze import eerst, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
-from ..velden import Aantal, BedragVanafNul, GeenNull, Getal, Invoer
+from ..velden import Aantal, BedragVanafNul, GeenNull, Invoer, Maat
 
 Maanden = Annotated[int, Field(ge=1, le=12)]
 
@@ -27,7 +27,7 @@ class InzetVraag(Invoer):
     """One effort; which figures it needs depends on its group."""
 
     groep: str
-    fte: Annotated[Getal | None, GeenNull] = None
+    fte: Annotated[Maat | None, GeenNull] = None
     maanden: Annotated[Maanden | None, GeenNull] = None
     looncompensatie: Annotated[BedragVanafNul | None, GeenNull] = None
     bedrag: Annotated[BedragVanafNul | None, GeenNull] = None
@@ -58,7 +58,7 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     """
     gekozen = kies(regeling, op)
     regel = eis_regel(gekozen.regeling, lambda deze: deze.sroi, "sroi-regel")
-    vraag = lees_invoer(invoer, SroiVraag)
+    vraag = lees_vraag(invoer).als(SroiVraag)
     with rekent(gekozen.regeling):
         uitkomst = bereken_sroi(
             regel,

@@ -9,7 +9,7 @@ import click
 from voordeur.regels.stemming import Keuze, tel_stemmen
 
 from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
-from ..invoer import lees_invoer
+from ..invoer import lees_vraag
 from ..keuze import eerst, eis_gemeenten, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Gemeentecode, Invoer
@@ -34,7 +34,7 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     """
     gekozen = kies(regeling, op)
     regel = eis_regel(gekozen.regeling, lambda deze: deze.stemming, "stemregel")
-    vraag = lees_invoer(invoer, StemVraag)
+    vraag = lees_vraag(invoer).als(StemVraag)
     dag = op or gekozen.regeling.versie
     for nummer, ronde in enumerate(vraag.ronden):
         eis_gemeenten(gekozen.regeling, dag, ronde, f"ronden[{nummer}]")

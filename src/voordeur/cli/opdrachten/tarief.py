@@ -10,8 +10,9 @@ import click
 from voordeur.regels.tarief import bereken_tarief
 
 from ..fouten import InvoerFout
-from ..groep import DATUM, INDEX_TYPE, RegelOpdracht, json_optie, regeling_argument
+from ..groep import RegelOpdracht, json_optie, regeling_argument
 from ..keuze import eerst, eis_regel, kies, rekent
+from ..soorten import DATUM, INDEX_TYPE
 from ..uitvoer import Antwoord, geef, velden_van
 
 

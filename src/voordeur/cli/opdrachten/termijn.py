@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from voordeur.regelingen.laden import versies
+from voordeur.regelingen.laden import laad, versies, versies_van
 from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.wetten import sluitingskalender, wettelijke_termijnen
 from voordeur.regels.datums import Periode
@@ -17,8 +17,9 @@ from voordeur.regels.fouten import OngeldigFeit
 from voordeur.regels.termijnen import Lengte, Termijn, bereken_termijn
 
 from ..fouten import GeenRegel, InvoerFout
-from ..groep import DATUM, GETAL, RegelOpdracht, json_optie, op_optie
+from ..groep import RegelOpdracht, json_optie, op_optie
 from ..keuze import Gekozen, kies, rekent
+from ..soorten import DATUM, GETAL
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import lees_datum
 
@@ -29,7 +30,9 @@ def _eerst(opties: Mapping[str, Any]) -> None:
     """An unknown agreement, or one without this term, is said before all else."""
     soort, regeling = opties.get("soort"), opties.get("regeling")
     if isinstance(soort, str) and isinstance(regeling, str) and soort not in {*VRIJ, *wettelijke_termijnen()}:
-        _termijn_van(kies(regeling, None).regeling, soort)
+        versies_ = [laad(regeling, versie) for versie in versies_van(regeling)]
+        if not any(termijn.soort == soort for deze in versies_ for termijn in deze.termijnen):
+            raise GeenRegel(regeling, f"termijn {soort}")
 
 
 def _termijn_van(regeling: Regeling, soort: str) -> Termijn:

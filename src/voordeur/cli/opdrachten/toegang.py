@@ -13,7 +13,7 @@ from voordeur.regels.toegang import LokaleVoorziening, Toegangsfeiten, Toegangsr
 
 from ..fouten import InvoerFout
 from ..groep import Groep, RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
-from ..invoer import lees_invoer
+from ..invoer import lees_vraag
 from ..keuze import eerst, eis_regel, kies, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Datum, Gemeentecode, Invoer
@@ -60,7 +60,7 @@ def toets(regeling: str, invoer: str, op: date | None, als_json: bool) -> None:
     \b
     Voorbeeld: voordeur toegang toets enschede --invoer vraag.json
     """
-    vraag = lees_invoer(invoer, ToegangVraag)
+    vraag = lees_vraag(invoer).als(ToegangVraag)
     gekozen = kies(regeling, op or vraag.peildatum)
     regel = eis_regel(gekozen.regeling, lambda deze: deze.toegang, "criteria")
     _eis_bekende_velden(regel, vraag)

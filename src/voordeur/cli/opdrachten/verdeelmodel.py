@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
-from typing import Annotated
+from fractions import Fraction
 
 import click
-from pydantic import Field
 
 from voordeur.regels.uitkomst import Uitkomst
 from voordeur.regels.verdeelmodel import Aandeel as Aandeelpad
@@ -17,22 +15,21 @@ from voordeur.regels.verwoorden import schrijf_bedrag
 
 from ..fouten import InvoerFout
 from ..groep import RegelOpdracht, json_optie, op_optie
-from ..invoer import lees_invoer
+from ..invoer import lees_vraag
 from ..keuze import eerst, eis_regel, kies
 from ..uitvoer import Antwoord, geef, velden_van
-from ..velden import Aandeel, BedragVanafNul, Gemeentecode, Getal, Invoer, Jaar
+from ..velden import Aandeel, BedragVanafNul, Gemeentecode, Getal, Invoer, Jaar, Jaartal
 
 BREEDTE = 15
-TOLERANTIE = Decimal("0.000001")
-Jaartal = Annotated[str, Field(pattern=r"^[0-9]{4}$")]
+TOLERANTIE = Fraction(1, 1_000_000)
 
 
 class VoorraadVraag(Invoer):
     """How the share of the centrumgemeenten runs down."""
 
     start: Jaar
-    eerste: Getal
-    factor: Getal
+    eerste: Aandeel
+    factor: Aandeel
     einde: Jaar
 
 
@@ -86,7 +83,7 @@ def opdracht(regeling: str | None, invoer: str | None, op: date | None, als_json
         raise InvoerFout("--invoer", "ontbreekt; geef een regeling of een scenario")
     if op is not None:
         raise InvoerFout("--op", "hoort bij een regeling, niet bij een scenario")
-    scenario = bereken_groeipad(_model(lees_invoer(invoer, Scenario)))
+    scenario = bereken_groeipad(_model(lees_vraag(invoer).als(Scenario)))
     geef(Antwoord(_velden(scenario), scenario.stappen, tabel=_tabel(scenario, {})), als_json)
 
 
@@ -112,9 +109,9 @@ def _model(scenario: Scenario) -> Verdeelmodel:
     _eis_jaren(scenario)
     if scenario.centrum not in scenario.sleutel:
         raise InvoerFout("centrum", f"{scenario.centrum} staat niet in de sleutel")
-    som = sum(scenario.sleutel.values(), Decimal(0))
+    som = sum((Fraction(gewicht) for gewicht in scenario.sleutel.values()), Fraction(0))
     if abs(som - 1) > TOLERANTIE:
-        raise InvoerFout("sleutel", f"de delen zijn samen {som:f}, niet 1")
+        raise InvoerFout("sleutel", f"de delen zijn samen {float(som):.6f}, niet 1")
     return Verdeelmodel(
         grond=(),
         van=scenario.van,

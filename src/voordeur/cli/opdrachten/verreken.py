@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -13,13 +13,14 @@ from pydantic import AfterValidator
 
 from voordeur.regelingen.schema import Regeling, Verrekening
 from voordeur.regels.bedragen import NUL
-from voordeur.regels.uitkomst import Uitkomst
+from voordeur.regels.fouten import eis
+from voordeur.regels.uitkomst import Stap, Uitkomst, stap
 from voordeur.regels.verrekening_reserve import Reservefeiten, plafond_van_budget, verreken_met_reserve
 from voordeur.regels.verrekening_sleutel import Sleutelfeiten, verreken_met_sleutel
 
 from ..fouten import InvoerFout
 from ..groep import RegelOpdracht, invoer_optie, json_optie, op_optie, regeling_argument
-from ..invoer import lees_invoer
+from ..invoer import Vraag, lees_vraag
 from ..keuze import eerst, eis_gemeenten, eis_regel, kies, open_reden, rekent
 from ..uitvoer import Antwoord, geef, velden_van
 from ..velden import Aandeel, Bedrag, BedragVanafNul, Gemeentecode, Getal, Invoer, Jaar
@@ -101,30 +102,45 @@ def opdracht(regeling: str, invoer: str, op: date | None, als_json: bool) -> Non
     \b
     Voorbeeld: voordeur verreken enschede --invoer jaar.json
     """
-    nieuwste = kies(regeling, None).regeling
-    manier = _manier(eis_regel(nieuwste, lambda deze: deze.verrekening, WAT))
-    vraag = _lees(invoer, manier, nieuwste)
-    dag = op or date(vraag.jaar, 12, 31)
+    geschreven = lees_vraag(invoer)
+    dag = op or _laatste_dag(geschreven)
     gekozen = kies(regeling, dag)
     regel = eis_regel(gekozen.regeling, lambda deze: deze.verrekening, WAT)
+    with rekent(gekozen.regeling):
+        manier = _manier(regel)
+    vraag = _lees(geschreven, manier, gekozen.regeling)
+    dag = dag or date(vraag.jaar, 12, 31)
     eis_gemeenten(gekozen.regeling, dag, vraag.sleutel, "sleutel")
     with rekent(gekozen.regeling):
         uitkomst = manier.reken(regel, vraag)
-    geef(Antwoord(velden_van(uitkomst.waarde), gekozen.waarom(uitkomst), gekozen.regeling, gekozen.namen), als_json)
+    waarom = (*gekozen.waarom(uitkomst), *_zonder_gewicht(gekozen.regeling, dag, vraag.sleutel))
+    geef(Antwoord(velden_van(uitkomst.waarde), waarom, gekozen.regeling, gekozen.namen), als_json)
+
+
+def _laatste_dag(geschreven: Vraag) -> date | None:
+    """The day whose version decides the form of the question; None where the year cannot be read yet."""
+    jaar = geschreven.gelezen.get("jaar") if isinstance(geschreven.gelezen, dict) else None
+    return date(jaar, 12, 31) if type(jaar) is int and MINYEAR <= jaar <= MAXYEAR else None
+
+
+def _zonder_gewicht(regeling: Regeling, dag: date, sleutel: Mapping[str, Decimal]) -> list[Stap]:
+    """Say which municipalities are not in the key, so that nobody is forgotten in silence."""
+    namen = [partij.naam for code, partij in regeling.gemeenten_op(dag).items() if not sleutel.get(code)]
+    return [stap("verrekening.niet_in_sleutel", gemeenten=namen)] if namen else []
 
 
 def _manier(regel: Verrekening) -> Manier:
     if regel.reserve is None:
         return Manier(VraagMetSleutel, _met_sleutel)
-    if regel.reserve.plafond is not None and regel.reserve.plafond.soort == "aandeel_van_budget":
+    if eis(regel.reserve.plafond, "verrekenregel voor de bovengrens van de reserve").soort == "aandeel_van_budget":
         return Manier(VraagMetAandeel, _met_aandeel)
     return Manier(VraagMetBedrag, _met_bedrag)
 
 
-def _lees(invoer: str, manier: Manier, regeling: Regeling) -> Any:
+def _lees(geschreven: Vraag, manier: Manier, regeling: Regeling) -> Any:
     """Read the question; where a figure is missing that the agreement leaves open, say so."""
     try:
-        return lees_invoer(invoer, manier.vraag)
+        return geschreven.als(manier.vraag)
     except InvoerFout as fout:
         reden = open_reden(regeling, f"verrekening.{fout.veld}")
         if reden and str(fout).endswith("ontbreekt"):
@@ -139,8 +155,10 @@ def _met_bedrag(regel: Verrekening, vraag: VraagMetBedrag) -> Uitkomst[Any]:
 
 def _met_aandeel(regel: Verrekening, vraag: VraagMetAandeel) -> Uitkomst[Any]:
     assert regel.reserve is not None
-    plafond = plafond_van_budget(vraag.egalisatie_percentage, vraag.budget)
-    return verreken_met_reserve(regel.reserve, _reservefeiten(vraag, vraag.reserve.begin, plafond))
+    assert regel.reserve.plafond is not None
+    plafond = plafond_van_budget(regel.reserve.plafond, vraag.egalisatie_percentage, vraag.budget)
+    uitkomst = verreken_met_reserve(regel.reserve, _reservefeiten(vraag, vraag.reserve.begin, plafond.waarde))
+    return Uitkomst(uitkomst.waarde, (*plafond.stappen, *uitkomst.stappen))
 
 
 def _reservefeiten(vraag: _Reservejaar, begin: Decimal, plafond: Decimal) -> Reservefeiten:

@@ -2,13 +2,14 @@
 
 TEKSTEN = {
     "regeling.verlenging_verondersteld": (
-        "De regeling liep tot en met {tot:datum}. Hier is aangenomen dat zij op {dag:datum} is verlengd."
+        "De regeling liep tot en met {tot:datum}. "
+        "Hier is aangenomen dat zij daarna is verlengd en op {dag:datum} geldt."
     ),
     "regeling.lezing": "Hoe de bron is gelezen ({onderwerp}): {keuze}. De reden: {reden}.",
     "regeling.gelezen": "Gelezen is de regeling {naam}, versie {versie:datum}, met {aantal} bepalingen.",
     "regeling.lijst": "Er zijn {aantal} regelingen.",
     "regeling.foutloos": "Het bestand is in orde: vorm, gronden en namen kloppen.",
-    "regeling.fouten": "In het bestand zijn {aantal} fouten gevonden.",
+    "regeling.fouten": "Aantal fouten in het bestand: {aantal}.",
     "regeling.vergeleken": "{aantal} onderwerpen zijn vergeleken; {gelijk} zijn gelijk.",
     "dekking.geteld": "Van {bepalingen} bepalingen zijn er {bewezen} bewezen: hun test faalt zonder de bepaling.",
 }
