@@ -48,7 +48,7 @@ bench: .venv/bench ## measure against peers; writes bench.json
 	$(V)/python -m gereedschap.bench
 
 lock: .venv/slot ## renew the pins in requirements/*.txt
-	cd requirements && for lijst in basis toets bench mutaties slot; do \
+	cd requirements && for lijst in basis app toets bench mutaties slot; do \
 		CUSTOM_COMPILE_COMMAND='make lock' ../$(SLOT) --upgrade $$lijst.in -o $$lijst.txt || exit 1; done
 
 schoon: ## remove what the commands made

@@ -13,6 +13,8 @@ from gereedschap.schrap import schrap
 from voordeur.regelingen import laden
 from voordeur.regelingen.bestand import Document, lees_document
 
+pytest_plugins = ["tests.database"]
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--zonder", metavar="BEPALING", help="run without this provision; its tests must then fail")

@@ -64,7 +64,7 @@ def test_nothing_in_the_project_names_a_path_or_host_of_a_workplace() -> None:
         bestanden += [
             bestand for bestand in (WORTEL / map_).rglob("*") if bestand.suffix != ".pyc" and bestand.is_file()
         ]
-    gevonden = [bestand.name for bestand in bestanden if patroon.search(bestand.read_text("utf-8"))]
+    gevonden = [bestand.name for bestand in bestanden if patroon.search(bestand.read_text("utf-8", errors="ignore"))]
     assert gevonden == [Path(__file__).name]
 
 

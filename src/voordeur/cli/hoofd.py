@@ -36,6 +36,8 @@ OPDRACHTEN = {
     "bevoegd": "bevoegd",
     "route": "route",
     "dekking": "dekking",
+    "journaal": "journaal",
+    "herbereken": "herbereken",
 }
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -61,6 +62,11 @@ def laad(id_: str, versie: date) -> Regeling:
     if fouten_:
         raise OngeldigeRegeling(bestand, fouten_)
     return regeling
+
+
+def bestand_hash(id_: str, versie: date) -> str:
+    """The SHA-256 of the file of a version: what an outcome was computed from."""
+    return sha256((map_van_regelingen() / id_ / f"{versie.isoformat()}.toml").read_bytes()).hexdigest()
 
 
 def ids() -> tuple[str, ...]:

@@ -11,5 +11,8 @@ TEKSTEN = {
     "regeling.foutloos": "Het bestand is in orde: vorm, gronden en namen kloppen.",
     "regeling.fouten": "Aantal fouten in het bestand: {aantal}.",
     "regeling.vergeleken": "{aantal} onderwerpen zijn vergeleken; {gelijk} zijn gelijk.",
+    "journaal.heel": "Het journaal is heel: {regels} regels in {regios} regio's.",
+    "journaal.gebroken": "Het journaal is niet heel. Aantal breuken: {breuken}.",
+    "rekenbewijs.herberekend": "Opnieuw uitgerekend: {aantal} rekenbewijzen. Anders dan toen: {anders}.",
     "dekking.geteld": "Van {bepalingen} bepalingen zijn er {bewezen} bewezen: hun test faalt zonder de bepaling.",
 }

@@ -1,0 +1,1 @@
+"""Messages to the outside: put ready in the transaction of an action, sent after it. Knows no slice."""

@@ -1,0 +1,75 @@
+"""Putting a message ready, and sending what is ready."""
+
+from __future__ import annotations
+
+import uuid
+from typing import Any
+
+from django.utils import timezone
+
+from voordeur.kern.actor import Actor, als
+
+from .kanalen import KANALEN, NietBezorgd
+from .models import Bericht
+from .queries import nog_niet_weg
+
+
+def zet_klaar(wie: Actor, *, kanaal: str, aan: str, soort: str, inhoud: bytes) -> Bericht:
+    """Put a message ready in the transaction of the one who acts: it leaves only when that is committed.
+
+    Raises KeyError on a way out that is not there.
+    """
+    KANALEN[kanaal]
+    bericht = Bericht.objects.create(regio_id=wie.regio, kanaal=kanaal, aan=aan, soort=soort, inhoud=inhoud)
+    from .tasks import verstuur_bericht
+
+    verstuur_bericht.defer(regio=wie.regio, bericht=str(bericht.pk))
+    return bericht
+
+
+def verstuur(regio: str, bericht: str) -> bool:
+    """Send a message that is ready. Returns False when it had been sent already. Raises NietBezorgd to try again.
+
+    The row stays locked while it is on its way, so that two workers never send the same message at once.
+    """
+    with als(systeem(regio)):
+        deze = Bericht.objects.select_for_update().get(pk=uuid.UUID(bericht))
+        if deze.stand == Bericht.Stand.VERZONDEN:
+            return False
+        KANALEN[deze.kanaal](deze)
+        _zet(deze, stand=Bericht.Stand.VERZONDEN, verzonden_om=timezone.now(), reden="")
+        return True
+
+
+def haal_in(regio: str) -> int:
+    """Give every message that has not left a new job: after a worker was killed its job is stuck. Returns how many.
+
+    A message that leaves twice at once waits for itself, and then finds itself sent.
+    """
+    from .tasks import verstuur_bericht
+
+    with als(systeem(regio)):
+        wachtend = [str(bericht.pk) for bericht in nog_niet_weg()]
+        for bericht in wachtend:
+            verstuur_bericht.defer(regio=regio, bericht=bericht)
+    return len(wachtend)
+
+
+def noteer_mislukt(regio: str, bericht: str, fout: NietBezorgd) -> None:
+    """Keep that a message did not leave, and why; it stands in the queue for people to see."""
+    with als(systeem(regio)):
+        deze = Bericht.objects.select_for_update().get(pk=uuid.UUID(bericht))
+        if deze.stand != Bericht.Stand.VERZONDEN:
+            _zet(deze, stand=Bericht.Stand.MISLUKT, reden=str(fout))
+
+
+def systeem(regio: str) -> Actor:
+    """The system itself at work in a region."""
+    return Actor(regio, None, "Voordeur", vanwaar="werker")
+
+
+def _zet(bericht: Bericht, **velden: Any) -> None:
+    bericht.pogingen += 1
+    for naam, waarde in velden.items():
+        setattr(bericht, naam, waarde)
+    bericht.save(update_fields=["pogingen", *velden])

@@ -1,0 +1,102 @@
+"""The three kinds of letters. What only one kind needs is a field of that kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from .blokken import Blok, Deel, Redenering
+from .waarden import Afzender, Contact, Kenmerk, Ondertekening, Ontvanger, Rechtsmiddel
+
+
+class Strekking(StrEnum):
+    """What a decision does."""
+
+    TOEKENNING = "toekenning"
+    AFWIJZING = "afwijzing"
+    WIJZIGING = "wijziging"
+    INTREKKING = "intrekking"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pgb:
+    """Money to buy the help oneself: `bedrag` in euros for each `per` (a month, a year)."""
+
+    bedrag: Decimal
+    per: str
+    doel: str
+    voorwaarden: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Voorziening:
+    """The help that is granted; in kind, unless there is a `pgb`.
+
+    `aanbieder` None: the place is still looked for. `einde` is the last day; None: no fixed end.
+    `bijdrage_bepaald_door`: the body that sets the own contribution (het CAK); None: nothing is owed.
+    `heronderzoek`: the day by which the help is looked at again; None: from time to time.
+    """
+
+    naam: str
+    inhoud: str
+    begin: date
+    einde: date | None
+    bijdrage_bepaald_door: str | None
+    aanbieder: str | None = None
+    pgb: Pgb | None = None
+    heronderzoek: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Brief:
+    """What every letter has. `kernzin` is the first sentence and says it all; `delen` come after the fixed parts."""
+
+    afzender: Afzender
+    ontvanger: Ontvanger
+    kenmerk: Kenmerk
+    datum: date
+    onderwerp: str
+    kernzin: str
+    contact: Contact
+    ondertekening: Ondertekening
+    delen: tuple[Deel, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Besluit(Brief):
+    """A decision. `in_plaats_daarvan` says what is offered when the answer is no.
+
+    `gaat_in_op`: the first day of a change or withdrawal (article 2.3.10 lid 2 Wmo). `redenering_volgt`: in urgency
+    the day by which the reasoning follows (article 3:47 lid 3 Awb).
+    """
+
+    strekking: Strekking
+    redenering: Redenering | None
+    rechtsmiddel: Rechtsmiddel | None
+    voorziening: Voorziening | None = None
+    in_plaats_daarvan: tuple[Blok, ...] = ()
+    gaat_in_op: date | None = None
+    redenering_volgt: date | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opschorting(Brief):
+    """The application is not complete: what is missing, until which day, how to send it (articles 4:5 and 4:15 Awb)."""
+
+    aanvraag_van: date
+    ontbreekt: tuple[str, ...]
+    uiterlijk: date
+    hoe: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ontvangstbevestiging(Brief):
+    """We have it: `wat` came in, which data it held (article 2:17 Awb), what happens next and until when."""
+
+    wat: str
+    ontvangen_op: date
+    vervolg: tuple[str, ...]
+    antwoord_uiterlijk: date
+    gegevens: tuple[tuple[str, str], ...] = ()

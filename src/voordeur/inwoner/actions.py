@@ -1,0 +1,97 @@
+"""What people do with the facts of a resident."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Max
+from django.utils import timezone
+
+from voordeur.kern.actor import Actor, Rol
+from voordeur.kern.fouten import Geweigerd, eis
+from voordeur.kern.handeling import Gedaan, handeling
+from voordeur.kern.sleutels import blinde_index, nieuwe_sleutel, pak_sleutel_uit, versleutel
+
+from .bsn import lees_bsn
+from .models import Burgerservicenummer, Gegeven, Inwoner
+
+IDENTITEIT = "identiteit"
+WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER, Rol.OPVANGMEDEWERKER})
+
+
+class AlVernietigd(Geweigerd):
+    """The key of this resident is gone."""
+
+    def __init__(self) -> None:
+        super().__init__("De gegevens van deze inwoner zijn vernietigd. Er kan niets meer bij.")
+
+
+@dataclass(frozen=True)
+class BijCollege:
+    """The college that a new resident is registered for, by CBS code."""
+
+    college_code: str
+    pk: str = ""
+
+
+@handeling("inwoner.registreren", rollen=WERKERS)
+def registreer(
+    wie: Actor, bij: BijCollege, identiteit: Mapping[str, Any], *, op: date, bsn: str | None = None
+) -> Gedaan[Inwoner]:
+    """Register a resident, also without a BSN or papers. Raises ValueError on a BSN that cannot be one."""
+    sleutel, verpakt = nieuwe_sleutel()
+    inwoner = Inwoner.objects.create(regio_id=wie.regio, college_code=bij.college_code, sleutel=verpakt)
+    _bewaar(inwoner, sleutel, IDENTITEIT, identiteit)
+    if bsn is not None:
+        _bewaar_bsn(inwoner, sleutel, lees_bsn(bsn))
+    return Gedaan(inwoner)
+
+
+@handeling("inwoner.wijzigen", rollen=WERKERS)
+def wijzig(wie: Actor, inwoner: Inwoner, soort: str, inhoud: Mapping[str, Any], *, op: date) -> Gedaan[Gegeven]:
+    """Put a new version of a kind of facts beside the earlier ones."""
+    return Gedaan(_bewaar(inwoner, _sleutel(inwoner), soort, inhoud))
+
+
+@handeling("inwoner.vernietigen", rollen={Rol.FUNCTIONEEL_BEHEERDER})
+def vernietig(wie: Actor, inwoner: Inwoner, *, op: date) -> Gedaan[Inwoner]:
+    """Destroy the key of a resident: nothing about them can be read any more, and the journal stays whole."""
+    vers = Inwoner.objects.select_for_update().get(pk=inwoner.pk)
+    eis(vers.sleutel is not None, AlVernietigd())
+    Burgerservicenummer.objects.filter(inwoner=vers).delete()
+    vers.sleutel, vers.vernietigd_om = None, timezone.now()
+    vers.save(update_fields=["sleutel", "vernietigd_om"])
+    return Gedaan(vers)
+
+
+def _sleutel(inwoner: Inwoner) -> bytes:
+    vers = Inwoner.objects.select_for_update().get(pk=inwoner.pk)
+    eis(vers.sleutel is not None, AlVernietigd())
+    assert vers.sleutel is not None
+    return pak_sleutel_uit(vers.sleutel)
+
+
+def _bewaar(inwoner: Inwoner, sleutel: bytes, soort: str, inhoud: Mapping[str, Any]) -> Gegeven:
+    laatste = inwoner.gegevens.filter(soort=soort).aggregate(versie=Max("versie"))["versie"] or 0
+    return Gegeven.objects.create(
+        regio_id=inwoner.regio_id,
+        college_code=inwoner.college_code,
+        inwoner=inwoner,
+        soort=soort,
+        versie=laatste + 1,
+        inhoud=versleutel(sleutel, json.dumps(dict(inhoud), ensure_ascii=False)),
+    )
+
+
+def _bewaar_bsn(inwoner: Inwoner, sleutel: bytes, bsn: str) -> None:
+    Burgerservicenummer.objects.create(
+        regio_id=inwoner.regio_id,
+        college_code=inwoner.college_code,
+        inwoner=inwoner,
+        inhoud=versleutel(sleutel, bsn),
+        index=blinde_index(inwoner.regio_id, "bsn", bsn),
+    )

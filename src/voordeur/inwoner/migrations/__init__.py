@@ -1,0 +1,1 @@
+"""One step per file; the name says what happens."""

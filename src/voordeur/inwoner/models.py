@@ -1,0 +1,71 @@
+"""What is stored of a resident: codes in the open, everything else locked with the resident's own key."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+
+from voordeur.kern.models import Regio
+
+
+class VanInwoner(models.Model):
+    """What every row about a person carries: the region, and the college that may see it (CBS code)."""
+
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="+")
+    college_code = models.CharField(max_length=4)
+
+    class Meta:
+        abstract = True
+
+
+class Inwoner(VanInwoner):
+    """A resident as a bare id. Without its key nothing about it can be read any more."""
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    sinds = models.DateTimeField(db_default=Now())
+    sleutel = models.BinaryField(null=True)
+    vernietigd_om = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sleutel__isnull=False, vernietigd_om__isnull=True)
+                | Q(sleutel__isnull=True, vernietigd_om__isnull=False),
+                name="inwoner_sleutel_of_vernietigd",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.id)
+
+
+class Gegeven(VanInwoner):
+    """One version of a kind of facts (identity, address, ...), as locked JSON. A change is a new version."""
+
+    inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="gegevens")
+    soort = models.CharField(max_length=30)
+    versie = models.PositiveIntegerField()
+    inhoud = models.BinaryField()
+    om = models.DateTimeField(db_default=Now())
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["inwoner", "soort", "versie"], name="gegeven_een_versie"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.versie}"
+
+
+class Burgerservicenummer(VanInwoner):
+    """A BSN, locked; `index` finds it again. Not unique: a double entry must not tell of a shielded dossier."""
+
+    inwoner = models.OneToOneField(Inwoner, models.PROTECT, related_name="bsn")
+    inhoud = models.BinaryField()
+    index = models.CharField(max_length=64, db_index=True)
+
+    def __str__(self) -> str:
+        return str(self.inwoner_id)

@@ -1,0 +1,98 @@
+"""Who acts: set for one transaction, for web, command line, worker and tests alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from django.db import DEFAULT_DB_ALIAS, connections, transaction
+
+from .fouten import GeenActor
+
+
+class Rol(StrEnum):
+    """What somebody is appointed to do."""
+
+    CONSULENT = "consulent"
+    TEAMLEIDER = "teamleider"
+    CONTRACTBEHEERDER = "contractbeheerder"
+    CONTROLLER = "controller"
+    BESTUURDER = "bestuurder"
+    TOEZICHTHOUDER = "toezichthouder"
+    AANBIEDER = "aanbieder"
+    OPVANGMEDEWERKER = "opvangmedewerker"
+    FUNCTIONEEL_BEHEERDER = "functioneel beheerder"
+
+
+@dataclass(frozen=True)
+class Rolbekleding:
+    """A role in a college (by code) or a provider (by id), between two days, both included."""
+
+    rol: Rol
+    college: str | None = None
+    aanbieder: str | None = None
+    van: date = date.min
+    tot: date = date.max
+
+    def geldt_op(self, dag: date) -> bool:
+        return self.van <= dag <= self.tot
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody at work in one region. `account` None is the system itself; `vanwaar`: web, cli, werker, test."""
+
+    regio: str
+    account: int | None
+    naam: str
+    rollen: tuple[Rolbekleding, ...] = ()
+    colleges: frozenset[str] = frozenset()
+    aanbieder: str | None = None
+    vanwaar: str = "web"
+
+    def rollen_op(self, dag: date) -> tuple[Rolbekleding, ...]:
+        return tuple(deel for deel in self.rollen if deel.geldt_op(dag))
+
+
+_ACTOR: ContextVar[Actor | None] = ContextVar("actor", default=None)
+
+SCHEIDING = ","
+
+
+def huidige_actor() -> Actor:
+    """The one who acts now. Raises GeenActor."""
+    actor = _ACTOR.get()
+    if actor is None:
+        raise GeenActor
+    return actor
+
+
+@contextmanager
+def als(actor: Actor, using: str = DEFAULT_DB_ALIAS) -> Iterator[Actor]:
+    """Act as somebody, in one transaction. The settings end with it, so that no connection keeps them."""
+    with transaction.atomic(using=using):
+        vorige = _ACTOR.get()
+        merk = _ACTOR.set(actor)
+        _zet(actor, using)
+        try:
+            yield actor
+        finally:
+            _ACTOR.reset(merk)
+            if vorige is not None and not connections[using].needs_rollback:
+                _zet(vorige, using)
+
+
+def _zet(actor: Actor, using: str) -> None:
+    waarden = {
+        "voordeur.regio": actor.regio,
+        "voordeur.account": str(actor.account or ""),
+        "voordeur.colleges": SCHEIDING.join(sorted(actor.colleges)),
+        "voordeur.aanbieder": actor.aanbieder or "",
+    }
+    plaatsen = ", ".join("set_config(%s, %s, true)" for _ in waarden)
+    with connections[using].cursor() as cursor:
+        cursor.execute(f"SELECT {plaatsen}", [deel for paar in waarden.items() for deel in paar])

@@ -1,0 +1,41 @@
+"""Why an action was refused. Each error composes its own Dutch sentence: what is wrong, and what then."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+class Geweigerd(Exception):
+    """The root: a person may not do this, or not now. Nothing has changed."""
+
+
+class GeenMandaat(Geweigerd):
+    """The one who acts has no role with this power for the college concerned on that day."""
+
+    def __init__(self, handeling: str, college: str, op: date) -> None:
+        self.handeling = handeling
+        self.college = college
+        self.op = op
+        super().__init__(
+            f"U mag dit op {op} niet doen voor {college}. Vraag uw teamleider wie dat wel mag ({handeling})."
+        )
+
+
+class ZelfdePersoon(Geweigerd):
+    """Four eyes: the second person is the first one."""
+
+    def __init__(self, wat: str) -> None:
+        super().__init__(f"{wat} U deed de eerste stap zelf. Laat een collega dit doen.")
+
+
+class GeenActor(RuntimeError):
+    """A programmer's fault: the database was asked something while nobody acts."""
+
+    def __init__(self) -> None:
+        super().__init__("geen actor: zet met `als(actor)` wie er handelt voordat de database wordt gevraagd")
+
+
+def eis(voldaan: bool, weigering: Geweigerd) -> None:
+    """Refuse unless a condition holds. Raises the refusal that is given."""
+    if not voldaan:
+        raise weigering

@@ -1,0 +1,30 @@
+"""Whether somebody may carry out an action for a college on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from .actor import Actor, Rol, Rolbekleding
+from .fouten import GeenMandaat
+from .models import Mandaatregel
+
+
+def eis_mandaat(wie: Actor, handeling: str, college: str, rollen: Collection[Rol], op: date) -> Rolbekleding:
+    """The role in which somebody acts. Raises GeenMandaat.
+
+    Allowed is a role of the action in the college itself, or in a college that has its mandate for the action that day.
+    """
+    for deel in wie.rollen_op(op):
+        if deel.rol in rollen and deel.college and _mag_voor(handeling, deel.college, college, op):
+            return deel
+    raise GeenMandaat(handeling, college, op)
+
+
+def _mag_voor(handeling: str, eigen: str, college: str, op: date) -> bool:
+    return eigen == college or heeft_mandaat(handeling, van=college, aan=eigen, op=op)
+
+
+def heeft_mandaat(handeling: str, *, van: str, aan: str, op: date) -> bool:
+    """Whether a college has another's power for an action on a day. Colleges by CBS code."""
+    return Mandaatregel.objects.filter(handeling=handeling, van__code=van, aan__code=aan, periode__contains=op).exists()

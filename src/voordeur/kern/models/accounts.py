@@ -1,0 +1,62 @@
+"""Who can log in, and what they are appointed to do."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import DateRangeField
+from django.db import models
+from django.db.models import Q
+
+from .regio import ROLLEN, College, Organisatie, Regio
+
+
+class AccountManager(BaseUserManager["Account"]):
+    """Makes accounts; the name is Django's."""
+
+    def create_user(self, email: str, password: str | None = None, **velden: Any) -> Account:
+        account = self.model(email=self.normalize_email(email), **velden)
+        account.set_password(password)
+        account.save(using=self._db)
+        return account
+
+
+class Account(AbstractBaseUser):
+    """Somebody who can log in, in one region. Not guarded per row: before login nobody acts yet."""
+
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="accounts")
+    email = models.EmailField(unique=True)
+    naam = models.CharField(max_length=200)
+    is_active = models.BooleanField(default=True)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
+    objects: ClassVar[AccountManager] = AccountManager()
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Aanstelling(models.Model):
+    """A role of an account in one college or one organisation, between two days (half-open)."""
+
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="aanstellingen")
+    rol = models.CharField(max_length=30, choices=ROLLEN)
+    college = models.ForeignKey(College, models.PROTECT, null=True, blank=True, related_name="+")
+    organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, blank=True, related_name="+")
+    periode = DateRangeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(college__isnull=True) ^ Q(organisatie__isnull=True), name="aanstelling_bij_een"
+            ),
+            models.CheckConstraint(condition=Q(rol__in=[rol for rol, _ in ROLLEN]), name="aanstelling_rol_bekend"),
+            models.CheckConstraint(condition=~Q(periode__isempty=True), name="aanstelling_periode_niet_leeg"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account_id}: {self.rol}"

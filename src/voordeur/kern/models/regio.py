@@ -1,0 +1,91 @@
+"""Regions, the colleges of their municipalities, the organisations they work with, and who may act for whom."""
+
+from __future__ import annotations
+
+from django.contrib.postgres.fields import DateRangeField
+from django.db import models
+from django.db.models import Q
+
+from ..actor import Rol
+
+
+class Regio(models.Model):
+    """A region: the unit of scale and of seclusion. Its id is the id of its agreement."""
+
+    id = models.SlugField(primary_key=True)
+    naam = models.CharField(max_length=100)
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class College(models.Model):
+    """The college of a municipality in a region; `code` is the CBS code."""
+
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="colleges")
+    code = models.CharField(max_length=4)
+    naam = models.CharField(max_length=100)
+    centrum = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["regio", "code"], name="college_een_per_regio"),
+            models.UniqueConstraint(fields=["regio"], condition=Q(centrum=True), name="college_een_centrum"),
+            models.CheckConstraint(condition=Q(code__regex=r"^[0-9]{4}$"), name="college_code_van_cbs"),
+        ]
+
+    def __str__(self) -> str:
+        return f"college van {self.naam}"
+
+
+class Organisatie(models.Model):
+    """A provider, a shelter or another organisation at work in a region."""
+
+    class Soort(models.TextChoices):
+        """What it does."""
+
+        AANBIEDER = "aanbieder"
+        OPVANG = "opvang"
+        TOEGANG = "toegang"
+        ANDERS = "anders"
+
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="organisaties")
+    naam = models.CharField(max_length=200)
+    soort = models.CharField(max_length=10, choices=Soort)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["regio", "naam"], name="organisatie_een_naam_per_regio"),
+            models.CheckConstraint(
+                condition=Q(soort__in=["aanbieder", "opvang", "toegang", "anders"]), name="organisatie_soort_bekend"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.naam
+
+
+class Mandaatregel(models.Model):
+    """Whose power (`van`) another college (`aan`) may use, for which action, on which days, by which provision.
+
+    `periode` is half-open, as everywhere in the database.
+    """
+
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="mandaten")
+    handeling = models.CharField(max_length=100)
+    van = models.ForeignKey(College, models.PROTECT, related_name="+")
+    aan = models.ForeignKey(College, models.PROTECT, related_name="+")
+    periode = DateRangeField()
+    grond = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(periode__isempty=True), name="mandaat_periode_niet_leeg"),
+        ]
+        indexes = [models.Index(fields=["regio", "handeling"], name="mandaat_zoek")]
+
+    def __str__(self) -> str:
+        return f"{self.handeling}: {self.van_id} aan {self.aan_id}"
+
+
+ROLLEN = [(rol.value, rol.value) for rol in Rol]

@@ -1,0 +1,60 @@
+"""The upkeep that a command or the worker does: sealing and checking the journal, computing proofs again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from .actor import Actor, als
+from .journaal import Breuk, controleer, hoofd, verzegel
+from .models import Journaalregel, Regio, Rekenbewijs
+from .rekenbewijs import Herberekening, herbereken
+from .zegelhoofd import lees_hoofden, schrijf_hoofden
+
+
+@dataclass(frozen=True)
+class Journaalstand:
+    """How the journal of a region is: its entries, the ones sealed just now, and every break."""
+
+    regio: str
+    regels: int
+    nieuw_verzegeld: int
+    breuken: tuple[Breuk, ...]
+
+
+def systeem(regio: str) -> Actor:
+    """The system itself at work in a region, from the command line."""
+    return Actor(regio, None, "Voordeur", vanwaar="cli")
+
+
+def regios() -> list[str]:
+    """The ids of all regions, in order."""
+    return list(Regio.objects.order_by("id").values_list("id", flat=True))
+
+
+def controleer_journalen(hoofdbestand: Path, welke: Sequence[str] = ()) -> list[Journaalstand]:
+    """Check each region (or only `welke`) against the head that was kept, and seal what is closed.
+
+    The head of a region that is whole is kept anew.
+    """
+    hoofden = lees_hoofden(hoofdbestand)
+    standen = []
+    for regio in welke or regios():
+        with als(systeem(regio)):
+            breuken = tuple(controleer(regio, hoofden.get(regio)))
+            verzegeld = verzegel(regio)
+            standen.append(Journaalstand(regio, Journaalregel.objects.count(), verzegeld, breuken))
+            if not breuken:
+                hoofden[regio] = hoofd(regio)
+    schrijf_hoofden(hoofdbestand, hoofden)
+    return standen
+
+
+def herbereken_alles() -> list[Herberekening]:
+    """Every proof of every region computed again, in the order in which they were made."""
+    uitslagen = []
+    for regio in regios():
+        with als(systeem(regio)):
+            uitslagen += [herbereken(bewijs) for bewijs in Rekenbewijs.objects.order_by("id")]
+    return uitslagen

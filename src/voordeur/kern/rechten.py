@@ -1,0 +1,30 @@
+"""What the role that runs may do with the tables of the owner; given anew after each migration."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.apps import AppConfig
+from django.conf import settings
+from django.db import connections
+from psycopg import sql
+
+EIGENAAR = "eigenaar"
+# beside the trigger that refuses it: the running role has no right to change or remove here either
+GROEIT_ALLEEN = ("kern_journaalregel", "kern_zegel", "kern_rekenbewijs")
+
+
+def geef_rechten(sender: AppConfig, using: str, **_: Any) -> None:
+    """After a migration by the owner: read and write for the running role, only add where a table only grows."""
+    if using != EIGENAAR:
+        return
+    loper = sql.Identifier(settings.DATABASES["default"]["USER"])
+    groeit = sql.SQL(", ").join(map(sql.Identifier, GROEIT_ALLEEN))
+    with connections[using].cursor() as cursor:
+        for opdracht in (
+            sql.SQL("GRANT USAGE ON SCHEMA public TO {}").format(loper),
+            sql.SQL("GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {}").format(loper),
+            sql.SQL("GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {}").format(loper),
+            sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}").format(groeit, loper),
+        ):
+            cursor.execute(opdracht)

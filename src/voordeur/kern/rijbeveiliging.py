@@ -1,0 +1,76 @@
+"""Row-level security as steps of a migration: who acts decides which rows there are."""
+
+from __future__ import annotations
+
+from django.db.migrations import RunSQL
+
+# An actor that was not set is an error, never an empty list.
+FUNCTIES = """
+CREATE FUNCTION voordeur_regio() RETURNS text LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
+BEGIN
+  IF coalesce(current_setting('voordeur.regio', true), '') = '' THEN
+    RAISE EXCEPTION 'geen actor: zet eerst wie er handelt' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN current_setting('voordeur.regio');
+END $$;
+
+CREATE FUNCTION voordeur_mag_college(college text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT college = ANY (string_to_array(current_setting('voordeur.colleges', true), ','))
+$$;
+"""
+
+FUNCTIES_WEG = "DROP FUNCTION voordeur_mag_college(text); DROP FUNCTION voordeur_regio();"
+
+
+def per_regio(tabel: str) -> RunSQL:
+    """Rows are only there for the region of the actor; also the owner of the table is bound."""
+    return RunSQL(
+        f"""
+        ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY;
+        CREATE POLICY per_regio ON {tabel} USING (regio_id = voordeur_regio()) WITH CHECK (regio_id = voordeur_regio());
+        """,
+        f"""
+        DROP POLICY per_regio ON {tabel};
+        ALTER TABLE {tabel} NO FORCE ROW LEVEL SECURITY;
+        ALTER TABLE {tabel} DISABLE ROW LEVEL SECURITY;
+        """,
+    )
+
+
+def per_college(tabel: str) -> RunSQL:
+    """Rows about a person: of the region of the actor, and of a college that the actor works for."""
+    mag = "regio_id = voordeur_regio() AND voordeur_mag_college(college_code)"
+    return RunSQL(
+        f"""
+        ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY;
+        ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY;
+        CREATE POLICY per_college ON {tabel} USING ({mag}) WITH CHECK ({mag});
+        """,
+        f"""
+        DROP POLICY per_college ON {tabel};
+        ALTER TABLE {tabel} NO FORCE ROW LEVEL SECURITY;
+        ALTER TABLE {tabel} DISABLE ROW LEVEL SECURITY;
+        """,
+    )
+
+
+def alleen_erbij(tabel: str) -> RunSQL:
+    """A table that only grows: a trigger refuses every change and removal."""
+    return RunSQL(
+        f"""
+        CREATE FUNCTION {tabel}_alleen_erbij() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          RAISE EXCEPTION '{tabel} groeit alleen: % mag niet', lower(TG_OP) USING ERRCODE = 'insufficient_privilege';
+        END $$;
+        CREATE TRIGGER {tabel}_alleen_erbij BEFORE UPDATE OR DELETE ON {tabel}
+          FOR EACH ROW EXECUTE FUNCTION {tabel}_alleen_erbij();
+        CREATE TRIGGER {tabel}_nooit_leeg BEFORE TRUNCATE ON {tabel}
+          FOR EACH STATEMENT EXECUTE FUNCTION {tabel}_alleen_erbij();
+        """,
+        f"""
+        DROP TRIGGER {tabel}_nooit_leeg ON {tabel};
+        DROP TRIGGER {tabel}_alleen_erbij ON {tabel};
+        DROP FUNCTION {tabel}_alleen_erbij();
+        """,
+    )

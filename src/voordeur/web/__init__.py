@@ -1,0 +1,1 @@
+"""The web door: settings, addresses and screens that compose the rooms below."""

@@ -1,0 +1,53 @@
+"""What surrounds every request: strict headers, and the one who acts in one transaction up to the last byte."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+from voordeur.kern.accounts import actor_van
+from voordeur.kern.actor import als
+from voordeur.kern.models import Account
+
+Antwoord = Callable[[HttpRequest], HttpResponse]
+
+CSP = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+
+class VeiligeKoppen:
+    """Headers that forbid whatever the pages do not need, and keep pages about people out of caches."""
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        antwoord = self.get_response(request)
+        antwoord.headers.setdefault("Content-Security-Policy", CSP)
+        antwoord.headers.setdefault("Cache-Control", "no-store")
+        antwoord.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return antwoord
+
+
+class AlsActor:
+    """The transaction of the one who is logged in, around view and rendering; sets `request.actor`.
+
+    A page that is rendered after its transaction would show empty lists, so a late rendering happens inside it.
+    """
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        account = request.user
+        if not isinstance(account, Account):
+            return self.get_response(request)
+        with als(actor_van(account)) as actor:
+            request.actor = actor  # type: ignore[attr-defined]
+            antwoord = self.get_response(request)
+            if hasattr(antwoord, "render") and not getattr(antwoord, "is_rendered", True):
+                antwoord.render()
+        return antwoord

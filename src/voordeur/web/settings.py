@@ -1,0 +1,101 @@
+"""Settings of Django, from the environment. Nothing secret has a default outside a demo or a test."""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from psycopg.conninfo import conninfo_to_dict
+
+SECRET_KEY = os.environ.get("VOORDEUR_SLEUTEL", "")
+# for what is about persons: the main keys (the one in use first) and the key of the blind indexes
+VOORDEUR_HOOFDSLEUTELS = [deel for deel in os.environ.get("VOORDEUR_HOOFDSLEUTELS", "").split(",") if deel]
+# where messages of the way out `map` are put
+VOORDEUR_POSTMAP = os.environ.get("VOORDEUR_POSTMAP", "var/post")
+VOORDEUR_INDEXSLEUTEL = os.environ.get("VOORDEUR_INDEXSLEUTEL", "")
+DEBUG = False
+ALLOWED_HOSTS = os.environ.get("VOORDEUR_ADRESSEN", "127.0.0.1,localhost").split(",")
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.postgres",
+    "voordeur.kern",
+    "voordeur.inwoner",
+    "voordeur.berichten",
+    "voordeur.web",
+    "procrastinate.contrib.django",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "voordeur.web.middleware.VeiligeKoppen",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "voordeur.web.middleware.AlsActor",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    }
+]
+STATIC_URL = "static/"
+STATIC_ROOT = os.environ.get("VOORDEUR_STATISCH", "var/statisch")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+X_FRAME_OPTIONS = "DENY"
+SECURE_CONTENT_TYPE_NOSNIFF = True
+SECURE_REFERRER_POLICY = "same-origin"
+ROOT_URLCONF = "voordeur.web.urls"
+AUTH_USER_MODEL = "kern.Account"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+
+def database(url: str) -> dict[str, Any]:
+    """A connection of Django from a libpq URL or DSN."""
+    delen = conninfo_to_dict(url) if url else {}
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": delen.get("dbname", "voordeur"),
+        "USER": delen.get("user", ""),
+        "PASSWORD": delen.get("password", ""),
+        "HOST": delen.get("host", ""),
+        "PORT": delen.get("port", ""),
+    }
+
+
+# `default` is the role that runs and owns nothing; `eigenaar` only migrates; `apart` writes what must stay when the
+# transaction of the request is rolled back: a refusal in the journal.
+DATABASES = {
+    "default": database(os.environ.get("DATABASE_URL", "")),
+    "eigenaar": database(os.environ.get("DATABASE_OWNER_URL", "")),
+    "apart": database(os.environ.get("DATABASE_URL", "")),
+}
+DATABASE_ROUTERS = ["voordeur.kern.router.AlleenEigenaarMigreert"]
+
+LANGUAGE_CODE = "nl"
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+USE_I18N = True
+USE_THOUSAND_SEPARATOR = True

@@ -1,0 +1,12 @@
+"""Settings of the tests: those of the application, with a key that is no secret."""
+
+from __future__ import annotations
+
+from cryptography.fernet import Fernet
+
+from voordeur.web.settings import *  # noqa: F403
+
+VOORDEUR_HOOFDSLEUTELS = [Fernet.generate_key().decode()]
+VOORDEUR_INDEXSLEUTEL = "alleen-voor-de-tests"
+SECRET_KEY = "alleen-voor-de-tests"
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
