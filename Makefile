@@ -14,7 +14,7 @@ help: ## list the commands
 demo: .venv/basis ## install, then show the five agreements at work in the terminal
 	$(V)/python -m gereedschap.demo
 
-test: .venv/toets ## everything: all checks, all tests, and the proof of every marked provision
+test: .venv/toets .venv/browser ## everything: all checks, all tests, and the proof of every marked provision
 	$(V)/ruff format --check .
 	$(V)/ruff check .
 	$(V)/mypy
@@ -65,6 +65,18 @@ schoon: ## remove what the commands made
 .venv/basis: requirements/basis.txt pyproject.toml | .venv/python
 	$(PIP) install --require-hashes -r requirements/basis.txt
 	$(PIP) install --no-build-isolation --no-deps -e .
+	@touch $@
+
+# what the tests need that is no wheel: installed where that is possible, else said; a test that misses it says so too
+.venv/browser: | .venv/toets
+	@if [ ! -x "$${VOORDEUR_CHROMIUM:-/usr/bin/chromium}" ] || [ ! -x /usr/lib/postgresql/15/bin/initdb ]; then \
+		if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+			apt-get update -qq && apt-get install -y -qq chromium postgresql-15 >/dev/null || \
+				echo 'Chromium or PostgreSQL 15 could not be installed; the tests that need them will say so.'; \
+		else \
+			echo 'Not here: Chromium (browser tests) or PostgreSQL 15. Debian: sudo apt-get install chromium postgresql-15'; \
+		fi; \
+	fi
 	@touch $@
 
 .venv/toets .venv/bench .venv/mutaties .venv/slot: .venv/%: requirements/%.txt .venv/basis

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from .views_stijl import stijl
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("stijl/", stijl, name="stijl"),
+]
+
+handler403 = "voordeur.web.views_fouten.geen_toegang"
+handler404 = "voordeur.web.views_fouten.niet_gevonden"
+handler500 = "voordeur.web.views_fouten.mislukt"

@@ -1,0 +1,41 @@
+"""The web door without a database: static files gathered as in real use, and templates that fail on an unknown name."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.test import override_settings
+
+
+class Streng(str):
+    """What Django shows for an unknown variable: nothing, because it raises."""
+
+    __slots__ = ()
+
+    def __contains__(self, deel: object) -> bool:
+        return deel == "%s" or super().__contains__(str(deel))
+
+    def __mod__(self, naam: object) -> str:
+        raise AssertionError(f"het sjabloon noemt iets dat er niet is: {naam}")
+
+
+@pytest.fixture(scope="session")
+def _statisch(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    map_ = tmp_path_factory.mktemp("statisch")
+    with override_settings(STATIC_ROOT=str(map_)):
+        call_command("collectstatic", verbosity=0, interactive=False)
+    return map_
+
+
+@pytest.fixture(scope="module", autouse=True)
+def omgeving(_statisch: Path) -> Iterator[None]:
+    """The settings of these tests: gathered files, strict templates."""
+    sjablonen = copy.deepcopy(settings.TEMPLATES)
+    sjablonen[0]["OPTIONS"]["string_if_invalid"] = Streng("streng")
+    with override_settings(STATIC_ROOT=str(_statisch), TEMPLATES=sjablonen):
+        yield
