@@ -21,7 +21,6 @@ from typing import Any
 
 WORTEL = Path(__file__).resolve().parent.parent
 LOCK = WORTEL / "vendor" / "vendor.lock.json"
-REGISTER = os.environ.get("NPM_CONFIG_REGISTRY", "https://registry.npmjs.org").rstrip("/")
 # where each sort of file goes; whatever stands there and is not in the lock is refused
 MAPPEN = {
     "css": "vendor/css",
@@ -86,9 +85,17 @@ def haal() -> None:
     (WORTEL / BUNDEL).write_text(bundel(WORTEL), "utf-8")
 
 
+def _register() -> str:
+    """The npm registry of this place; the project names no host."""
+    adres = os.environ.get("NPM_CONFIG_REGISTRY", "").rstrip("/")
+    if not adres.startswith("https://") and not adres.startswith("http://"):
+        raise SystemExit("Zet NPM_CONFIG_REGISTRY op het adres van het npm-register (npm config get registry).")
+    return adres
+
+
 def _pakket(pakket: dict[str, Any]) -> bytes:
     naam = pakket["naam"]
-    adres = f"{REGISTER}/{naam}/-/{naam.split('/')[-1]}-{pakket['versie']}.tgz"
+    adres = f"{_register()}/{naam}/-/{naam.split('/')[-1]}-{pakket['versie']}.tgz"
     with urllib.request.urlopen(adres, timeout=60) as antwoord:  # noqa: S310  # the address begins with the registry
         inhoud: bytes = antwoord.read()
     som = "sha512-" + base64.b64encode(hashlib.sha512(inhoud).digest()).decode()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 from django.template.loader import get_template, render_to_string
-from django.test import Client
+from django.test import Client, RequestFactory, override_settings
 
 from tests.web.hulp import ALLE, b1_gebreken, leestekst, naam, zinnen
 from voordeur.web import stijl_voorbeelden
-from voordeur.web.views_fouten import geweigerd
+from voordeur.web.views_fouten import geweigerd, mislukt
 
 PAGINAS = ("/stijl/", "/stijl/?proef=1", "/stijl/?proef=1&naam=Fatma+Y%C4%B1ld%C4%B1z&gemeente=a&contact=bel")
 BEGIN = {"web/stijl.html", "web/weigering.html", "web/403.html", "web/404.html", "web/500.html", "403_csrf.html"}
@@ -58,6 +58,13 @@ def test_what_somebody_filled_in_stays() -> None:
 @pytest.mark.parametrize("sjabloon", ["web/403.html", "web/404.html", "web/500.html", "403_csrf.html"])
 def test_error_pages_need_nothing(sjabloon: str) -> None:
     assert "<h1" in get_template(sjabloon).render({})
+
+
+def test_without_the_gathered_static_files_the_words_of_the_error_page_still_come(tmp_path: Path) -> None:
+    with override_settings(STATIC_ROOT=str(tmp_path)):
+        antwoord = mislukt(RequestFactory().get("/"))
+    assert antwoord.status_code == 500
+    assert "Uw laatste stap is niet opgeslagen" in antwoord.content.decode()
 
 
 def test_an_unknown_address_gets_our_page() -> None:

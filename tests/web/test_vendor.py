@@ -50,7 +50,7 @@ def test_the_lock_names_no_host_and_each_package_a_licence_and_a_hash() -> None:
 def test_a_package_that_is_not_what_the_lock_says_is_refused(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "p" / "-").mkdir(parents=True)
     (tmp_path / "p" / "-" / "p-1.tgz").write_bytes(b"iets anders")
-    monkeypatch.setattr(vendor, "REGISTER", tmp_path.as_uri())
+    monkeypatch.setattr(vendor, "_register", tmp_path.as_uri)
     with pytest.raises(SystemExit, match="niet wat het slot zegt"):
         vendor._pakket({"naam": "p", "versie": "1", "integrity": "sha512-x"})
 

@@ -18,9 +18,20 @@ def niet_gevonden(_request: HttpRequest, _exception: Exception | None = None, **
     return HttpResponse(render_to_string("web/404.html"), status=404)
 
 
+_BLOOT = (
+    '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
+    "<title>Er ging bij ons iets mis</title></head><body><main>"
+    "<h1>Er ging bij ons iets mis</h1><p>Uw laatste stap is niet opgeslagen. Het ligt niet aan u.</p>"
+    "<p>Probeer het over een paar minuten opnieuw.</p></main></body></html>"
+)
+
+
 def mislukt(_request: HttpRequest) -> HttpResponse:
-    """500."""
-    return HttpResponse(render_to_string("web/500.html"), status=500)
+    """500. Without the gathered static files the page cannot be drawn; then the same words come without style."""
+    try:
+        return HttpResponse(render_to_string("web/500.html"), status=500)
+    except ValueError:
+        return HttpResponse(_BLOOT, status=500)
 
 
 def geweigerd(weigering: Geweigerd, terug: str = "") -> HttpResponse:
