@@ -17,29 +17,29 @@ from voordeur.regels.termijnen import bereken_termijn
 from voordeur.regels.vereisten import Vereisten, toets_vereisten
 
 
-def stand(boce: Regeling, dag: date) -> tuple[str, bool]:
+def stand(regeling: Regeling, dag: date) -> tuple[str, bool]:
     """What contract there is on a day, and whether that is only intended."""
-    uitkomst = parameter_op(boce.parameters, boce.open, "contract.stand", dag)
+    uitkomst = parameter_op(regeling.parameters, regeling.open, "contract.stand", dag)
     return uitkomst.waarde, uitkomst.stappen[-1].sleutel == "parameter.voornemen"
 
 
 @pytest.mark.bepaling("boce/contract")
-def test_the_contract_ran_from_2017_and_was_extended_once_until_2023(boce: Regeling) -> None:
-    assert stand(boce, date(2017, 1, 1)) == stand(boce, date(2020, 12, 31)) == ("eerste looptijd", False)
-    assert stand(boce, date(2021, 1, 1)) == stand(boce, date(2022, 12, 31)) == ("eerste verlenging", False)
+def test_the_contract_ran_from_2017_and_was_extended_once_until_2023(regeling: Regeling) -> None:
+    assert stand(regeling, date(2017, 1, 1)) == stand(regeling, date(2020, 12, 31)) == ("eerste looptijd", False)
+    assert stand(regeling, date(2021, 1, 1)) == stand(regeling, date(2022, 12, 31)) == ("eerste verlenging", False)
 
 
 @pytest.mark.bepaling("boce/contract")
-def test_the_second_extension_stays_an_intention_and_nothing_is_known_after_it(boce: Regeling) -> None:
-    assert stand(boce, date(2023, 1, 1)) == stand(boce, date(2024, 12, 31)) == ("tweede verlenging", True)
+def test_the_second_extension_stays_an_intention_and_nothing_is_known_after_it(regeling: Regeling) -> None:
+    assert stand(regeling, date(2023, 1, 1)) == stand(regeling, date(2024, 12, 31)) == ("tweede verlenging", True)
     with pytest.raises(ParameterOpen):
-        stand(boce, date(2025, 1, 1))
+        stand(regeling, date(2025, 1, 1))
 
 
 @pytest.mark.bepaling("boce/contract")
-def test_two_extensions_of_two_years_bring_the_contract_to_2025(boce: Regeling) -> None:
+def test_two_extensions_of_two_years_bring_the_contract_to_2025(regeling: Regeling) -> None:
     def getal(naam: str) -> int:
-        return int(parameter_op(boce.parameters, boce.open, naam, date(2022, 1, 1)).waarde)
+        return int(parameter_op(regeling.parameters, regeling.open, naam, date(2022, 1, 1)).waarde)
 
     assert getal("contract.verlengingen") == 2
     assert plus_maanden(date(2021, 1, 1), getal("contract.verlenging")) == date(2023, 1, 1)
@@ -51,23 +51,25 @@ def test_two_extensions_of_two_years_bring_the_contract_to_2025(boce: Regeling) 
     ("einde", "start"),
     [(date(2025, 1, 1), date(2023, 7, 1)), (date(2023, 1, 1), date(2021, 7, 1))],
 )
-def test_the_new_procurement_starts_18_months_before_the_recorded_end(boce: Regeling, einde: date, start: date) -> None:
-    termijn = next(termijn for termijn in boce.termijnen if termijn.soort == "inkoop-start")
+def test_the_new_procurement_starts_18_months_before_the_recorded_end(
+    regeling: Regeling, einde: date, start: date
+) -> None:
+    termijn = next(termijn for termijn in regeling.termijnen if termijn.soort == "inkoop-start")
     uitkomst = bereken_termijn(termijn, einde, sluitingskalender())
     assert uitkomst.waarde.uiterlijk == start
     assert uitkomst.stappen[0].gronden == ("boce/inkoop",)
 
 
 @pytest.mark.bepaling("boce/inkoop")
-def test_the_calendar_of_2023_has_the_start_of_the_procurement_at_latest_1_july(boce: Regeling) -> None:
-    dagen = {dag.plicht.id: (dag.van, dag.uiterlijk) for dag in jaarkalender(boce.kalender, 2023).waarde}
+def test_the_calendar_of_2023_has_the_start_of_the_procurement_at_latest_1_july(regeling: Regeling) -> None:
+    dagen = {dag.plicht.id: (dag.van, dag.uiterlijk) for dag in jaarkalender(regeling.kalender, 2023).waarde}
     assert dagen["inkoop-start"] == (None, date(2023, 7, 1))
 
 
 @pytest.mark.bepaling("boce/inkoop")
-def test_procurement_is_joint_and_each_municipality_signs_its_own_contract(boce: Regeling) -> None:
-    assert wie_is_bevoegd(boce.mandaten, "inkoop", date(2023, 7, 1)).waarde.soort == "samen"
-    contract = wie_is_bevoegd(boce.mandaten, "contractering", date(2025, 1, 1)).waarde
+def test_procurement_is_joint_and_each_municipality_signs_its_own_contract(regeling: Regeling) -> None:
+    assert wie_is_bevoegd(regeling.mandaten, "inkoop", date(2023, 7, 1)).waarde.soort == "samen"
+    contract = wie_is_bevoegd(regeling.mandaten, "contractering", date(2025, 1, 1)).waarde
     assert (contract.wie, contract.soort) == ("elke gemeente", "eigen")
     assert contract.voorwaarde == "na het gezamenlijke inkooptraject"
 
@@ -83,9 +85,9 @@ def test_a_provider_may_join_for_missing_offer_after_tuning_between_the_three(ei
 @pytest.mark.bepaling("boce/contractwijziging")
 @pytest.mark.parametrize("onderwerp", ["vormen", "tarief", "kwaliteit", "resultaat"])
 def test_the_municipalities_may_change_each_of_four_parts_of_the_service(
-    boce: Regeling, eisen: dict[str, Vereisten], onderwerp: str
+    regeling: Regeling, eisen: dict[str, Vereisten], onderwerp: str
 ) -> None:
-    assert wie_is_bevoegd(boce.mandaten, "contract.wijzigen", date(2022, 1, 1)).waarde.wie == "de gemeenten"
+    assert wie_is_bevoegd(regeling.mandaten, "contract.wijzigen", date(2022, 1, 1)).waarde.wie == "de gemeenten"
     assert toets_vereisten(eisen["contractwijziging"], {onderwerp: True}).waarde.voldaan == "ja"
 
 
@@ -95,13 +97,13 @@ def test_a_change_of_something_else_is_not_reserved(eisen: dict[str, Vereisten])
 
 
 @pytest.mark.bepaling("boce/contractoverleg")
-def test_a_contract_management_consultation_is_to_be_set_up(boce: Regeling) -> None:
-    assert [deel.stand for deel in boce.afspraken if deel.id == "contractoverleg"] == ["voornemen"]
+def test_a_contract_management_consultation_is_to_be_set_up(regeling: Regeling) -> None:
+    assert [deel.stand for deel in regeling.afspraken if deel.id == "contractoverleg"] == ["voornemen"]
 
 
-def test_a_provider_is_paid_price_times_quantity_in_the_effort_based_variant(boce: Regeling) -> None:
+def test_a_provider_is_paid_price_times_quantity_in_the_effort_based_variant(regeling: Regeling) -> None:
     def waarde(naam: str) -> str:
-        return parameter_op(boce.parameters, boce.open, naam, date(2022, 1, 1)).waarde
+        return parameter_op(regeling.parameters, regeling.open, naam, date(2022, 1, 1)).waarde
 
     assert waarde("uitvoeringsvariant") == "inspanningsgericht"
     assert waarde("vergoeding.formule") == "prijs maal hoeveelheid"
@@ -114,10 +116,10 @@ def test_an_order_names_product_time_unit_price_and_quantity(eisen: dict[str, Ve
 
 
 @pytest.mark.bepaling("boce/backoffice")
-def test_emmen_does_the_back_office_until_2023_and_not_in_silence_after_that(boce: Regeling) -> None:
-    assert wie_is_bevoegd(boce.mandaten, "backoffice", date(2022, 12, 31)).waarde.wie == "Emmen"
+def test_emmen_does_the_back_office_until_2023_and_not_in_silence_after_that(regeling: Regeling) -> None:
+    assert wie_is_bevoegd(regeling.mandaten, "backoffice", date(2022, 12, 31)).waarde.wie == "Emmen"
     with pytest.raises(RegelOntbreekt):
-        wie_is_bevoegd(boce.mandaten, "backoffice", date(2023, 1, 1))
+        wie_is_bevoegd(regeling.mandaten, "backoffice", date(2023, 1, 1))
 
 
 @pytest.mark.bepaling("boce/backoffice")
@@ -126,8 +128,8 @@ def test_regional_contracts_have_the_same_conditions_and_joint_management(eisen:
     assert (toets.waarde.voldaan, toets.waarde.niet_voldaan) == ("nee", ("contractbeheer",))
 
 
-def test_the_quality_mark_for_kind_and_pgb_is_an_intention(boce: Regeling) -> None:
-    uitkomst = parameter_op(boce.parameters, boce.open, "keurmerk", date(2022, 1, 1))
+def test_the_quality_mark_for_kind_and_pgb_is_an_intention(regeling: Regeling) -> None:
+    uitkomst = parameter_op(regeling.parameters, regeling.open, "keurmerk", date(2022, 1, 1))
     assert uitkomst.waarde == "zorg in natura en pgb"
     assert uitkomst.stappen[-1].sleutel == "parameter.voornemen"
 

@@ -29,16 +29,16 @@ def test_a_field_that_is_not_filled_yet_is_named(eisen: dict[str, Vereisten]) ->
 
 
 def test_the_combined_monitor_holds_both_groups_and_the_shifts_between_them(
-    boce: Regeling, eisen: dict[str, Vereisten]
+    regeling: Regeling, eisen: dict[str, Vereisten]
 ) -> None:
     assert toets_vereisten(eisen["monitor"], {}).waarde.ontbreekt == ("bw", "mo", "verschuivingen")
-    assert "monitor" in [dag.plicht.id for dag in jaarkalender(boce.kalender, 2021).waarde]
-    assert "monitor" not in [dag.plicht.id for dag in jaarkalender(boce.kalender, 2020).waarde]
+    assert "monitor" in [dag.plicht.id for dag in jaarkalender(regeling.kalender, 2021).waarde]
+    assert "monitor" not in [dag.plicht.id for dag in jaarkalender(regeling.kalender, 2020).waarde]
 
 
-def test_shelter_was_not_counted_between_the_end_of_2016_and_2021(boce: Regeling) -> None:
+def test_shelter_was_not_counted_between_the_end_of_2016_and_2021(regeling: Regeling) -> None:
     def telling(dag: date) -> str:
-        return parameter_op(boce.parameters, boce.open, "mo.telling", dag).waarde
+        return parameter_op(regeling.parameters, regeling.open, "mo.telling", dag).waarde
 
     assert telling(date(2016, 12, 31)) == "Daklozenmonitor"
     assert telling(date(2021, 1, 1)) == "gecombineerde monitor BW en MO"
@@ -49,28 +49,28 @@ def test_shelter_was_not_counted_between_the_end_of_2016_and_2021(boce: Regeling
 
 @pytest.mark.bepaling("boce/regiobeeld")
 def test_the_regional_picture_is_an_intention_for_2022_with_wmo_and_youth_data(
-    boce: Regeling, lijsten: dict[str, Lijst]
+    regeling: Regeling, lijsten: dict[str, Lijst]
 ) -> None:
     assert [deel.id for deel in lijsten["regiobeeld"].onderdelen] == ["wmo", "jeugd"]
-    beeld = next(deel for deel in boce.afspraken if deel.id == "regiobeeld")
+    beeld = next(deel for deel in regeling.afspraken if deel.id == "regiobeeld")
     assert (beeld.datum, beeld.stand) == (date(2022, 12, 31), "voornemen")
 
 
-def test_the_transformation_agenda_is_evaluated_in_the_spring_of_2022(boce: Regeling) -> None:
-    dagen = {dag.plicht.id: (dag.van, dag.uiterlijk) for dag in jaarkalender(boce.kalender, 2022).waarde}
+def test_the_transformation_agenda_is_evaluated_in_the_spring_of_2022(regeling: Regeling) -> None:
+    dagen = {dag.plicht.id: (dag.van, dag.uiterlijk) for dag in jaarkalender(regeling.kalender, 2022).waarde}
     assert dagen["transformatieagenda-evaluatie"] == (date(2022, 3, 1), date(2022, 5, 31))
     assert dagen["transformatie-voortgang"] == (None, None)
 
 
-def test_the_agenda_goes_with_the_extended_contract_and_emmen_is_the_providers_contact(boce: Regeling) -> None:
+def test_the_agenda_goes_with_the_extended_contract_and_emmen_is_the_providers_contact(regeling: Regeling) -> None:
     for dag in (date(2021, 1, 1), date(2022, 12, 31)):
-        agenda = parameter_op(boce.parameters, boce.open, "transformatieagenda", dag)
+        agenda = parameter_op(regeling.parameters, regeling.open, "transformatieagenda", dag)
         assert agenda.waarde == "Transformatieagenda Beschermd Wonen 2021-2022"
-        assert wie_is_bevoegd(boce.mandaten, "aanspreekpunt.aanbieders", dag).waarde.wie == "Emmen"
+        assert wie_is_bevoegd(regeling.mandaten, "aanspreekpunt.aanbieders", dag).waarde.wie == "Emmen"
 
 
-def test_the_centre_accounts_for_the_money_to_the_rijk_and_to_the_region(boce: Regeling) -> None:
-    plichten = [dag.plicht for dag in jaarkalender(boce.kalender, 2022).waarde]
+def test_the_centre_accounts_for_the_money_to_the_rijk_and_to_the_region(regeling: Regeling) -> None:
+    plichten = [dag.plicht for dag in jaarkalender(regeling.kalender, 2022).waarde]
     ontvangers = [plicht.aan for plicht in plichten if plicht.grond == ("boce/verantwoording",)]
     assert ontvangers == ["het Rijk", "regiogemeenten"]
-    assert wie_is_bevoegd(boce.mandaten, "verantwoording", date(2022, 1, 1)).waarde.wie == "centrumgemeente"
+    assert wie_is_bevoegd(regeling.mandaten, "verantwoording", date(2022, 1, 1)).waarde.wie == "centrumgemeente"

@@ -16,50 +16,54 @@ from voordeur.regels.vereisten import Vereisten, toets_vereisten
 
 
 @pytest.mark.bepaling("boce/partijen")
-def test_three_municipalities_take_part_and_emmen_is_the_centre(boce: Regeling) -> None:
-    gemeenten = {code: partij.naam for code, partij in boce.gemeenten_op(date(2022, 1, 1)).items()}
+def test_three_municipalities_take_part_and_emmen_is_the_centre(regeling: Regeling) -> None:
+    gemeenten = {code: partij.naam for code, partij in regeling.gemeenten_op(date(2022, 1, 1)).items()}
     assert gemeenten == {"0114": "Emmen", "0109": "Coevorden", "1681": "Borger-Odoorn"}
-    assert boce.centrumgemeente(date(2022, 1, 1)) == "0114"
+    assert regeling.centrumgemeente(date(2022, 1, 1)) == "0114"
 
 
 @pytest.mark.bepaling("boce/partijen")
 @pytest.mark.parametrize(("handeling", "wie"), [("aanspreekpunt", "Emmen"), ("aanspreekpunt.tweede", "Coevorden")])
-def test_emmen_speaks_first_for_the_region_and_coevorden_second(boce: Regeling, handeling: str, wie: str) -> None:
-    assert wie_is_bevoegd(boce.mandaten, handeling, date(2022, 1, 1)).waarde.wie == wie
+def test_emmen_speaks_first_for_the_region_and_coevorden_second(regeling: Regeling, handeling: str, wie: str) -> None:
+    assert wie_is_bevoegd(regeling.mandaten, handeling, date(2022, 1, 1)).waarde.wie == wie
 
 
 @pytest.mark.bepaling("boce/verdeelmodel")
-def test_the_agreement_ends_with_the_path_and_is_not_prolonged(boce: Regeling) -> None:
-    assert geldig_op("boce", date(2032, 12, 31)) == (boce, ())
+def test_the_agreement_ends_with_the_path_and_is_not_prolonged(regeling: Regeling) -> None:
+    assert geldig_op("boce", date(2032, 12, 31)) == (regeling, ())
     with pytest.raises(NietGeldig, match="2032-12-31"):
         geldig_op("boce", date(2033, 1, 1))
 
 
 @pytest.mark.bepaling("boce/convenant")
-def test_the_convenant_of_2015_carries_the_cooperation_until_2023_and_then_it_is_open(boce: Regeling) -> None:
-    uitkomst = parameter_op(boce.parameters, boce.open, "samenwerking.grondslag", date(2022, 12, 31))
+def test_the_convenant_of_2015_carries_the_cooperation_until_2023_and_then_it_is_open(regeling: Regeling) -> None:
+    uitkomst = parameter_op(regeling.parameters, regeling.open, "samenwerking.grondslag", date(2022, 12, 31))
     assert uitkomst.waarde == "convenant Beschermd Wonen & Opvang 2015"
     with pytest.raises(ParameterOpen, match="juridische vorm"):
-        parameter_op(boce.parameters, boce.open, "samenwerking.grondslag", date(2023, 1, 1))
+        parameter_op(regeling.parameters, regeling.open, "samenwerking.grondslag", date(2023, 1, 1))
 
 
 @pytest.mark.bepaling("boce/mandaat")
 @pytest.mark.parametrize("handeling", ["bw.uitvoeren", "thuis_plus.uitvoeren"])
-def test_the_centrumgemeente_has_the_mandate_for_classic_bw_and_for_thuis_plus(boce: Regeling, handeling: str) -> None:
-    waarde = wie_is_bevoegd(boce.mandaten, handeling, date(2022, 1, 1)).waarde
+def test_the_centrumgemeente_has_the_mandate_for_classic_bw_and_for_thuis_plus(
+    regeling: Regeling, handeling: str
+) -> None:
+    waarde = wie_is_bevoegd(regeling.mandaten, handeling, date(2022, 1, 1)).waarde
     assert (waarde.wie, waarde.soort, waarde.namens) == ("centrumgemeente", "mandaat", "regiogemeenten")
 
 
 @pytest.mark.bepaling("boce/mandaat")
 @pytest.mark.parametrize("situatie", ["bestaande_client_bw", "bestaande_client_thuis_plus"])
-def test_existing_clients_of_both_forms_stay_on_the_budget_of_the_centre(boce: Regeling, situatie: str) -> None:
-    uitkomst = wie_betaalt(boce.betalers, situatie, date(2022, 1, 1))
+def test_existing_clients_of_both_forms_stay_on_the_budget_of_the_centre(regeling: Regeling, situatie: str) -> None:
+    uitkomst = wie_betaalt(regeling.betalers, situatie, date(2022, 1, 1))
     assert uitkomst.waarde == "centrumgemeente"
     assert uitkomst.stappen[0].gronden == ("boce/mandaat",)
 
 
 @pytest.mark.bepaling("boce/vaststelling")
-def test_the_vision_needs_all_four_groups_and_all_three_councils(boce: Regeling, eisen: dict[str, Vereisten]) -> None:
+def test_the_vision_needs_all_four_groups_and_all_three_councils(
+    regeling: Regeling, eisen: dict[str, Vereisten]
+) -> None:
     samenspraak = ["professionals", "inwoners", "ervaringsdeskundigen", "ketenpartijen"]
     raden = ["raad_emmen", "raad_coevorden", "raad_borger_odoorn"]
     toets = toets_vereisten(eisen["regiovisie"], dict.fromkeys(samenspraak, True)).waarde
@@ -68,21 +72,21 @@ def test_the_vision_needs_all_four_groups_and_all_three_councils(boce: Regeling,
     assert toets_vereisten(eisen["regiovisie"], compleet).waarde.voldaan == "ja"
     for eis in samenspraak + raden:
         assert toets_vereisten(eisen["regiovisie"], compleet | {eis: False}).waarde.niet_voldaan == (eis,)
-    waarde = wie_is_bevoegd(boce.mandaten, "regiovisie.vaststellen", date(2022, 1, 1)).waarde
+    waarde = wie_is_bevoegd(regeling.mandaten, "regiovisie.vaststellen", date(2022, 1, 1)).waarde
     assert (waarde.wie, waarde.soort) == ("gemeenteraad van elke gemeente", "eigen")
 
 
 @pytest.mark.bepaling("boce/bestuurlijk")
 @pytest.mark.parametrize("overleg", ["kwartaaloverleg", "swp"])
-def test_two_consultations_are_held_four_times_a_year(boce: Regeling, overleg: str) -> None:
-    dagen = [dag.uiterlijk for dag in jaarkalender(boce.kalender, 2022).waarde if dag.plicht.id == overleg]
+def test_two_consultations_are_held_four_times_a_year(regeling: Regeling, overleg: str) -> None:
+    dagen = [dag.uiterlijk for dag in jaarkalender(regeling.kalender, 2022).waarde if dag.plicht.id == overleg]
     assert dagen == [date(2022, 3, 31), date(2022, 6, 30), date(2022, 9, 30), date(2022, 12, 31)]
 
 
 @pytest.mark.bepaling("boce/bestuurlijk")
 @pytest.mark.parametrize("overleg", ["platform", "ambtelijk-bestuurlijk"])
-def test_the_periodic_consultations_have_no_day(boce: Regeling, overleg: str) -> None:
-    dagen = [dag.uiterlijk for dag in jaarkalender(boce.kalender, 2022).waarde if dag.plicht.id == overleg]
+def test_the_periodic_consultations_have_no_day(regeling: Regeling, overleg: str) -> None:
+    dagen = [dag.uiterlijk for dag in jaarkalender(regeling.kalender, 2022).waarde if dag.plicht.id == overleg]
     assert dagen == [None]
 
 
@@ -94,24 +98,24 @@ def test_agenda_papers_and_results_are_shared_in_the_region(eisen: dict[str, Ver
 
 @pytest.mark.bepaling("boce/evaluatie")
 @pytest.mark.parametrize("plicht", ["evaluatie", "strategische-orientatie"])
-def test_the_vision_is_evaluated_in_the_second_quarter_of_2023_only(boce: Regeling, plicht: str) -> None:
+def test_the_vision_is_evaluated_in_the_second_quarter_of_2023_only(regeling: Regeling, plicht: str) -> None:
     def in_jaar(jaar: int) -> list[tuple[date | None, date | None]]:
-        return [(d.van, d.uiterlijk) for d in jaarkalender(boce.kalender, jaar).waarde if d.plicht.id == plicht]
+        return [(d.van, d.uiterlijk) for d in jaarkalender(regeling.kalender, jaar).waarde if d.plicht.id == plicht]
 
     assert in_jaar(2023) == [(date(2023, 4, 1), date(2023, 6, 30))]
     assert in_jaar(2022) == in_jaar(2024) == []
 
 
 @pytest.mark.bepaling("boce/afspraken-2022")
-def test_what_was_to_be_settled_in_2022_is_an_agenda_point_not_a_duty(boce: Regeling) -> None:
-    punten = {deel.id: deel for deel in boce.afspraken if deel.grond == ("boce/afspraken-2022",)}
+def test_what_was_to_be_settled_in_2022_is_an_agenda_point_not_a_duty(regeling: Regeling) -> None:
+    punten = {deel.id: deel for deel in regeling.afspraken if deel.grond == ("boce/afspraken-2022",)}
     onderwerpen = ("buiten-regio", "woonplaats", "tussenvormen", "toegang", "samenwerking")
     assert list(punten) == [f"agenda-{onderwerp}" for onderwerp in onderwerpen]
     assert {punt.stand for punt in punten.values()} == {"voornemen"}
     assert {punt.datum for punt in punten.values()} == {date(2022, 12, 31), None}
     for naam in ("toegang.bw", "tussenvormen.geld", "tussenvormen.grens", "plaatsing.buiten_regio"):
         with pytest.raises(ParameterOpen):
-            parameter_op(boce.parameters, boce.open, naam, date(2023, 1, 1))
+            parameter_op(regeling.parameters, regeling.open, naam, date(2023, 1, 1))
 
 
 def test_each_of_the_eight_agreements_of_the_norm_needs_evidence(eisen: dict[str, Vereisten]) -> None:

@@ -16,8 +16,8 @@ from voordeur.regels.vereisten import Vereisten, toets_vereisten
 
 
 @pytest.mark.bepaling("boce/toegang-sdt")
-def test_the_signed_advice_is_the_application_on_which_the_municipality_decides(boce: Regeling) -> None:
-    stappen = kies_route(boce.routes, voorziening="BW", melder="inwoner").waarde
+def test_the_signed_advice_is_the_application_on_which_the_municipality_decides(regeling: Regeling) -> None:
+    stappen = kies_route(regeling.routes, voorziening="BW", melder="inwoner").waarde
     volgorde = {stap.id: nummer for nummer, stap in enumerate(stappen)}
     assert volgorde["onderzoek"] < volgorde["advies"] < volgorde["aanvraag"] < volgorde["besluit"]
     wie = {stap.id: stap.wie for stap in stappen}
@@ -27,25 +27,25 @@ def test_the_signed_advice_is_the_application_on_which_the_municipality_decides(
 
 
 @pytest.mark.bepaling("boce/toegang-sdt")
-def test_access_stays_with_the_foundation_until_2023_and_does_not_run_on_in_silence(boce: Regeling) -> None:
-    uitkomst = wie_is_bevoegd(boce.mandaten, "toegang.onderzoek", date(2022, 12, 31))
+def test_access_stays_with_the_foundation_until_2023_and_does_not_run_on_in_silence(regeling: Regeling) -> None:
+    uitkomst = wie_is_bevoegd(regeling.mandaten, "toegang.onderzoek", date(2022, 12, 31))
     assert (uitkomst.waarde.wie, uitkomst.waarde.soort) == ("Stichting De Toegang", "taak")
     with pytest.raises(RegelOntbreekt):
-        wie_is_bevoegd(boce.mandaten, "toegang.onderzoek", date(2023, 1, 1))
+        wie_is_bevoegd(regeling.mandaten, "toegang.onderzoek", date(2023, 1, 1))
     with pytest.raises(ParameterOpen):
-        parameter_op(boce.parameters, boce.open, "toegang.bw", date(2023, 1, 1))
+        parameter_op(regeling.parameters, regeling.open, "toegang.bw", date(2023, 1, 1))
 
 
 @pytest.mark.bepaling("boce/toegang-sdt")
-def test_the_decision_on_beschermd_wonen_is_the_municipalitys_own(boce: Regeling) -> None:
-    waarde = wie_is_bevoegd(boce.mandaten, "toegang.besluit", date(2022, 1, 1)).waarde
+def test_the_decision_on_beschermd_wonen_is_the_municipalitys_own(regeling: Regeling) -> None:
+    waarde = wie_is_bevoegd(regeling.mandaten, "toegang.besluit", date(2022, 1, 1)).waarde
     assert (waarde.wie, waarde.soort) == ("betrokken gemeente", "eigen")
 
 
-def test_the_foundation_tunes_with_the_local_teams_where_needed(boce: Regeling) -> None:
-    stappen = kies_route(boce.routes, voorziening="BW", melder="inwoner").waarde
+def test_the_foundation_tunes_with_the_local_teams_where_needed(regeling: Regeling) -> None:
+    stappen = kies_route(regeling.routes, voorziening="BW", melder="inwoner").waarde
     assert [stap.id for stap in stappen if stap.grond == ("boce/afstemming-lokaal",)] == ["afstemming"]
-    uitkomst = wie_is_bevoegd(boce.mandaten, "afstemming.lokaal", date(2022, 12, 31))
+    uitkomst = wie_is_bevoegd(regeling.mandaten, "afstemming.lokaal", date(2022, 12, 31))
     assert uitkomst.waarde.wie == "Stichting De Toegang"
     for woord in ("instroom", "doorstroom", "uitstroom"):
         assert woord in uitkomst.stappen[0].waarden["wat"]
@@ -54,16 +54,16 @@ def test_the_foundation_tunes_with_the_local_teams_where_needed(boce: Regeling) 
 
 @pytest.mark.bepaling("boce/toegang-mo")
 @pytest.mark.parametrize("melder", ["inwoner", "gemeente", "verwijzer"])
-def test_whoever_reports_for_shelter_goes_to_the_shelter_itself(boce: Regeling, melder: str) -> None:
-    stappen = kies_route(boce.routes, voorziening="MO", melder=melder).waarde
+def test_whoever_reports_for_shelter_goes_to_the_shelter_itself(regeling: Regeling, melder: str) -> None:
+    stappen = kies_route(regeling.routes, voorziening="MO", melder=melder).waarde
     assert [stap.id for stap in stappen] == ["melding", "beoordeling", "besluit"]
     assert {stap.wie for stap in stappen[1:]} == {"opvanginstelling"}
 
 
 @pytest.mark.bepaling("boce/toegang-mo")
 @pytest.mark.parametrize("dag", [date(2022, 1, 1), date(2024, 1, 1)])
-def test_shelters_grant_or_refuse_in_mandate_of_emmen_also_after_2022(boce: Regeling, dag: date) -> None:
-    waarde = wie_is_bevoegd(boce.mandaten, "mo.besluit", dag).waarde
+def test_shelters_grant_or_refuse_in_mandate_of_emmen_also_after_2022(regeling: Regeling, dag: date) -> None:
+    waarde = wie_is_bevoegd(regeling.mandaten, "mo.besluit", dag).waarde
     assert (waarde.wie, waarde.soort, waarde.namens) == ("opvanginstellingen", "mandaat", "Emmen")
     assert "vaste vragenlijst" in waarde.voorwaarde
 
@@ -74,8 +74,8 @@ def test_the_ways_into_shelter_are_a_fixed_list(lijsten: dict[str, Lijst]) -> No
 
 
 @pytest.mark.bepaling("boce/18plus")
-def test_beschermd_wonen_begins_at_eighteen(boce: Regeling) -> None:
-    leeftijd = int(parameter_op(boce.parameters, boce.open, "leeftijd.vanaf", date(2022, 5, 1)).waarde)
+def test_beschermd_wonen_begins_at_eighteen(regeling: Regeling) -> None:
+    leeftijd = int(parameter_op(regeling.parameters, regeling.open, "leeftijd.vanaf", date(2022, 5, 1)).waarde)
     assert is_jaar_oud(date(2004, 5, 1), leeftijd, date(2022, 5, 1))
     assert not is_jaar_oud(date(2004, 5, 2), leeftijd, date(2022, 5, 1))
 
@@ -98,16 +98,16 @@ def test_the_wmo_indication_runs_on_while_the_ciz_has_not_decided(eisen: dict[st
 
 
 @pytest.mark.bepaling("boce/wlz-overgang")
-def test_the_transitional_rule_is_of_2021_and_its_end_is_left_open(boce: Regeling) -> None:
-    uitkomst = parameter_op(boce.parameters, boce.open, "wlz.overgangsregeling", date(2021, 6, 1))
+def test_the_transitional_rule_is_of_2021_and_its_end_is_left_open(regeling: Regeling) -> None:
+    uitkomst = parameter_op(regeling.parameters, regeling.open, "wlz.overgangsregeling", date(2021, 6, 1))
     assert uitkomst.waarde == "2021"
     with pytest.raises(ParameterOpen):
-        parameter_op(boce.parameters, boce.open, "wlz.overgangsregeling.einde", date(2021, 6, 1))
+        parameter_op(regeling.parameters, regeling.open, "wlz.overgangsregeling.einde", date(2021, 6, 1))
 
 
 @pytest.mark.bepaling("boce/geschil-landelijk")
-def test_a_dispute_on_national_access_goes_to_the_national_commission_by_its_guidelines(boce: Regeling) -> None:
-    uitkomst = wie_is_bevoegd(boce.mandaten, "geschil.landelijk", date(2022, 1, 1))
+def test_a_dispute_on_national_access_goes_to_the_national_commission_by_its_guidelines(regeling: Regeling) -> None:
+    uitkomst = wie_is_bevoegd(regeling.mandaten, "geschil.landelijk", date(2022, 1, 1))
     assert uitkomst.waarde.wie == "landelijke adviescommissie geschillen"
     assert uitkomst.waarde.voorwaarde == "volgens de landelijke richtlijnen"
     assert uitkomst.stappen[0].gronden == ("boce/geschil-landelijk",)

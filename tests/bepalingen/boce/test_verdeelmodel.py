@@ -33,9 +33,9 @@ BIJLAGE_II = [
 # fmt: on
 
 
-def groeipad(boce: Regeling) -> dict[int, Budgetjaar]:
-    assert boce.verdeelmodel is not None
-    return {jaar.jaar: jaar for jaar in bereken_groeipad(boce.verdeelmodel).waarde}
+def groeipad(regeling: Regeling) -> dict[int, Budgetjaar]:
+    assert regeling.verdeelmodel is not None
+    return {jaar.jaar: jaar for jaar in bereken_groeipad(regeling.verdeelmodel).waarde}
 
 
 def hooguit_een_euro_ernaast(budget: Budget, historisch: int, objectief: int, totaal: int) -> bool:
@@ -47,8 +47,8 @@ def hooguit_een_euro_ernaast(budget: Budget, historisch: int, objectief: int, to
 
 
 @pytest.mark.bepaling("boce/verdeelmodel")
-def test_the_whole_of_bijlage_ii_comes_out_within_one_euro(boce: Regeling) -> None:
-    pad = groeipad(boce)
+def test_the_whole_of_bijlage_ii_comes_out_within_one_euro(regeling: Regeling) -> None:
+    pad = groeipad(regeling)
     assert list(pad) == [rij[0] for rij in BIJLAGE_II]
     for jaar, historisch, objectief, totaal, e_historisch, e_objectief, e_totaal, coevorden, borger in BIJLAGE_II:
         gemeenten = pad[jaar].gemeenten
@@ -59,16 +59,16 @@ def test_the_whole_of_bijlage_ii_comes_out_within_one_euro(boce: Regeling) -> No
 
 
 @pytest.mark.bepaling("boce/verdeelmodel")
-def test_the_years_that_set_the_shares_come_out_to_the_euro(boce: Regeling) -> None:
-    pad = groeipad(boce)
+def test_the_years_that_set_the_shares_come_out_to_the_euro(regeling: Regeling) -> None:
+    pad = groeipad(regeling)
     for jaar, historisch, objectief, totaal, *_ in BIJLAGE_II:
         if jaar in (2021, 2022, 2032):
             assert pad[jaar].regio == Budget(Decimal(historisch), Decimal(objectief), Decimal(totaal))
 
 
 @pytest.mark.bepaling("boce/verdeelmodel")
-def test_the_parts_of_the_municipalities_add_up_exactly_where_the_annex_is_a_euro_off(boce: Regeling) -> None:
-    pad = groeipad(boce)
+def test_the_parts_of_the_municipalities_add_up_exactly_where_the_annex_is_a_euro_off(regeling: Regeling) -> None:
+    pad = groeipad(regeling)
     for jaar in (2024, 2027, 2028):
         assert sum(deel.objectief for deel in pad[jaar].gemeenten.values()) == pad[jaar].regio.objectief
         gedrukt = next(rij for rij in BIJLAGE_II if rij[0] == jaar)
@@ -76,23 +76,23 @@ def test_the_parts_of_the_municipalities_add_up_exactly_where_the_annex_is_a_eur
 
 
 @pytest.mark.bepaling("boce/verdeelmodel")
-def test_historic_money_goes_to_emmen_alone_and_is_gone_from_2029(boce: Regeling) -> None:
-    for jaar, budget in groeipad(boce).items():
+def test_historic_money_goes_to_emmen_alone_and_is_gone_from_2029(regeling: Regeling) -> None:
+    for jaar, budget in groeipad(regeling).items():
         assert budget.gemeenten[COEVORDEN].historisch == budget.gemeenten[BORGER_ODOORN].historisch == 0
         assert budget.gemeenten[EMMEN].historisch == budget.regio.historisch
         assert (budget.regio.historisch == 0) == (jaar >= 2029)
 
 
 @pytest.mark.bepaling("boce/verdeelmodel")
-def test_the_growth_is_that_of_the_figures_not_almost_a_million(boce: Regeling) -> None:
-    pad = groeipad(boce)
+def test_the_growth_is_that_of_the_figures_not_almost_a_million(regeling: Regeling) -> None:
+    pad = groeipad(regeling)
     assert pad[2032].regio.totaal - pad[2021].regio.totaal == 816_474
     assert pad[2032].regio.totaal - pad[2022].regio.totaal == 1_326_436
 
 
 @pytest.mark.bepaling("boce/verdeelmodel")
-def test_the_path_says_that_it_is_a_plan(boce: Regeling) -> None:
-    model = boce.verdeelmodel
+def test_the_path_says_that_it_is_a_plan(regeling: Regeling) -> None:
+    model = regeling.verdeelmodel
     assert isinstance(model, Verdeelmodel)
     stappen = bereken_groeipad(model).stappen
     assert [stap.gronden for stap in stappen if stap.sleutel == "verdeelmodel.plan"] == [("boce/verdeelmodel",)]
@@ -101,8 +101,8 @@ def test_the_path_says_that_it_is_a_plan(boce: Regeling) -> None:
 @pytest.mark.bepaling("boce/wlz-uitname")
 @pytest.mark.parametrize(("dag", "bedrag"), [("2021-01-01", "10872000"), ("2021-12-31", "10872000"),
                                              ("2022-01-01", "13285000"), ("2030-06-01", "13285000")])  # fmt: skip
-def test_the_final_wlz_extraction_counts_for_emmen(boce: Regeling, dag: str, bedrag: str) -> None:
-    uitkomst = parameter_op(boce.parameters, boce.open, "wlz.uitname", date.fromisoformat(dag))
+def test_the_final_wlz_extraction_counts_for_emmen(regeling: Regeling, dag: str, bedrag: str) -> None:
+    uitkomst = parameter_op(regeling.parameters, regeling.open, "wlz.uitname", date.fromisoformat(dag))
     assert uitkomst.waarde == bedrag
     assert uitkomst.stappen[0].gronden == ("boce/wlz-uitname",)
 
@@ -110,10 +110,10 @@ def test_the_final_wlz_extraction_counts_for_emmen(boce: Regeling, dag: str, bed
 @pytest.mark.bepaling("boce/wlz-uitname")
 @pytest.mark.parametrize(("jaar", "extra", "verschil"), [(2021, 4_496_000, 3_000), (2022, 6_942_000, 36_000)])
 def test_the_quoted_parts_do_not_add_up_to_the_final_extraction(
-    boce: Regeling, jaar: int, extra: int, verschil: int
+    regeling: Regeling, jaar: int, extra: int, verschil: int
 ) -> None:
     def waarde(naam: str, in_jaar: int) -> int:
-        return int(parameter_op(boce.parameters, boce.open, naam, date(in_jaar, 1, 1)).waarde)
+        return int(parameter_op(regeling.parameters, regeling.open, naam, date(in_jaar, 1, 1)).waarde)
 
     vooraf = waarde("wlz.uitname.vooraf", 2021)
     assert (vooraf, waarde("wlz.uitname.extra", jaar)) == (6_379_000, extra)
@@ -121,9 +121,9 @@ def test_the_quoted_parts_do_not_add_up_to_the_final_extraction(
 
 
 @pytest.mark.bepaling("boce/wlz-uitname")
-def test_the_estimate_for_emmen_is_its_share_of_the_national_one(boce: Regeling) -> None:
+def test_the_estimate_for_emmen_is_its_share_of_the_national_one(regeling: Regeling) -> None:
     def waarde(naam: str) -> Decimal:
-        return Decimal(parameter_op(boce.parameters, boce.open, naam, date(2021, 7, 1)).waarde)
+        return Decimal(parameter_op(regeling.parameters, regeling.open, naam, date(2021, 7, 1)).waarde)
 
     aandeel = waarde("wlz.uitname.vooraf") / waarde("wlz.uitname.vooraf.macro")
     assert round(aandeel, 4) == waarde("wlz.uitname.vooraf.aandeel") == Decimal("0.0129")

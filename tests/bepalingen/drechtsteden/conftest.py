@@ -1,4 +1,4 @@
-"""What the tests of this agreement share: the agreement, and short ways to ask its rules."""
+"""What the tests of this agreement share beside those of every agreement: short ways to ask its rules."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from datetime import date
 
 import pytest
 
-from voordeur.regelingen.laden import nieuwste
 from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.wetten import sluitingskalender
-from voordeur.regels.bevoegdheid import Bevoegdheid, wie_is_bevoegd
 from voordeur.regels.plichten import jaarkalender
 from voordeur.regels.termijnen import bereken_termijn
 from voordeur.regels.uitkomst import Uitkomst
@@ -18,8 +16,8 @@ from voordeur.regels.vereisten import Toets, toets_vereisten
 
 
 @pytest.fixture
-def regeling() -> Regeling:
-    return nieuwste("drechtsteden")
+def peildag() -> date:
+    return date(2018, 1, 1)
 
 
 @pytest.fixture
@@ -58,16 +56,6 @@ def een_genoeg(toets: Callable[..., Uitkomst[Toets]]) -> Callable[..., None]:
             assert toets(id_, {**geen, reden: True}).waarde.voldaan == "ja"
 
     return controleer
-
-
-@pytest.fixture
-def bevoegd(regeling: Regeling) -> Callable[..., Bevoegdheid]:
-    """Who carries out an act."""
-
-    def vraag(handeling: str, op: date = date(2018, 1, 1)) -> Bevoegdheid:
-        return wie_is_bevoegd(regeling.mandaten, handeling, op).waarde
-
-    return vraag
 
 
 @pytest.fixture

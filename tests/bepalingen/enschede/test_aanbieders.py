@@ -9,22 +9,15 @@ import pytest
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.bevoegdheid import wie_is_bevoegd
 from voordeur.regels.plichten import jaarkalender
-from voordeur.regels.vereisten import Toets, toets_vereisten
+from voordeur.regels.vereisten import Toets
 
 DAG = date(2024, 3, 1)
 
 
-def toets(regeling: Regeling, id_: str, feiten: dict[str, bool | None]) -> Toets:
-    (vereisten,) = (vereisten for vereisten in regeling.vereisten if vereisten.id == id_)
-    return toets_vereisten(vereisten, feiten).waarde
-
-
 @pytest.mark.bepaling("enschede/art3-natura")
 @pytest.mark.parametrize(("in_natura", "antwoord"), [(True, "ja"), (False, "nee"), (None, "onbekend")])
-def test_an_agreement_with_a_provider_rests_on_care_in_kind(
-    regeling: Regeling, in_natura: bool | None, antwoord: str
-) -> None:
-    assert toets(regeling, "afspraak_aanbieder", {"zorg_in_natura": in_natura}).voldaan == antwoord
+def test_an_agreement_with_a_provider_rests_on_care_in_kind(toets, in_natura: bool | None, antwoord: str) -> None:
+    assert toets("afspraak_aanbieder", {"zorg_in_natura": in_natura}).voldaan == antwoord
 
 
 @pytest.mark.parametrize("handeling", ["subsidie.besluiten", "contractering"])
@@ -47,7 +40,7 @@ def test_deciding_on_subsidy_is_both_granting_and_settling(regeling: Regeling) -
 @pytest.mark.parametrize(
     "gezakt", ["keurmerk", "organisatiestructuur", "betrouwbaarheid", "financieel", "ervaring_gemeenten"]
 )
-def test_a_provider_needs_the_quality_mark_and_passes_every_test(regeling: Regeling, gezakt: str) -> None:
+def test_a_provider_needs_the_quality_mark_and_passes_every_test(toets, gezakt: str) -> None:
     goed: dict[str, bool | None] = {
         "keurmerk": True,
         "organisatiestructuur": True,
@@ -55,8 +48,8 @@ def test_a_provider_needs_the_quality_mark_and_passes_every_test(regeling: Regel
         "financieel": True,
         "ervaring_gemeenten": True,
     }
-    assert toets(regeling, "aanbieder", goed) == Toets("ja", (), ())
-    assert toets(regeling, "aanbieder", {**goed, gezakt: False}) == Toets("nee", (gezakt,), ())
+    assert toets("aanbieder", goed) == Toets("ja", (), ())
+    assert toets("aanbieder", {**goed, gezakt: False}) == Toets("nee", (gezakt,), ())
 
 
 def test_the_test_of_a_provider_returns_every_three_years(regeling: Regeling) -> None:
@@ -65,7 +58,7 @@ def test_the_test_of_a_provider_returns_every_three_years(regeling: Regeling) ->
     assert (gezet.sleutel, gezet.waarden["jaren"]) == ("kalender.elke_jaren", 3)
 
 
-def test_supervision_is_complete_when_all_eight_subjects_were_looked_at(regeling: Regeling) -> None:
+def test_supervision_is_complete_when_all_eight_subjects_were_looked_at(toets) -> None:
     onderwerpen = (
         "kwaliteit",
         "doelmatigheid",
@@ -76,9 +69,9 @@ def test_supervision_is_complete_when_all_eight_subjects_were_looked_at(regeling
         "rechtmatigheid",
         "locaties",
     )
-    assert toets(regeling, "toezicht", {}).ontbreekt == onderwerpen
-    assert toets(regeling, "toezicht", dict.fromkeys(onderwerpen, True)).voldaan == "ja"
-    assert toets(regeling, "toezicht", {**dict.fromkeys(onderwerpen, True), "uren": False}).niet_voldaan == ("uren",)
+    assert toets("toezicht", {}).ontbreekt == onderwerpen
+    assert toets("toezicht", dict.fromkeys(onderwerpen, True)).voldaan == "ja"
+    assert toets("toezicht", {**dict.fromkeys(onderwerpen, True), "uren": False}).niet_voldaan == ("uren",)
 
 
 def test_the_centrumgemeente_supervises_and_reports_on_performance_every_year(regeling: Regeling) -> None:
@@ -88,10 +81,10 @@ def test_the_centrumgemeente_supervises_and_reports_on_performance_every_year(re
     assert (dag.van, dag.uiterlijk) == (date(2024, 1, 1), date(2024, 12, 31))
 
 
-def test_the_development_plan_covers_locations_wlz_day_activities_and_new_forms(regeling: Regeling) -> None:
+def test_the_development_plan_covers_locations_wlz_day_activities_and_new_forms(toets) -> None:
     onderwerpen = ("vorm", "omvang", "spreiding", "wlz", "dagbesteding", "nieuwe_vormen")
-    assert toets(regeling, "doorontwikkelplan", dict.fromkeys(onderwerpen, True)).voldaan == "ja"
-    assert toets(regeling, "doorontwikkelplan", {"vorm": True}).ontbreekt == onderwerpen[1:]
+    assert toets("doorontwikkelplan", dict.fromkeys(onderwerpen, True)).voldaan == "ja"
+    assert toets("doorontwikkelplan", {"vorm": True}).ontbreekt == onderwerpen[1:]
 
 
 def test_clients_take_part_in_the_development_plan_and_municipalities_are_kept_informed(regeling: Regeling) -> None:

@@ -10,14 +10,9 @@ from voordeur.regelingen.schema import Regeling
 from voordeur.regels.bevoegdheid import wie_is_bevoegd
 from voordeur.regels.fouten import RegelOntbreekt
 from voordeur.regels.parameters import ParameterOpen, parameter_op
-from voordeur.regels.vereisten import Toets, toets_vereisten
+from voordeur.regels.vereisten import Toets
 
 DAG = date(2023, 12, 31)
-
-
-def toets(regeling: Regeling, id_: str, feiten: dict[str, bool | None]) -> Toets:
-    (vereisten,) = (vereisten for vereisten in regeling.vereisten if vereisten.id == id_)
-    return toets_vereisten(vereisten, feiten).waarde
 
 
 @pytest.mark.bepaling("enschede/art2-1")
@@ -36,9 +31,9 @@ def test_the_ceiling_of_the_reserve_is_asked_for_and_never_made_up(regeling: Reg
 
 
 @pytest.mark.bepaling("enschede/art2-3")
-def test_another_ceiling_takes_a_risk_analysis_and_a_decision(regeling: Regeling) -> None:
-    assert toets(regeling, "bovengrens_veranderen", {"risicoanalyse": True, "besluit": True}).voldaan == "ja"
-    zonder = toets(regeling, "bovengrens_veranderen", {"risicoanalyse": False, "besluit": True})
+def test_another_ceiling_takes_a_risk_analysis_and_a_decision(toets) -> None:
+    assert toets("bovengrens_veranderen", {"risicoanalyse": True, "besluit": True}).voldaan == "ja"
+    zonder = toets("bovengrens_veranderen", {"risicoanalyse": False, "besluit": True})
     assert zonder == Toets("nee", ("risicoanalyse",), ())
 
 
@@ -84,13 +79,11 @@ def test_the_budget_has_five_items(regeling: Regeling) -> None:
 
 @pytest.mark.bepaling("enschede/innovatie")
 def test_innovation_money_is_asked_before_the_year_plan_with_grounds_and_for_a_fitting_goal(
-    regeling: Regeling,
+    toets,
 ) -> None:
     verzoek = {"voor_het_jaarplan": True, "onderbouwing": True, "doel": True}
-    assert toets(regeling, "innovatie", verzoek).voldaan == "ja"
-    assert toets(regeling, "innovatie", {**verzoek, "voor_het_jaarplan": False}) == Toets(
-        "nee", ("voor_het_jaarplan",), ()
-    )
+    assert toets("innovatie", verzoek).voldaan == "ja"
+    assert toets("innovatie", {**verzoek, "voor_het_jaarplan": False}) == Toets("nee", ("voor_het_jaarplan",), ())
 
 
 @pytest.mark.bepaling("enschede/innovatie")

@@ -9,18 +9,13 @@ import pytest
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.betalers import wie_betaalt
 from voordeur.regels.routes import kies_route
-from voordeur.regels.vereisten import Toets, toets_vereisten
+from voordeur.regels.vereisten import Toets
 
 DAG = date(2024, 3, 1)
 
 
 def stappen(regeling: Regeling, melder: str) -> list[str]:
     return [stap.id for stap in kies_route(regeling.routes, voorziening="BW", melder=melder).waarde]
-
-
-def toets(regeling: Regeling, id_: str, feiten: dict[str, bool | None]) -> Toets:
-    (vereisten,) = (vereisten for vereisten in regeling.vereisten if vereisten.id == id_)
-    return toets_vereisten(vereisten, feiten).waarde
 
 
 @pytest.mark.bepaling("enschede/route-zorginstelling")
@@ -56,16 +51,16 @@ def test_in_both_routes_the_municipality_hands_over_and_hears_of_the_placement(r
 
 
 @pytest.mark.bepaling("enschede/overdracht")
-def test_a_hand_over_is_not_complete_without_a_local_contact_person(regeling: Regeling) -> None:
-    assert toets(regeling, "overdracht", {"overgedragen": True, "contactpersoon": True}).voldaan == "ja"
-    zonder = toets(regeling, "overdracht", {"overgedragen": True, "contactpersoon": False})
+def test_a_hand_over_is_not_complete_without_a_local_contact_person(toets) -> None:
+    assert toets("overdracht", {"overgedragen": True, "contactpersoon": True}).voldaan == "ja"
+    zonder = toets("overdracht", {"overgedragen": True, "contactpersoon": False})
     assert zonder == Toets("nee", ("contactpersoon",), ())
 
 
-def test_a_line_of_the_waiting_list_needs_origin_reason_and_the_facility_before(regeling: Regeling) -> None:
+def test_a_line_of_the_waiting_list_needs_origin_reason_and_the_facility_before(toets) -> None:
     volledig = {"gemeente_van_herkomst": True, "reden": True, "vorige_voorziening": True}
-    assert toets(regeling, "aanmeldlijst", volledig) == Toets("ja", (), ())
-    assert toets(regeling, "aanmeldlijst", {"reden": True}) == Toets(
+    assert toets("aanmeldlijst", volledig) == Toets("ja", (), ())
+    assert toets("aanmeldlijst", {"reden": True}) == Toets(
         "onbekend", (), ("gemeente_van_herkomst", "vorige_voorziening")
     )
 

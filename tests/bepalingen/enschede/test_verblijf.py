@@ -11,12 +11,7 @@ from voordeur.regelingen.wetten import sluitingskalender
 from voordeur.regels.bevoegdheid import wie_is_bevoegd
 from voordeur.regels.plichten import jaarkalender
 from voordeur.regels.termijnen import bereken_termijn
-from voordeur.regels.vereisten import Toets, toets_vereisten
-
-
-def toets(regeling: Regeling, id_: str, feiten: dict[str, bool | None]) -> Toets:
-    (vereisten,) = (vereisten for vereisten in regeling.vereisten if vereisten.id == id_)
-    return toets_vereisten(vereisten, feiten).waarde
+from voordeur.regels.vereisten import Toets
 
 
 @pytest.mark.bepaling("enschede/casusregie")
@@ -54,19 +49,19 @@ def test_access_checks_the_plan_and_evaluates_and_talks_every_year(regeling: Reg
 
 @pytest.mark.bepaling("enschede/uitstroom-aanleiding")
 @pytest.mark.parametrize("aanleiding", ["evaluatieverslag", "verlenging", "client"])
-def test_outflow_can_come_up_in_three_ways_and_one_is_enough(regeling: Regeling, aanleiding: str) -> None:
+def test_outflow_can_come_up_in_three_ways_and_one_is_enough(toets, aanleiding: str) -> None:
     andere = dict.fromkeys(("evaluatieverslag", "verlenging", "client"), False)
-    assert toets(regeling, "uitstroom_aanleiding", {**andere, aanleiding: True}).voldaan == "ja"
-    assert toets(regeling, "uitstroom_aanleiding", andere).voldaan == "nee"
+    assert toets("uitstroom_aanleiding", {**andere, aanleiding: True}).voldaan == "ja"
+    assert toets("uitstroom_aanleiding", andere).voldaan == "nee"
 
 
 @pytest.mark.bepaling("enschede/uitstroom")
 @pytest.mark.parametrize("tegen", ["client", "aanbieder", "toegang"])
-def test_outflow_starts_only_when_client_provider_and_access_are_unanimous(regeling: Regeling, tegen: str) -> None:
+def test_outflow_starts_only_when_client_provider_and_access_are_unanimous(toets, tegen: str) -> None:
     eens = dict.fromkeys(("client", "aanbieder", "toegang"), True)
-    assert toets(regeling, "uitstroom", eens) == Toets("ja", (), ())
-    assert toets(regeling, "uitstroom", {**eens, tegen: False}) == Toets("nee", (tegen,), ())
-    assert toets(regeling, "uitstroom", {**eens, tegen: None}) == Toets("onbekend", (), (tegen,))
+    assert toets("uitstroom", eens) == Toets("ja", (), ())
+    assert toets("uitstroom", {**eens, tegen: False}) == Toets("nee", (tegen,), ())
+    assert toets("uitstroom", {**eens, tegen: None}) == Toets("onbekend", (), (tegen,))
 
 
 @pytest.mark.bepaling("enschede/uitstroom")
@@ -77,8 +72,6 @@ def test_access_directs_outflow_and_tunes_with_the_municipality_of_outflow(regel
     assert uitkomst.stappen[0].gronden == ("enschede/uitstroom",)
 
 
-def test_agreements_with_corporations_cover_process_homes_and_support(regeling: Regeling) -> None:
-    assert toets(regeling, "corporaties", {"proces": True, "woningen": True, "ondersteuning": True}).voldaan == "ja"
-    assert toets(regeling, "corporaties", {"proces": True, "woningen": True}) == Toets(
-        "onbekend", (), ("ondersteuning",)
-    )
+def test_agreements_with_corporations_cover_process_homes_and_support(toets) -> None:
+    assert toets("corporaties", {"proces": True, "woningen": True, "ondersteuning": True}).voldaan == "ja"
+    assert toets("corporaties", {"proces": True, "woningen": True}) == Toets("onbekend", (), ("ondersteuning",))
