@@ -11,8 +11,6 @@ from enum import StrEnum
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
-from .fouten import GeenActor
-
 
 class Rol(StrEnum):
     """What somebody is appointed to do."""
@@ -61,14 +59,6 @@ class Actor:
 _ACTOR: ContextVar[Actor | None] = ContextVar("actor", default=None)
 
 SCHEIDING = ","
-
-
-def huidige_actor() -> Actor:
-    """The one who acts now. Raises GeenActor."""
-    actor = _ACTOR.get()
-    if actor is None:
-        raise GeenActor
-    return actor
 
 
 @contextmanager

@@ -28,13 +28,6 @@ class ZelfdePersoon(Geweigerd):
         super().__init__(f"{wat} U deed de eerste stap zelf. Laat een collega dit doen.")
 
 
-class GeenActor(RuntimeError):
-    """A programmer's fault: the database was asked something while nobody acts."""
-
-    def __init__(self) -> None:
-        super().__init__("geen actor: zet met `als(actor)` wie er handelt voordat de database wordt gevraagd")
-
-
 def eis(voldaan: bool, weigering: Geweigerd) -> None:
     """Refuse unless a condition holds. Raises the refusal that is given."""
     if not voldaan:

@@ -24,31 +24,23 @@ FUNCTIES_WEG = "DROP FUNCTION voordeur_mag_college(text); DROP FUNCTION voordeur
 
 def per_regio(tabel: str) -> RunSQL:
     """Rows are only there for the region of the actor; also the owner of the table is bound."""
-    return RunSQL(
-        f"""
-        ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY;
-        ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY;
-        CREATE POLICY per_regio ON {tabel} USING (regio_id = voordeur_regio()) WITH CHECK (regio_id = voordeur_regio());
-        """,
-        f"""
-        DROP POLICY per_regio ON {tabel};
-        ALTER TABLE {tabel} NO FORCE ROW LEVEL SECURITY;
-        ALTER TABLE {tabel} DISABLE ROW LEVEL SECURITY;
-        """,
-    )
+    return _beleid(tabel, "per_regio", "regio_id = voordeur_regio()")
 
 
 def per_college(tabel: str) -> RunSQL:
     """Rows about a person: of the region of the actor, and of a college that the actor works for."""
-    mag = "regio_id = voordeur_regio() AND voordeur_mag_college(college_code)"
+    return _beleid(tabel, "per_college", "regio_id = voordeur_regio() AND voordeur_mag_college(college_code)")
+
+
+def _beleid(tabel: str, naam: str, mag: str) -> RunSQL:
     return RunSQL(
         f"""
         ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY;
         ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY;
-        CREATE POLICY per_college ON {tabel} USING ({mag}) WITH CHECK ({mag});
+        CREATE POLICY {naam} ON {tabel} USING ({mag}) WITH CHECK ({mag});
         """,
         f"""
-        DROP POLICY per_college ON {tabel};
+        DROP POLICY {naam} ON {tabel};
         ALTER TABLE {tabel} NO FORCE ROW LEVEL SECURITY;
         ALTER TABLE {tabel} DISABLE ROW LEVEL SECURITY;
         """,
