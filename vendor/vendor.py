@@ -24,13 +24,13 @@ LOCK = WORTEL / "vendor" / "vendor.lock.json"
 # where each sort of file goes; whatever stands there and is not in the lock is refused
 MAPPEN = {
     "css": "vendor/css",
-    "licenties": "src/voordeur/web/static/voordeur/vendor/licenties",
-    "fonts": "src/voordeur/web/static/voordeur/vendor/fonts",
-    "iconen": "src/voordeur/web/static/voordeur/vendor/iconen",
-    "js": "src/voordeur/web/static/voordeur/vendor/js",
+    "licenties": "src/voordeur/schermen/static/voordeur/vendor/licenties",
+    "fonts": "src/voordeur/schermen/static/voordeur/vendor/fonts",
+    "iconen": "src/voordeur/schermen/static/voordeur/vendor/iconen",
+    "js": "src/voordeur/schermen/static/voordeur/vendor/js",
     "axe": "tests/web/axe",
 }
-BUNDEL = "src/voordeur/web/static/voordeur/vendor/componenten.css"
+BUNDEL = "src/voordeur/schermen/static/voordeur/vendor/componenten.css"
 # leads to a file that is not served, which the manifest of static files refuses
 BRONKAART = re.compile(r"/\*# sourceMappingURL=.*?\*/")
 

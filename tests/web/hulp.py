@@ -6,8 +6,7 @@ import re
 from pathlib import Path
 
 WORTEL = Path(__file__).resolve().parents[2]
-SJABLONEN = WORTEL / "src" / "voordeur" / "web" / "templates"
-ALLE = sorted(SJABLONEN.rglob("*.html"))
+ALLE = sorted((WORTEL / "src" / "voordeur").glob("*/templates/**/*.html"))
 NIET_ZICHTBAAR = re.compile(r"\{% comment %\}.*?\{% endcomment %\}|<svg.*?</svg>|<meta[^>]*>|<head>.*?</head>", re.S)
 # the end of one of these ends a sentence, also without a full stop
 BLOK = re.compile(r"</?(?:p|li|h\d|td|th|dt|dd|a|div|span|button|label|legend|caption|summary)\b[^>]*>")
@@ -17,7 +16,7 @@ LANGSTE_ZIN = 15
 
 
 def naam(bestand: Path) -> str:
-    return bestand.relative_to(SJABLONEN).as_posix()
+    return bestand.as_posix().partition("/templates/")[2]
 
 
 def leestekst(sjabloon: str) -> str:

@@ -11,9 +11,9 @@ from django.template import Context, Template, TemplateSyntaxError
 
 from voordeur.regelingen.laden import nieuwste, versies
 from voordeur.regels.uitkomst import Uitkomst, stap
-from voordeur.web.bouwstenen import Conclusie, Voorwaarde, termijnchip, wachtchip
-from voordeur.web.gronden import in_woorden, leesbaar
-from voordeur.web.schil import Menugroep, Menupunt, Schil
+from voordeur.schermen.bouwstenen import Conclusie, Voorwaarde, termijnchip, wachtchip
+from voordeur.schermen.gronden import in_woorden, leesbaar
+from voordeur.schermen.schil import Menugroep, Menupunt, Schil
 
 HARD = "\u00a0"
 
@@ -133,7 +133,7 @@ def test_each_error_leads_to_an_element() -> None:
 
 def test_a_field_is_linked_to_its_help_and_its_error() -> None:
     veld = Formulier({})["naam"]
-    html = toon('{% include "web/formulierveld.html" %}', veld=veld)
+    html = toon('{% include "schermen/formulierveld.html" %}', veld=veld)
     assert 'aria-describedby="id_naam_helptext id_naam_error"' in html
     assert 'aria-invalid="true"' in html
     assert html.index('id="id_naam_error"') < html.index("<input")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +14,7 @@ from django.utils import timezone
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.fouten import Geweigerd, eis
 from voordeur.kern.handeling import Gedaan, handeling
-from voordeur.kern.sleutels import blinde_index, nieuwe_sleutel, pak_sleutel_uit, versleutel
+from voordeur.kern.sleutels import blinde_index, nieuwe_sleutel, pak_sleutel_uit, versleutel, versleutel_bestand
 
 from .bsn import lees_bsn
 from .models import Burgerservicenummer, Gegeven, Inwoner
@@ -43,18 +43,55 @@ def registreer(
     wie: Actor, bij: BijCollege, identiteit: Mapping[str, Any], *, op: date, bsn: str | None = None
 ) -> Gedaan[Inwoner]:
     """Register a resident, also without a BSN or papers. Raises ValueError on a BSN that cannot be one."""
+    return Gedaan(neem_op(wie, bij.college_code, identiteit, bsn=bsn))
+
+
+def neem_op(
+    wie: Actor,
+    college_code: str,
+    identiteit: Mapping[str, Any],
+    *,
+    bsn: str | None = None,
+    aanbieders: Sequence[int] = (),
+) -> Inwoner:
+    """Register a resident as a part of a larger action. Raises ValueError on a BSN that cannot be one.
+
+    `identiteit`: naam (family name with its prefix), voornaam, aanhef ("mevrouw", "de heer" or ""), geboortedatum (ISO)
+    or None, adres (lines of text), telefoon. What is not known is absent.
+    """
     sleutel, verpakt = nieuwe_sleutel()
-    inwoner = Inwoner.objects.create(regio_id=wie.regio, college_code=bij.college_code, sleutel=verpakt)
-    _bewaar(inwoner, sleutel, IDENTITEIT, identiteit)
+    inwoner = Inwoner.objects.create(
+        regio_id=wie.regio, college_code=college_code, sleutel=verpakt, aanbieders=list(aanbieders)
+    )
+    _bewaar(inwoner, sleutel, IDENTITEIT, identiteit, aanbieders=aanbieders)
     if bsn is not None:
         _bewaar_bsn(inwoner, sleutel, lees_bsn(bsn))
-    return Gedaan(inwoner)
+    return inwoner
+
+
+def schrijf_op(inwoner: Inwoner, soort: str, inhoud: Mapping[str, Any], *, van: str) -> Gegeven:
+    """Keep what somebody said or found for a dossier (`van`: its number), as a part of a larger action."""
+    return _bewaar(inwoner, _sleutel(inwoner), soort, inhoud, van=van)
+
+
+def sluit_op(inwoner: Inwoner, bestand: bytes) -> bytes:
+    """A file locked with the key of the resident, as a part of a larger action."""
+    return versleutel_bestand(_sleutel(inwoner), bestand)
+
+
+def toon_aan(inwoner: Inwoner, aanbieder: int) -> None:
+    """Let a provider see who somebody is, as a part of a larger action: it reported or houses them."""
+    if aanbieder not in inwoner.aanbieders:
+        inwoner.aanbieders = [*inwoner.aanbieders, aanbieder]
+        inwoner.save(update_fields=["aanbieders"])
+        inwoner.gegevens.filter(soort=IDENTITEIT).update(aanbieders=inwoner.aanbieders)
 
 
 @handeling("inwoner.wijzigen", rollen=WERKERS)
 def wijzig(wie: Actor, inwoner: Inwoner, soort: str, inhoud: Mapping[str, Any], *, op: date) -> Gedaan[Gegeven]:
     """Put a new version of a kind of facts beside the earlier ones."""
-    return Gedaan(_bewaar(inwoner, _sleutel(inwoner), soort, inhoud))
+    aanbieders = inwoner.aanbieders if soort == IDENTITEIT else ()
+    return Gedaan(_bewaar(inwoner, _sleutel(inwoner), soort, inhoud, aanbieders=aanbieders))
 
 
 @handeling("inwoner.vernietigen", rollen={Rol.FUNCTIONEEL_BEHEERDER})
@@ -75,13 +112,23 @@ def _sleutel(inwoner: Inwoner) -> bytes:
     return pak_sleutel_uit(vers.sleutel)
 
 
-def _bewaar(inwoner: Inwoner, sleutel: bytes, soort: str, inhoud: Mapping[str, Any]) -> Gegeven:
-    laatste = inwoner.gegevens.filter(soort=soort).aggregate(versie=Max("versie"))["versie"] or 0
+def _bewaar(
+    inwoner: Inwoner,
+    sleutel: bytes,
+    soort: str,
+    inhoud: Mapping[str, Any],
+    *,
+    van: str = "",
+    aanbieders: Sequence[int] = (),
+) -> Gegeven:
+    laatste = inwoner.gegevens.filter(soort=soort, van=van).aggregate(versie=Max("versie"))["versie"] or 0
     return Gegeven.objects.create(
         regio_id=inwoner.regio_id,
         college_code=inwoner.college_code,
         inwoner=inwoner,
         soort=soort,
+        van=van,
+        aanbieders=list(aanbieders),
         versie=laatste + 1,
         inhoud=versleutel(sleutel, json.dumps(dict(inhoud), ensure_ascii=False)),
     )

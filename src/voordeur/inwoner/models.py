@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
@@ -21,7 +22,16 @@ class VanInwoner(models.Model):
         abstract = True
 
 
-class Inwoner(VanInwoner):
+class OokVoorAanbieders(VanInwoner):
+    """A row about a person that the providers in `aanbieders` (ids of organisations) may see as well."""
+
+    aanbieders = ArrayField(models.BigIntegerField(), default=list)
+
+    class Meta:
+        abstract = True
+
+
+class Inwoner(OokVoorAanbieders):
     """A resident as a bare id. Without its key nothing about it can be read any more."""
 
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -42,18 +52,20 @@ class Inwoner(VanInwoner):
         return str(self.id)
 
 
-class Gegeven(VanInwoner):
+class Gegeven(OokVoorAanbieders):
     """One version of a kind of facts (identity, address, ...), as locked JSON. A change is a new version."""
 
     inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="gegevens")
     soort = models.CharField(max_length=30)
+    # the dossier that it was written for; empty for what is of the person, such as the identity
+    van = models.CharField(max_length=60, blank=True, default="")
     versie = models.PositiveIntegerField()
     inhoud = models.BinaryField()
     om = models.DateTimeField(db_default=Now())
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["inwoner", "soort", "versie"], name="gegeven_een_versie"),
+            models.UniqueConstraint(fields=["inwoner", "soort", "van", "versie"], name="gegeven_een_versie"),
         ]
 
     def __str__(self) -> str:

@@ -3,25 +3,79 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from voordeur.kern.actor import Actor
 from voordeur.kern.inzage import inzage
-from voordeur.kern.sleutels import SleutelOntbreekt, blinde_index, ontsleutel, pak_sleutel_uit
+from voordeur.kern.sleutels import (
+    Bytes,
+    SleutelOntbreekt,
+    blinde_index,
+    ontsleutel,
+    ontsleutel_bestand,
+    pak_sleutel_uit,
+)
 
 from .bsn import lees_bsn
-from .models import Burgerservicenummer, Inwoner
+from .models import Burgerservicenummer, Gegeven, Inwoner
+
+ONBEKEND, VERNIETIGD = "onbekende naam", "gegevens vernietigd"
 
 
 @inzage("inwoner.inzien")
 def gegevens_van(wie: Actor, inwoner: Inwoner, *, op: date) -> dict[str, Any]:
-    """The newest version of each kind of facts. Raises SleutelOntbreekt when the key was destroyed."""
+    """The newest version of each kind of facts of the person. Raises SleutelOntbreekt when the key was destroyed."""
+    return opgeschreven(inwoner, van="")
+
+
+def opgeschreven(inwoner: Inwoner, *, van: str) -> dict[str, Any]:
+    """The newest version of each kind of facts of a dossier (`van`: its number), for a query that is journaled itself.
+
+    Raises SleutelOntbreekt when the key was destroyed.
+    """
+    sleutel = _sleutel(inwoner)
+    nieuwste = inwoner.gegevens.filter(van=van).order_by("soort", "-versie").distinct("soort")
+    return {gegeven.soort: json.loads(ontsleutel(sleutel, gegeven.inhoud)) for gegeven in nieuwste}
+
+
+def lees_bestand(inwoner: Inwoner, inhoud: Bytes) -> bytes:
+    """A file that was locked with the key of the resident. Raises SleutelOntbreekt when the key was destroyed."""
+    return ontsleutel_bestand(_sleutel(inwoner), inhoud)
+
+
+def namen_van(inwoners: Iterable[Inwoner]) -> dict[UUID, str]:
+    """How to call each of some residents in a list: 'mevrouw De Wit'. Two queries, whatever their number."""
+    sleutels = {inwoner.pk: inwoner.sleutel for inwoner in inwoners}
+    nieuwste = (
+        Gegeven.objects.filter(inwoner__in=sleutels, soort="identiteit")
+        .order_by("inwoner_id", "-versie")
+        .distinct("inwoner_id")
+    )
+    gevonden = {gegeven.inwoner_id: _lees_naam(sleutels[gegeven.inwoner_id], gegeven) for gegeven in nieuwste}
+    return {pk: gevonden.get(pk, ONBEKEND) for pk in sleutels}
+
+
+def _lees_naam(verpakt: Bytes | None, gegeven: Gegeven) -> str:
+    if verpakt is None:
+        return VERNIETIGD
+    return noem(json.loads(ontsleutel(pak_sleutel_uit(verpakt), gegeven.inhoud)))
+
+
+def noem(identiteit: Mapping[str, Any]) -> str:
+    """How to call somebody: 'mevrouw De Wit'; without a form of address the first name; else 'onbekende naam'."""
+    naam, voornaam, aanhef = (str(identiteit.get(deel) or "") for deel in ("naam", "voornaam", "aanhef"))
+    if aanhef and naam:
+        return f"{aanhef} {naam[:1].upper()}{naam[1:]}"
+    return f"{voornaam} {naam}".strip() or ONBEKEND
+
+
+def _sleutel(inwoner: Inwoner) -> bytes:
     if inwoner.sleutel is None:
         raise SleutelOntbreekt
-    sleutel = pak_sleutel_uit(inwoner.sleutel)
-    nieuwste = inwoner.gegevens.order_by("soort", "-versie").distinct("soort")
-    return {gegeven.soort: json.loads(ontsleutel(sleutel, gegeven.inhoud)) for gegeven in nieuwste}
+    return pak_sleutel_uit(inwoner.sleutel)
 
 
 def zoek_op_bsn(wie: Actor, bsn: str) -> Inwoner | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.apps import AppConfig
-from django.db.models.signals import post_migrate
+from django.db.models.signals import post_migrate, pre_migrate
 
 
 class KernConfig(AppConfig):
@@ -15,6 +15,7 @@ class KernConfig(AppConfig):
     verbose_name = "Kern"
 
     def ready(self) -> None:
-        from .rechten import geef_rechten
+        from .rechten import geef_rechten, meld_migratie
 
+        pre_migrate.connect(meld_migratie, sender=self)
         post_migrate.connect(geef_rechten, sender=self)

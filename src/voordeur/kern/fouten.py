@@ -28,6 +28,24 @@ class ZelfdePersoon(Geweigerd):
         super().__init__(f"{wat} U deed de eerste stap zelf. Laat een collega dit doen.")
 
 
+class Gewijzigd(Geweigerd):
+    """Somebody else changed it since it was opened; what they did is in the journal from then on."""
+
+    def __init__(self, gezien: int, nu: int) -> None:
+        self.gezien = gezien
+        self.nu = nu
+        super().__init__(
+            "Iemand anders heeft dit dossier intussen veranderd. Kijk wat er veranderd is en ga dan verder."
+        )
+
+
+class StapNietAanDeBeurt(Geweigerd):
+    """The thing is not in the state that this action asks for; `reden` is a Dutch sentence."""
+
+    def __init__(self, reden: str) -> None:
+        super().__init__(reden)
+
+
 def eis(voldaan: bool, weigering: Geweigerd) -> None:
     """Refuse unless a condition holds. Raises the refusal that is given."""
     if not voldaan:

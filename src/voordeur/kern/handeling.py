@@ -69,7 +69,7 @@ def handeling(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
             assert isinstance(op, date)
             try:
                 with als(wie):
-                    rol = eis_mandaat(wie, naam, doel.college_code, gegevens.rollen, op)
+                    rol = eis_mandaat(wie, naam, doel.college_code, gegevens.rollen, op, _aanbieder_van(doel))
                     gedaan = functie(wie, doel, *delen, **velden)
                     _controleer_uitgestelde_eisen()
                     schrijf(wie, naam, op, gedaan.object, doel.college_code, rol.rol, gedaan.uitkomst)
@@ -81,6 +81,12 @@ def handeling(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
         return doe
 
     return versier
+
+
+def _aanbieder_van(doel: object) -> str | None:
+    """The provider that an object is of, for who acts for a provider."""
+    nummer = getattr(doel, "aanbieder_id", None)
+    return None if nummer is None else str(nummer)
 
 
 def _controleer_uitgestelde_eisen() -> None:

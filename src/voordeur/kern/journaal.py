@@ -24,7 +24,7 @@ BEGIN = "0" * 64
 LANGSTE_TRANSACTIE = timedelta(hours=1)
 VELDEN = (
     "id", "regio_id", "om", "transactie", "account", "rol", "vanwaar", "namens", "handeling", "op",
-    "object_soort", "object_id", "uitslag", "waarom",
+    "object_soort", "object_id", "betreft", "uitslag", "waarom",
 )  # fmt: skip
 
 
@@ -57,6 +57,7 @@ def schrijf(
         op=op,
         object_soort=type(object_).__name__.lower(),
         object_id=str(getattr(object_, "pk", "") or ""),
+        betreft=getattr(object_, "betreft", ""),
         uitslag=uitslag,
         waarom=waarom,
     )

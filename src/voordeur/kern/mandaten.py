@@ -10,15 +10,24 @@ from .fouten import GeenMandaat
 from .models import Mandaatregel
 
 
-def eis_mandaat(wie: Actor, handeling: str, college: str, rollen: Collection[Rol], op: date) -> Rolbekleding:
+def eis_mandaat(
+    wie: Actor, handeling: str, college: str, rollen: Collection[Rol], op: date, aanbieder: str | None = None
+) -> Rolbekleding:
     """The role in which somebody acts. Raises GeenMandaat.
 
-    Allowed is a role of the action in the college itself, or in a college that has its mandate for the action that day.
+    Allowed is a role of the action in the college itself, in a college that has its mandate for the action that day,
+    or in the provider (by id) that the object names.
     """
     for deel in wie.rollen_op(op):
-        if deel.rol in rollen and deel.college and _mag_voor(handeling, deel.college, college, op):
+        if deel.rol in rollen and _past(deel, handeling, college, aanbieder, op):
             return deel
     raise GeenMandaat(handeling, college, op)
+
+
+def _past(deel: Rolbekleding, handeling: str, college: str, aanbieder: str | None, op: date) -> bool:
+    if deel.college:
+        return _mag_voor(handeling, deel.college, college, op)
+    return deel.aanbieder is not None and deel.aanbieder == aanbieder
 
 
 def _mag_voor(handeling: str, eigen: str, college: str, op: date) -> bool:
@@ -26,5 +35,12 @@ def _mag_voor(handeling: str, eigen: str, college: str, op: date) -> bool:
 
 
 def heeft_mandaat(handeling: str, *, van: str, aan: str, op: date) -> bool:
-    """Whether a college has another's power for an action on a day. Colleges by CBS code."""
-    return Mandaatregel.objects.filter(handeling=handeling, van__code=van, aan__code=aan, periode__contains=op).exists()
+    """Whether a college has another's power for an action on a day. Colleges by CBS code.
+
+    A power over 'toegang.besluit' holds for 'toegang.besluit.nemen' too.
+    """
+    delen = handeling.split(".")
+    ruimer = [".".join(delen[:aantal]) for aantal in range(1, len(delen) + 1)]
+    return Mandaatregel.objects.filter(
+        handeling__in=ruimer, van__code=van, aan__code=aan, periode__contains=op
+    ).exists()

@@ -11,7 +11,14 @@ from psycopg import sql
 
 EIGENAAR = "eigenaar"
 # beside the trigger that refuses it: the running role has no right to change or remove here either
-GROEIT_ALLEEN = ("kern_journaalregel", "kern_zegel", "kern_rekenbewijs")
+GROEIT_ALLEEN = ("kern_journaalregel", "kern_zegel", "kern_rekenbewijs", "geld_boeking", "geld_boekingsregel")
+
+
+def meld_migratie(sender: AppConfig, using: str, **_: Any) -> None:
+    """Before a migration: the owner acts for no region at all, so that adding a foreign key can be checked."""
+    if using == EIGENAAR:
+        with connections[using].cursor() as cursor:
+            cursor.execute("SELECT set_config('voordeur.regio', '-', false)")
 
 
 def geef_rechten(sender: AppConfig, using: str, **_: Any) -> None:

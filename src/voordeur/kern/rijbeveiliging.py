@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from django.db.migrations import RunSQL
 
-# An actor that was not set is an error, never an empty list.
+# An actor that was not set is an error, never an empty list. `voordeur_actor_gezet` says IMMUTABLE so that the planner
+# asks it at once, also for a table without rows; what it said is never relied on, the other functions ask each time.
 FUNCTIES = """
+CREATE FUNCTION voordeur_actor_gezet() RETURNS boolean LANGUAGE plpgsql IMMUTABLE PARALLEL SAFE AS $$
+BEGIN
+  IF coalesce(current_setting('voordeur.regio', true), '') = '' THEN
+    RAISE EXCEPTION 'geen actor: zet eerst wie er handelt' USING ERRCODE = 'insufficient_privilege';
+  END IF;
+  RETURN true;
+END $$;
+
 CREATE FUNCTION voordeur_regio() RETURNS text LANGUAGE plpgsql STABLE PARALLEL SAFE AS $$
 BEGIN
   IF coalesce(current_setting('voordeur.regio', true), '') = '' THEN
@@ -17,9 +26,16 @@ END $$;
 CREATE FUNCTION voordeur_mag_college(college text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT college = ANY (string_to_array(current_setting('voordeur.colleges', true), ','))
 $$;
+
+CREATE FUNCTION voordeur_mag_aanbieder(aanbieders bigint[]) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT coalesce(nullif(current_setting('voordeur.aanbieder', true), '')::bigint = ANY (aanbieders), false)
+$$;
 """
 
-FUNCTIES_WEG = "DROP FUNCTION voordeur_mag_college(text); DROP FUNCTION voordeur_regio();"
+FUNCTIES_WEG = """
+DROP FUNCTION voordeur_mag_aanbieder(bigint[]); DROP FUNCTION voordeur_mag_college(text);
+DROP FUNCTION voordeur_regio(); DROP FUNCTION voordeur_actor_gezet();
+"""
 
 
 def per_regio(tabel: str) -> RunSQL:
@@ -32,12 +48,24 @@ def per_college(tabel: str) -> RunSQL:
     return _beleid(tabel, "per_college", "regio_id = voordeur_regio() AND voordeur_mag_college(college_code)")
 
 
+def per_college_of_aanbieder(tabel: str) -> RunSQL:
+    """Rows about a person that the providers named in the row may see as well."""
+    mag = "voordeur_mag_college(college_code) OR voordeur_mag_aanbieder(aanbieders)"
+    return _beleid(tabel, "per_college_of_aanbieder", f"regio_id = voordeur_regio() AND ({mag})")
+
+
+def per_college_of_organisatie(tabel: str) -> RunSQL:
+    """Rows that a college and the one organisation they are about may see."""
+    mag = "voordeur_mag_college(college_code) OR voordeur_mag_aanbieder(ARRAY[organisatie_id])"
+    return _beleid(tabel, "per_college_of_organisatie", f"regio_id = voordeur_regio() AND ({mag})")
+
+
 def _beleid(tabel: str, naam: str, mag: str) -> RunSQL:
     return RunSQL(
         f"""
         ALTER TABLE {tabel} ENABLE ROW LEVEL SECURITY;
         ALTER TABLE {tabel} FORCE ROW LEVEL SECURITY;
-        CREATE POLICY {naam} ON {tabel} USING ({mag}) WITH CHECK ({mag});
+        CREATE POLICY {naam} ON {tabel} USING (voordeur_actor_gezet() AND {mag}) WITH CHECK ({mag});
         """,
         f"""
         DROP POLICY {naam} ON {tabel};

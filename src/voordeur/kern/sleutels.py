@@ -45,12 +45,22 @@ def verpak_opnieuw(verpakt: bytes) -> bytes:
 
 def versleutel(sleutel: bytes, inhoud: str) -> bytes:
     """Lock a text with a person's key."""
-    return Fernet(sleutel).encrypt(inhoud.encode())
+    return versleutel_bestand(sleutel, inhoud.encode())
+
+
+def versleutel_bestand(sleutel: bytes, inhoud: bytes) -> bytes:
+    """Lock a file with a person's key."""
+    return Fernet(sleutel).encrypt(inhoud)
 
 
 def ontsleutel(sleutel: bytes, inhoud: Bytes) -> str:
     """Read a text with a person's key. Raises SleutelOntbreekt."""
-    return _lees(Fernet(sleutel), inhoud).decode()
+    return ontsleutel_bestand(sleutel, inhoud).decode()
+
+
+def ontsleutel_bestand(sleutel: bytes, inhoud: Bytes) -> bytes:
+    """Read a file with a person's key. Raises SleutelOntbreekt."""
+    return _lees(Fernet(sleutel), inhoud)
 
 
 def _lees(slot: Fernet | MultiFernet, inhoud: Bytes) -> bytes:

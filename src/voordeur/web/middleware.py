@@ -8,7 +8,11 @@ from django.http import HttpRequest, HttpResponse
 
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import als
+from voordeur.kern.fouten import Geweigerd
 from voordeur.kern.models import Account
+from voordeur.schermen.views_fouten import geweigerd
+
+from .klok import vandaag
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
@@ -41,12 +45,17 @@ class AlsActor:
     def __init__(self, get_response: Antwoord) -> None:
         self.get_response = get_response
 
+    def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
+        """A refused action becomes the page that says why."""
+        return geweigerd(fout, request.path) if isinstance(fout, Geweigerd) else None
+
     def __call__(self, request: HttpRequest) -> HttpResponse:
         account = request.user
         if not isinstance(account, Account):
             return self.get_response(request)
         with als(actor_van(account)) as actor:
             request.actor = actor  # type: ignore[attr-defined]
+            request.vandaag = vandaag()  # type: ignore[attr-defined]
             antwoord = self.get_response(request)
             if hasattr(antwoord, "render") and not getattr(antwoord, "is_rendered", True):
                 antwoord.render()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
@@ -13,6 +14,8 @@ VOORDEUR_HOOFDSLEUTELS = [deel for deel in os.environ.get("VOORDEUR_HOOFDSLEUTEL
 # where messages of the way out `map` are put
 VOORDEUR_POSTMAP = os.environ.get("VOORDEUR_POSTMAP", "var/post")
 VOORDEUR_INDEXSLEUTEL = os.environ.get("VOORDEUR_INDEXSLEUTEL", "")
+# holds the legal day for a demo or a test; empty in real use
+VOORDEUR_VANDAAG = date.fromisoformat(_dag) if (_dag := os.environ.get("VOORDEUR_VANDAAG")) else None
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("VOORDEUR_ADRESSEN", "127.0.0.1,localhost").split(",")
 
@@ -23,6 +26,12 @@ INSTALLED_APPS = [
     "voordeur.kern",
     "voordeur.inwoner",
     "voordeur.berichten",
+    "voordeur.schermen",
+    "voordeur.toegang",
+    "voordeur.aanbod",
+    "voordeur.verblijf",
+    "voordeur.geld",
+    "voordeur.verantwoording",
     "voordeur.web",
     "procrastinate.contrib.django",
     "django.contrib.sessions",

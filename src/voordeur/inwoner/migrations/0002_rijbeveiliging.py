@@ -1,10 +1,10 @@
-"""Rows about a person are only there for the colleges that the actor works for."""
+"""Rows about a person are only there for the colleges that the actor works for, and the providers that are named."""
 
 from __future__ import annotations
 
 from django.db import migrations
 
-from voordeur.kern.rijbeveiliging import per_college
+from voordeur.kern.rijbeveiliging import per_college, per_college_of_aanbieder
 
 
 class Migration(migrations.Migration):
@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [("inwoner", "0001_begin"), ("kern", "0002_rijbeveiliging")]
     operations = [
-        per_college("inwoner_inwoner"),
-        per_college("inwoner_gegeven"),
+        per_college_of_aanbieder("inwoner_inwoner"),
+        per_college_of_aanbieder("inwoner_gegeven"),
         per_college("inwoner_burgerservicenummer"),
     ]

@@ -11,6 +11,7 @@ PER_REGIO = (
     "kern_organisatie",
     "kern_mandaatregel",
     "kern_aanstelling",
+    "kern_teller",
     "kern_journaalregel",
     "kern_zegel",
     "kern_rekenbewijs",

@@ -2,7 +2,7 @@
 
 from .accounts import Aanstelling, Account
 from .journaal import Journaalregel, Rekenbewijs, Zegel
-from .regio import College, Mandaatregel, Organisatie, Regio
+from .regio import College, Mandaatregel, Organisatie, Regio, Teller
 
 __all__ = [
     "Aanstelling",
@@ -13,5 +13,6 @@ __all__ = [
     "Organisatie",
     "Regio",
     "Rekenbewijs",
+    "Teller",
     "Zegel",
 ]

@@ -28,6 +28,8 @@ class Account(AbstractBaseUser):
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="accounts")
     email = models.EmailField(unique=True)
     naam = models.CharField(max_length=200)
+    functie = models.CharField(max_length=100, blank=True)
+    telefoon = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
 
     USERNAME_FIELD = "email"

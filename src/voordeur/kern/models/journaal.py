@@ -41,6 +41,8 @@ class Journaalregel(models.Model):
     op = models.DateField()
     object_soort = models.CharField(max_length=50, blank=True)
     object_id = models.CharField(max_length=50, blank=True)
+    # the dossier, year or contract that the object is part of: what a person looks up the history of
+    betreft = models.CharField(max_length=60, blank=True)
     uitslag = models.CharField(max_length=10, choices=Uitslag)
     waarom = models.JSONField(default=list)
 
@@ -52,6 +54,7 @@ class Journaalregel(models.Model):
         ]
         indexes = [
             models.Index(fields=["regio", "object_soort", "object_id"], name="journaal_van_object"),
+            models.Index(fields=["regio", "betreft", "id"], name="journaal_van_zaak"),
             models.Index(fields=["regio", "id"], name="journaal_volgorde"),
         ]
 

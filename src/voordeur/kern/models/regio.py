@@ -26,6 +26,9 @@ class College(models.Model):
     code = models.CharField(max_length=4)
     naam = models.CharField(max_length=100)
     centrum = models.BooleanField(default=False)
+    # how it stands on a letter: the lines of its address, and who to call
+    adres = models.TextField(blank=True)
+    telefoon = models.CharField(max_length=20, blank=True)
 
     class Meta:
         constraints = [
@@ -52,6 +55,7 @@ class Organisatie(models.Model):
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="organisaties")
     naam = models.CharField(max_length=200)
     soort = models.CharField(max_length=10, choices=Soort)
+    telefoon = models.CharField(max_length=20, blank=True)
 
     class Meta:
         constraints = [
@@ -86,6 +90,21 @@ class Mandaatregel(models.Model):
 
     def __str__(self) -> str:
         return f"{self.handeling}: {self.van_id} aan {self.aan_id}"
+
+
+class Teller(models.Model):
+    """The last number that was given out, by kind and year: '2026-0417' is number 417 of the dossiers of 2026."""
+
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=30)
+    jaar = models.PositiveSmallIntegerField()
+    stand = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["regio", "soort", "jaar"], name="teller_een_per_jaar")]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.jaar}: {self.stand}"
 
 
 ROLLEN = [(rol.value, rol.value) for rol in Rol]

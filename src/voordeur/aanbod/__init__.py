@@ -1,0 +1,1 @@
+"""What there is: contracts with providers, locations, places."""

@@ -1,0 +1,1 @@
+"""An invented region at work: five agreements, their organisations and staff, and residents in every stage."""

@@ -1,0 +1,1 @@
+"""The money: ledger, subsidies, declaraties, the year and its settlement."""

@@ -1,0 +1,14 @@
+"""The Django app of this room."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class GeldConfig(AppConfig):
+    """Registered as `geld`."""
+
+    name = "voordeur.geld"
+    label = "geld"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Geld"

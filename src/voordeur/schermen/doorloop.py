@@ -1,0 +1,122 @@
+"""A step as people do it: fill in, check the answers, confirm. Works without JavaScript; nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.forms import BaseForm, BoundField, CheckboxInput
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+
+from voordeur.kern.fouten import Gewijzigd
+from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
+
+from .bouwstenen import Gebeurtenis, Gegeven
+from .schil import Kruimel
+
+BEVESTIG, WIJZIG = "_bevestig", "_wijzig"
+NIET_INGEVULD = "niet ingevuld"
+
+
+@dataclass(frozen=True)
+class Stap:
+    """What the pages of a step say. `knop` is a verb with what it does; `terug` where the step came from.
+
+    `controle`: show the answers before anything is done. `uitleg` and `extra` go to the template as they are.
+    """
+
+    titel: str
+    knop: str
+    terug: str
+    uitleg: str = ""
+    controle: bool = True
+    sjabloon: str = "schermen/stap.html"
+    kruimels: tuple[Kruimel, ...] = ()
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+def doorloop(
+    request: HttpRequest,
+    stap: Stap,
+    formulier: BaseForm,
+    doe: Callable[[dict[str, Any]], HttpResponse],
+    *,
+    gewijzigd: Callable[[Gewijzigd], tuple[Gebeurtenis, ...]] | None = None,
+) -> HttpResponse:
+    """The form; with errors the form again (422); valid, the answers to check; confirmed, `doe` with the clean data.
+
+    When somebody else was first, the form comes back (409) with what they did, and with everything that was typed.
+    """
+    if not formulier.is_bound or WIJZIG in request.POST:
+        return _toon(request, stap, _zonder_fouten(formulier), 200)
+    if not formulier.is_valid():
+        return _toon(request, stap, formulier, 422)
+    if stap.controle and BEVESTIG not in request.POST:
+        return render(request, "schermen/controleer.html", _inhoud(request, stap, formulier) | {
+            "antwoorden": tuple(antwoorden(formulier)), "verborgen": tuple(_verborgen(request.POST)),
+        })  # fmt: skip
+    try:
+        return doe(formulier.cleaned_data)
+    except Gewijzigd as fout:
+        if gewijzigd is None:
+            raise
+        return _toon(request, stap, formulier, 409, botsing=fout, gebeurd=gewijzigd(fout))
+
+
+def _zonder_fouten(formulier: BaseForm) -> BaseForm:
+    """What was typed as the start of a fresh form: coming back to change an answer is no mistake."""
+    if formulier.is_bound and formulier.is_valid():
+        formulier.initial = {**formulier.initial, **formulier.cleaned_data}
+        formulier.is_bound = False
+        formulier.full_clean()
+    return formulier
+
+
+def _toon(request: HttpRequest, stap: Stap, formulier: BaseForm, status: int, **meer: Any) -> HttpResponse:
+    inhoud = _inhoud(request, stap, formulier) | {"botsing": None, "gebeurd": ()} | meer
+    if meer and "versie" in formulier.fields:
+        nieuw = request.POST.copy()
+        nieuw["versie"] = str(meer["botsing"].nu)
+        formulier.data = nieuw
+    return render(request, stap.sjabloon, inhoud, status=status)
+
+
+def _inhoud(request: HttpRequest, stap: Stap, formulier: BaseForm) -> dict[str, Any]:
+    return {
+        "stap": stap,
+        "formulier": formulier,
+        "hier": request.path,
+        "kruimels": stap.kruimels,
+        "kruimel_hier": stap.titel,
+        **stap.extra,
+    }
+
+
+def _verborgen(post: QueryDict) -> Iterator[tuple[str, str]]:
+    for naam, waarden in post.lists():
+        if naam not in ("csrfmiddlewaretoken", BEVESTIG, WIJZIG):
+            yield from ((naam, str(waarde)) for waarde in waarden)
+
+
+def antwoorden(formulier: BaseForm) -> Iterator[Gegeven]:
+    """Every answer of a valid form in words, by the label of its field; what is hidden is not shown."""
+    for veld in formulier:
+        if not veld.is_hidden:
+            yield Gegeven(str(veld.label), _in_woorden(veld, formulier.cleaned_data.get(veld.name)))
+
+
+def _in_woorden(veld: BoundField, waarde: Any) -> str:
+    if isinstance(veld.field.widget, CheckboxInput):
+        return "ja" if waarde else "nee"
+    if waarde in (None, "", []):
+        return NIET_INGEVULD
+    keuzes = {str(sleutel): str(tekst) for sleutel, tekst in getattr(veld.field, "choices", ())}
+    if isinstance(waarde, (list, tuple)):
+        return ", ".join(keuzes.get(str(deel), str(deel)) for deel in waarde)
+    if hasattr(waarde, "as_tuple"):
+        return schrijf_bedrag(waarde)
+    if hasattr(waarde, "isoformat"):
+        return schrijf_datum(waarde)
+    return keuzes.get(str(waarde), str(waarde))

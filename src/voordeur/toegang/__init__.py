@@ -1,0 +1,1 @@
+"""The way in: melding, onderzoek, aanvraag, besluit."""

@@ -1,0 +1,14 @@
+"""The Django app of this room."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class ToegangConfig(AppConfig):
+    """Registered as `toegang`."""
+
+    name = "voordeur.toegang"
+    label = "toegang"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Toegang"

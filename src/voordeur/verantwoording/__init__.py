@@ -1,0 +1,1 @@
+"""What is accounted for: the quarterly report."""

@@ -1,0 +1,1 @@
+"""Where people stay: waiting, placement, end of a stay."""

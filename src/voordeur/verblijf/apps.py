@@ -1,0 +1,14 @@
+"""The Django app of this room."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class VerblijfConfig(AppConfig):
+    """Registered as `verblijf`."""
+
+    name = "voordeur.verblijf"
+    label = "verblijf"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Verblijf"
