@@ -13,7 +13,7 @@ from gereedschap.schrap import schrap
 from voordeur.regelingen import laden
 from voordeur.regelingen.bestand import Document, lees_document
 
-pytest_plugins = ["tests.database"]
+pytest_plugins = ["tests.database", "tests.stad"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

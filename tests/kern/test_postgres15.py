@@ -65,9 +65,12 @@ def test_the_migrations_run_and_the_guard_holds(vijftien: str) -> None:
     subprocess.run(migreer, check=True, env=omgeving, timeout=120)
     with psycopg.connect(url["voordeur"]) as loper:
         versie = loper.execute("SHOW server_version_num").fetchone()
-        loper.execute("INSERT INTO kern_regio (id, naam) VALUES ('proef', 'Proef')")
+        loper.execute("INSERT INTO kern_regio (id, naam, regeling) VALUES ('proef', 'Proef', '')")
         loper.execute("SELECT set_config('voordeur.regio', 'proef', true)")
-        loper.execute("INSERT INTO kern_college (regio_id, code, naam, centrum) VALUES ('proef', '0001', 'x', true)")
+        loper.execute(
+            "INSERT INTO kern_college (regio_id, code, naam, centrum, adres, telefoon) "
+            "VALUES ('proef', '0001', 'x', true, '', '')"
+        )
         loper.execute("SELECT set_config('voordeur.regio', '', true)")
         with pytest.raises(psycopg.errors.InsufficientPrivilege, match="geen actor"):
             loper.execute("SELECT * FROM kern_college")

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from voordeur.kern.actor import Actor
 from voordeur.kern.inzage import inzage
+from voordeur.kern.rekenbewijs import feitenlezer
 from voordeur.kern.sleutels import (
     Bytes,
     SleutelOntbreekt,
@@ -39,6 +40,16 @@ def opgeschreven(inwoner: Inwoner, *, van: str) -> dict[str, Any]:
     sleutel = _sleutel(inwoner)
     nieuwste = inwoner.gegevens.filter(van=van).order_by("soort", "-versie").distinct("soort")
     return {gegeven.soort: json.loads(ontsleutel(sleutel, gegeven.inhoud)) for gegeven in nieuwste}
+
+
+@feitenlezer("gegeven")
+def gegeven_van(wijzer: str) -> dict[str, Any] | None:
+    """One version of facts by its id, to compute a proof with; None when the key was destroyed."""
+    gegeven = Gegeven.objects.select_related("inwoner").get(pk=int(wijzer))
+    if gegeven.inwoner.sleutel is None:
+        return None
+    gelezen: dict[str, Any] = json.loads(ontsleutel(pak_sleutel_uit(gegeven.inwoner.sleutel), gegeven.inhoud))
+    return gelezen
 
 
 def lees_bestand(inwoner: Inwoner, inhoud: Bytes) -> bytes:

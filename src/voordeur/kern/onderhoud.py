@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .actor import Actor, als
 from .journaal import Breuk, controleer, hoofd, verzegel
-from .models import Journaalregel, Regio, Rekenbewijs
+from .models import College, Journaalregel, Regio, Rekenbewijs
 from .rekenbewijs import Herberekening, herbereken
 from .zegelhoofd import lees_hoofden, schrijf_hoofden
 
@@ -24,8 +24,10 @@ class Journaalstand:
 
 
 def systeem(regio: str) -> Actor:
-    """The system itself at work in a region, from the command line."""
-    return Actor(regio, None, "Voordeur", vanwaar="cli")
+    """The system itself at work in a region, from the command line, for every college of it."""
+    kaal = Actor(regio, None, "Voordeur", vanwaar="cli")
+    with als(kaal):
+        return replace(kaal, colleges=frozenset(College.objects.values_list("code", flat=True)))
 
 
 def regios() -> list[str]:

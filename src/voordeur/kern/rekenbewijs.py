@@ -20,6 +20,18 @@ Feiten = Mapping[str, Any]
 Rekenregel = Callable[[Regeling, Feiten], Uitkomst[Any]]
 
 REGELS: dict[str, Rekenregel] = {}
+# who can read the facts of a person back, by the word before the colon of `feiten_van`
+LEZERS: dict[str, Callable[[str], Feiten | None]] = {}
+
+
+def feitenlezer(soort: str) -> Callable[[Callable[[str], Feiten | None]], Callable[[str], Feiten | None]]:
+    """Register who reads facts that are kept elsewhere, by their reference; None when they were destroyed."""
+
+    def versier(functie: Callable[[str], Feiten | None]) -> Callable[[str], Feiten | None]:
+        LEZERS[soort] = functie
+        return functie
+
+    return versier
 
 
 def rekenregel(naam: str) -> Callable[[Rekenregel], Rekenregel]:
@@ -37,9 +49,9 @@ def bereken(
 ) -> tuple[Uitkomst[Any], Rekenbewijs]:
     """Compute by a registered rule and keep the proof, in the transaction of the action. Raises Onberekenbaar.
 
-    `feiten_van` points to facts that stand elsewhere, such as those of a person.
+    `feiten_van` ('gegeven:12') points to facts of a person that stand elsewhere; they are used, and not kept here.
     """
-    uitkomst = REGELS[naam](regeling, feiten)
+    uitkomst = REGELS[naam](regeling, {**feiten, **(_elders(feiten_van) or {})})
     bewijs = Rekenbewijs.objects.create(
         regio_id=wie.regio,
         regel=naam,
@@ -81,12 +93,20 @@ def herbereken(bewijs: Rekenbewijs) -> Herberekening:
         return _anders(bewijs, f"de regel {bewijs.regel} is er niet meer")
     if bewijs.versie not in versies().get(bewijs.regeling, ()):
         return _anders(bewijs, f"de versie van {bewijs.versie} van {bewijs.regeling} is er niet meer")
-    return _vergelijk(bewijs, bewijs.versie)
+    elders = _elders(bewijs.feiten_van)
+    if elders is None:
+        return _anders(bewijs, "de gegevens van deze persoon zijn vernietigd; narekenen kan niet meer")
+    return _vergelijk(bewijs, bewijs.versie, {**bewijs.feiten, **elders})
 
 
-def _vergelijk(bewijs: Rekenbewijs, versie: date) -> Herberekening:
+def _elders(feiten_van: str) -> Feiten | None:
+    soort, _, wijzer = feiten_van.partition(":")
+    return LEZERS[soort](wijzer) if wijzer else {}
+
+
+def _vergelijk(bewijs: Rekenbewijs, versie: date, feiten: Feiten) -> Herberekening:
     try:
-        nu = plat(REGELS[bewijs.regel](laad(bewijs.regeling, versie), bewijs.feiten).waarde)
+        nu = plat(REGELS[bewijs.regel](laad(bewijs.regeling, versie), feiten).waarde)
     except Onberekenbaar as fout:
         return _anders(bewijs, str(fout))
     veranderd = bestand_hash(bewijs.regeling, versie) != bewijs.bestand_hash

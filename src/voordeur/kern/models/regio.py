@@ -10,10 +10,11 @@ from ..actor import Rol
 
 
 class Regio(models.Model):
-    """A region: the unit of scale and of seclusion. Its id is the id of its agreement."""
+    """A region: the unit of scale and of seclusion. Its id is the id of its agreement, unless `regeling` names it."""
 
     id = models.SlugField(primary_key=True)
     naam = models.CharField(max_length=100)
+    regeling = models.SlugField(blank=True, default="")
 
     def __str__(self) -> str:
         return self.naam

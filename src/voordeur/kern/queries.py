@@ -1,0 +1,43 @@
+"""What every slice asks of the ground: the agreement of a region, its colleges, who somebody is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from voordeur.regelingen.laden import geldig_op, laad
+from voordeur.regelingen.schema import Regeling
+from voordeur.regels.uitkomst import Stap
+
+from .models import Account, College, Regio
+
+
+def regeling_van(regio: str, op: date) -> tuple[Regeling, tuple[Stap, ...]]:
+    """The agreement of a region as it holds on a day, and what is assumed about that. Raises Onberekenbaar."""
+    return geldig_op(_regeling_id(regio), op)
+
+
+def regeling_versie(regio: str, versie: date) -> Regeling:
+    """One version of the agreement of a region: the one that a case started with. Raises KeyError or OSError."""
+    return laad(_regeling_id(regio), versie)
+
+
+def _regeling_id(regio: str) -> str:
+    gevonden = Regio.objects.get(pk=regio)
+    return gevonden.regeling or gevonden.id
+
+
+def colleges(regio: str) -> dict[str, College]:
+    """Every college of a region by its CBS code, in the order of their names."""
+    return {college.code: college for college in College.objects.filter(regio_id=regio).order_by("naam")}
+
+
+def centrum(regio: str) -> College:
+    """The college of the centrumgemeente. Raises College.DoesNotExist."""
+    return College.objects.get(regio_id=regio, centrum=True)
+
+
+def namen_van_accounts(nummers: Iterable[int | None]) -> dict[int, str]:
+    """The names of accounts by id; whoever is not there any more is not in it."""
+    gezocht = {nummer for nummer in nummers if nummer is not None}
+    return dict(Account.objects.filter(pk__in=gezocht).values_list("pk", "naam"))
