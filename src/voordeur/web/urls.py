@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from voordeur.schermen.views_stijl import stijl
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("stijl/", stijl, name="stijl"),
+    path("dossiers/", include("voordeur.toegang.urls")),
+    path("aanbod/", include("voordeur.aanbod.urls")),
+    path("verblijf/", include("voordeur.verblijf.urls")),
+    path("geld/", include("voordeur.geld.urls")),
+    path("verantwoording/", include("voordeur.verantwoording.urls")),
 ]
 
 handler403 = "voordeur.schermen.views_fouten.geen_toegang"
