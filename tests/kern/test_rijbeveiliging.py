@@ -39,9 +39,25 @@ def test_no_migration_is_missing() -> None:
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
 
 
-def test_without_an_actor_the_database_answers_with_an_error(regio: str) -> None:
+@pytest.mark.parametrize("model", MODELLEN, ids=lambda model: model.__name__)
+def test_without_an_actor_every_table_answers_with_an_error_also_when_it_is_empty(model: type[Model]) -> None:
     with pytest.raises(DatabaseError, match="geen actor"), transaction.atomic():
-        list(College.objects.all())
+        list(model._default_manager.order_by("pk"))
+
+
+def test_a_prepared_question_does_not_remember_an_actor(regio: str) -> None:
+    """The planner asks whether there is an actor; what it heard must not outlive the transaction."""
+    with connections["default"].cursor() as cursor:
+        cursor.execute("PREPARE vraag AS SELECT count(*) FROM kern_college")
+        with als(actor(regio)):
+            cursor.execute("EXECUTE vraag")
+            assert cursor.fetchone() == (3,)
+        with pytest.raises(DatabaseError, match="geen actor"), transaction.atomic():
+            cursor.execute("EXECUTE vraag")
+        with als(actor(nieuwe_regio())):
+            cursor.execute("EXECUTE vraag")
+            assert cursor.fetchone() == (0,)
+        cursor.execute("DEALLOCATE vraag")
 
 
 def test_an_actor_sees_the_rows_of_the_region_and_no_others(regio: str) -> None:
