@@ -15,6 +15,7 @@ from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
 
 from .bouwstenen import Gebeurtenis, Gegeven
 from .schil import Kruimel
+from .velden import JA_NEE_WOORDEN, JaNeeOnbekend
 
 BEVESTIG, WIJZIG = "_bevestig", "_wijzig"
 NIET_INGEVULD = "niet ingevuld"
@@ -110,6 +111,8 @@ def antwoorden(formulier: BaseForm) -> Iterator[Gegeven]:
 def _in_woorden(veld: BoundField, waarde: Any) -> str:
     if isinstance(veld.field.widget, CheckboxInput):
         return "ja" if waarde else "nee"
+    if isinstance(veld.field, JaNeeOnbekend):
+        return JA_NEE_WOORDEN[waarde]
     if waarde in (None, "", []):
         return NIET_INGEVULD
     keuzes = {str(sleutel): str(tekst) for sleutel, tekst in getattr(veld.field, "choices", ())}

@@ -8,6 +8,7 @@ from django import forms
 
 KIES: tuple[str, str] = ("", "Maak een keuze")
 JA_NEE_ONBEKEND = (("ja", "Ja"), ("nee", "Nee"), ("", "Nog niet bekend"))
+JA_NEE_WOORDEN: dict[bool | None, str] = {True: "Ja", False: "Nee", None: "Nog niet bekend"}
 DRIELEDIG: dict[str, bool | None] = {"ja": True, "nee": False, "": None}
 
 
