@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.forms import BaseForm, BoundField, CheckboxInput
@@ -116,10 +118,11 @@ def _in_woorden(veld: BoundField, waarde: Any) -> str:
     if waarde in (None, "", []):
         return NIET_INGEVULD
     keuzes = {str(sleutel): str(tekst) for sleutel, tekst in getattr(veld.field, "choices", ())}
-    if isinstance(waarde, (list, tuple)):
-        return ", ".join(keuzes.get(str(deel), str(deel)) for deel in waarde)
-    if hasattr(waarde, "as_tuple"):
+    delen = waarde if isinstance(waarde, (list, tuple)) else [waarde]
+    return ", ".join(keuzes.get(str(deel)) or _schrijf(deel) for deel in delen)
+
+
+def _schrijf(waarde: Any) -> str:
+    if isinstance(waarde, Decimal):
         return schrijf_bedrag(waarde)
-    if hasattr(waarde, "isoformat"):
-        return schrijf_datum(waarde)
-    return keuzes.get(str(waarde), str(waarde))
+    return schrijf_datum(waarde) if isinstance(waarde, date) else str(waarde)
