@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from http import HTTPStatus
 
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
 from voordeur.kern.accounts import actor_van
@@ -59,4 +61,7 @@ class AlsActor:
             antwoord = self.get_response(request)
             if hasattr(antwoord, "render") and not getattr(antwoord, "is_rendered", True):
                 antwoord.render()
+            if antwoord.status_code >= HTTPStatus.INTERNAL_SERVER_ERROR:
+                # Django made a page of the exception already: without this, half a change would be kept
+                transaction.set_rollback(True)
         return antwoord
