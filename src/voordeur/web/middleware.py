@@ -48,8 +48,12 @@ class AlsActor:
         self.get_response = get_response
 
     def process_exception(self, request: HttpRequest, fout: Exception) -> HttpResponse | None:
-        """A refused action becomes the page that says why."""
-        return geweigerd(fout, request.path) if isinstance(fout, Geweigerd) else None
+        """A refused action becomes the page that says why; what the page did before it is undone with it."""
+        if not isinstance(fout, Geweigerd):
+            return None
+        if hasattr(request, "actor"):
+            transaction.set_rollback(True)
+        return geweigerd(fout, request.path)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         account = request.user
