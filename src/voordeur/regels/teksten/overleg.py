@@ -29,6 +29,8 @@ TEKSTEN = {
     "kalender.tussen": "Van {van:datum} tot en met {uiterlijk:datum}: {wat}. Dat doet: {wie}.",
     "kalender.elke_jaren": "Elke {jaren} jaar: {wat}. Dat doet: {wie}.",
     "kalender.zonder_dag": "Zonder vaste dag: {wat}. Dat doet: {wie}.",
+    "rapportage.niet_gevraagd": "De regeling vraagt geen rapportage over een kwartaal.",
+    "rapportage.wel_gevraagd": "Wel gevraagd, {hoe_vaak}: {wat}. Dat doet: {wie}. Het is voor: {aan}.",
     "rangorde.eerste": "Deze tekst gaat voor: {eerste}.",
     "parameter.waarde": "{wat} is op {op:datum}: {waarde} ({eenheid}).",
     "parameter.plan": "Dit is een plan; er is geen besluit.",
