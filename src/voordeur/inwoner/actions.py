@@ -14,7 +14,14 @@ from django.utils import timezone
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.fouten import Geweigerd, eis
 from voordeur.kern.handeling import Gedaan, handeling
-from voordeur.kern.sleutels import blinde_index, nieuwe_sleutel, pak_sleutel_uit, versleutel, versleutel_bestand
+from voordeur.kern.sleutels import (
+    blinde_index,
+    nieuwe_sleutel,
+    pak_sleutel_uit,
+    verpak_opnieuw,
+    versleutel,
+    versleutel_bestand,
+)
 
 from .bsn import lees_bsn
 from .models import Burgerservicenummer, Gegeven, Inwoner
@@ -69,9 +76,14 @@ def neem_op(
     return inwoner
 
 
-def schrijf_op(inwoner: Inwoner, soort: str, inhoud: Mapping[str, Any], *, van: str) -> Gegeven:
-    """Keep what somebody said or found for a dossier (`van`: its number), as a part of a larger action."""
-    return _bewaar(inwoner, _sleutel(inwoner), soort, inhoud, van=van)
+def schrijf_op(
+    inwoner: Inwoner, soort: str, inhoud: Mapping[str, Any], *, van: str, aanbieders: Sequence[int] = ()
+) -> Gegeven:
+    """Keep what somebody said or found for a dossier (`van`: its number), as a part of a larger action.
+
+    `aanbieders`: the providers that may read it as well, because they wrote it.
+    """
+    return _bewaar(inwoner, _sleutel(inwoner), soort, inhoud, van=van, aanbieders=aanbieders)
 
 
 def sluit_op(inwoner: Inwoner, bestand: bytes) -> bytes:
@@ -103,6 +115,18 @@ def vernietig(wie: Actor, inwoner: Inwoner, *, op: date) -> Gedaan[Inwoner]:
     vers.sleutel, vers.vernietigd_om = None, timezone.now()
     vers.save(update_fields=["sleutel", "vernietigd_om"])
     return Gedaan(vers)
+
+
+def verpak_sleutels_opnieuw(wie: Actor) -> int:
+    """Pack the key of every resident of the region with the main key in use: upkeep after a rotation. Returns how many.
+
+    No facts are read or changed. Raises SleutelOntbreekt when the main key that packed one is not among the keys.
+    """
+    inwoners = Inwoner.objects.select_for_update().exclude(sleutel=None).order_by("pk")
+    for inwoner in inwoners:
+        inwoner.sleutel = verpak_opnieuw(bytes(inwoner.sleutel or b""))
+        inwoner.save(update_fields=["sleutel"])
+    return len(inwoners)
 
 
 def _sleutel(inwoner: Inwoner) -> bytes:

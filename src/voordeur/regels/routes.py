@@ -38,8 +38,17 @@ def kies_route(
 ) -> Uitkomst[tuple[Routestap, ...]]:
     """The steps of the route of this reporter, without the ones that are only for another form of delivery.
 
-    A route with the reporter "iedereen" takes everybody. Raises RegelOntbreekt when there is no such route.
+    Raises RegelOntbreekt when there is no such route.
     """
+    route = passende_route(routes, voorziening=voorziening, melder=melder)
+    stappen = tuple(deel for deel in route.stappen if not leveringsvorm or deel.alleen_bij in ("", leveringsvorm))
+    gezet = stap("route.gekozen", route.grond, naam=route.naam, melder=melder, aantal=len(stappen))
+    delen = (stap("route.stap", deel.grond, wat=deel.wat, wie=deel.wie) for deel in stappen)
+    return Uitkomst(stappen, (gezet, *delen))
+
+
+def passende_route(routes: Sequence[Route], *, voorziening: str, melder: str) -> Route:
+    """The first route of this reporter; one with the reporter "iedereen" takes everybody. Raises RegelOntbreekt."""
     passend = [
         route
         for route in routes
@@ -48,8 +57,4 @@ def kies_route(
     if not passend:
         bekend = dict.fromkeys(naam for route in routes if route.voorziening == voorziening for naam in route.melders)
         raise RegelOntbreekt(f"route naar {voorziening} voor melder {melder}; wel: {', '.join(bekend) or 'geen'}")
-    route = passend[0]
-    stappen = tuple(deel for deel in route.stappen if not leveringsvorm or deel.alleen_bij in ("", leveringsvorm))
-    gezet = stap("route.gekozen", route.grond, naam=route.naam, melder=melder, aantal=len(stappen))
-    delen = (stap("route.stap", deel.grond, wat=deel.wat, wie=deel.wie) for deel in stappen)
-    return Uitkomst(stappen, (gezet, *delen))
+    return passend[0]

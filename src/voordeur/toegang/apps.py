@@ -12,3 +12,6 @@ class ToegangConfig(AppConfig):
     label = "toegang"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Toegang"
+
+    def ready(self) -> None:
+        from . import feiten  # noqa: F401 - its rules are known for who computes a proof again

@@ -1,0 +1,71 @@
+"""What the steps share: the dossier locked as the person saw it, its next step, and its papers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from voordeur.berichten.actions import zet_klaar
+from voordeur.brieven.fouten import Brieffout
+from voordeur.brieven.pdf import maak_pdf
+from voordeur.brieven.soorten import Brief
+from voordeur.inwoner.actions import sluit_op
+from voordeur.kern.actor import Actor, Rol
+from voordeur.kern.fouten import Gewijzigd, StapNietAanDeBeurt, eis
+
+from ..fouten import BriefKanNietWeg
+from ..models import Besluit, Document, Dossier
+
+WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
+
+
+def pak_dossier(dossier: Dossier, versie: int, stappen: Collection[str]) -> Dossier:
+    """The dossier as it is now, locked. Raises Gewijzigd on another version, StapNietAanDeBeurt on another step."""
+    nu = Dossier.objects.select_for_update(of=("self",)).select_related("inwoner").get(pk=dossier.pk)
+    eis(nu.versie == versie, Gewijzigd(versie, nu.versie))
+    eis_stap(nu, stappen)
+    return nu
+
+
+def eis_stap(dossier: Dossier, stappen: Collection[str]) -> None:
+    """Refuse when the dossier is at another step."""
+    naam = Dossier.Stap(dossier.stap).label
+    eis(dossier.stap in stappen, StapNietAanDeBeurt(f"Dit hoort niet bij de stap '{naam}' van dit dossier."))
+
+
+def eis_geen_voorstel(dossier: Dossier) -> None:
+    """What a prepared decision rests on does not change under the hands of who signs it."""
+    ligt_er = Besluit.objects.filter(dossier=dossier, genomen_op=None, ingetrokken_op=None).exists()
+    eis(not ligt_er, StapNietAanDeBeurt("Er ligt een besluit klaar om te ondertekenen. Laat dat eerst terugsturen."))
+
+
+def bewaar(dossier: Dossier, velden: Sequence[str] = ()) -> None:
+    """Keep a change of a locked dossier; whoever saw the version before is told."""
+    dossier.versie += 1
+    dossier.save(update_fields=["versie", *velden])
+
+
+def zet_stap(dossier: Dossier, stap: str, op: date) -> None:
+    """Bring a dossier to a step, as a part of a larger action that locked it."""
+    dossier.stap = stap
+    if stap == Dossier.Stap.AFGESLOTEN:
+        dossier.afgesloten_op = op
+    bewaar(dossier, ["stap", "afgesloten_op"])
+
+
+def verstuur_brief(wie: Actor, dossier: Dossier, brief: Brief, soort: str, op: date) -> Document:
+    """Print a letter, keep it locked in the dossier and put it in the outbox. Raises BriefKanNietWeg."""
+    try:
+        pdf = maak_pdf(brief)
+    except Brieffout as fout:
+        raise BriefKanNietWeg(fout) from None
+    zet_klaar(wie, kanaal="map", aan=f"inwoner van dossier {dossier.nummer}", soort=soort, inhoud=pdf)
+    return Document.objects.create(
+        regio_id=dossier.regio_id,
+        college_code=dossier.college_code,
+        dossier=dossier,
+        soort=soort,
+        titel=brief.onderwerp,
+        op=op,
+        inhoud=sluit_op(dossier.inwoner, pdf),
+    )

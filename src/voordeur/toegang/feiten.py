@@ -1,0 +1,129 @@
+"""From what was written down of a dossier to the facts that the rules ask, and the rules as computed proofs."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from voordeur.inwoner.queries import opgeschreven
+from voordeur.kern.rekenbewijs import Feiten, rekenregel
+from voordeur.regelingen.schema import Regeling
+from voordeur.regels.fouten import eis
+from voordeur.regels.inschaling import Arrangement, Inschaalfeiten, schaal_in
+from voordeur.regels.toegang import LokaleVoorziening, Toegang, Toegangsfeiten, toets_toegang
+from voordeur.regels.uitkomst import Stap, Uitkomst
+
+from .models import Dossier
+
+# the reporter for whom the files have the national route: this person lives in none of the municipalities
+BUITEN_DE_REGIO = "buiten de regio"
+
+Geschreven = Mapping[str, Any]
+
+
+def toetsfeiten(dossier: Dossier, identiteit: Geschreven, geschreven: Geschreven, op: date) -> dict[str, Any]:
+    """The facts of the access test, as JSON can hold them: what is not known is None or absent."""
+    onderzoek = geschreven.get("onderzoek", {})
+    buiten = dossier.melder == BUITEN_DE_REGIO
+    return {
+        "peildatum": op.isoformat(),
+        "geboortedatum": identiteit.get("geboortedatum"),
+        "woonplaats": BUITEN_DE_REGIO if buiten else dossier.college_code,
+        "lokale_voorziening": onderzoek.get("lokale_voorziening", {}),
+        "overgangsrecht": bool(onderzoek.get("overgangsrecht")),
+        "criteria": geschreven.get("criteria", {}),
+    }
+
+
+@rekenregel("toegang.toets")
+def toets_regel(regeling: Regeling, feiten: Feiten) -> Uitkomst[Toegang]:
+    """The access test of an agreement. Raises RegelOntbreekt, OngeldigFeit."""
+    regel = eis(regeling.toegang, "criteria")
+    dag = date.fromisoformat(feiten["peildatum"])
+    lokaal = feiten["lokale_voorziening"]
+    geboren = feiten["geboortedatum"]
+    criteria = {
+        vorm: {int(nummer): antwoord for nummer, antwoord in antwoorden.items()}
+        for vorm, antwoorden in feiten["criteria"].items()
+    }
+    return toets_toegang(
+        regel,
+        Toegangsfeiten(
+            peildatum=dag,
+            geboortedatum=date.fromisoformat(geboren) if geboren else None,
+            woonplaats=feiten["woonplaats"],
+            lokale_voorziening=LokaleVoorziening(lokaal.get("onderzocht"), lokaal.get("volstaat")),
+            overgangsrecht=feiten["overgangsrecht"],
+            criteria=criteria,
+        ),
+        tuple(regeling.gemeenten_op(dag)),
+    )
+
+
+@rekenregel("toegang.inschaling")
+def inschaal_regel(regeling: Regeling, feiten: Feiten) -> Uitkomst[Arrangement]:
+    """The arrangement and weight by the table of an agreement. Raises RegelOntbreekt, OngeldigFeit."""
+    return schaal_in(eis(regeling.inschaling, "inschaling"), Inschaalfeiten(**feiten))
+
+
+def lees(dossier: Dossier) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Who the resident is, and what was written for this dossier. Raises SleutelOntbreekt."""
+    wie = opgeschreven(dossier.inwoner, van="").get("identiteit", {})
+    return wie, opgeschreven(dossier.inwoner, van=dossier.nummer)
+
+
+def kent_criteria(regeling: Regeling, dossier: Dossier) -> bool:
+    """Whether the agreement has access criteria for what is asked here; they are about beschermd wonen."""
+    return regeling.toegang is not None and bool(regeling.toegang.vormen) and dossier.voorziening == "BW"
+
+
+def vormen_van(regeling: Regeling, dossier: Dossier) -> dict[str, str]:
+    """The forms that a decision can name: those with criteria, else the products of the agreement."""
+    if kent_criteria(regeling, dossier):
+        assert regeling.toegang is not None
+        return {vorm.id: vorm.naam for vorm in regeling.toegang.vormen}
+    return {deel.id: deel.naam for deel in regeling.producten if deel.voorziening == dossier.voorziening}
+
+
+def arrangementen_van(regeling: Regeling, dossier: Dossier) -> dict[str, str]:
+    """The arrangements of the table of the agreement by id; empty when it has none."""
+    if regeling.inschaling is None or dossier.voorziening != "BW":
+        return {}
+    return {regel.arrangement: regel.naam for regel in regeling.inschaling.regels}
+
+
+ONTBREKEND = {
+    "geboortedatum": "de geboortedatum",
+    "woonplaats": "de woonplaats",
+    "lokale_voorziening": "of lokale hulp is onderzocht en genoeg is",
+}
+
+
+def in_gewone_woorden(regeling: Regeling, ontbreekt: Sequence[str]) -> tuple[str, ...]:
+    """What is still to be found out: 'modulair/2' becomes the text of that criterion."""
+    return tuple(_gewoon(regeling, wat) for wat in ontbreekt)
+
+
+def _gewoon(regeling: Regeling, wat: str) -> str:
+    vorm, _, nummer = wat.partition("/")
+    if not nummer or regeling.toegang is None:
+        return ONTBREKEND.get(wat, wat)
+    criteria = next(deze.criteria for deze in regeling.toegang.vormen if deze.id == vorm)
+    return criteria[int(nummer) - 1].rstrip(".")
+
+
+def leesbaar(uitkomst: Uitkomst[Any], regeling: Regeling) -> Uitkomst[Any]:
+    """The same outcome with names instead of codes in the values of its steps: what goes into a sentence."""
+    return Uitkomst(uitkomst.waarde, tuple(_leesbaar(deze, regeling) for deze in uitkomst.stappen))
+
+
+def _leesbaar(deze: Stap, regeling: Regeling) -> Stap:
+    waarden = dict(deze.waarden)
+    namen = {partij.code: partij.naam for partij in regeling.partijen if partij.code}
+    if waarden.get("woonplaats") in namen:
+        waarden["woonplaats"] = namen[waarden["woonplaats"]]
+    if "ontbreekt" in waarden:
+        waarden["ontbreekt"] = list(in_gewone_woorden(regeling, waarden["ontbreekt"]))
+    return replace(deze, waarden=waarden)

@@ -1,0 +1,168 @@
+"""What is asked of the way in. Reading a dossier is journaled."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.shortcuts import get_object_or_404
+
+from voordeur.inwoner.queries import lees_bestand
+from voordeur.kern.actor import Actor
+from voordeur.kern.inzage import inzage
+from voordeur.kern.models import Journaalregel
+from voordeur.kern.queries import regeling_versie
+from voordeur.kern.sleutels import SleutelOntbreekt
+from voordeur.regelingen.schema import Regeling
+from voordeur.regels.fouten import RegelOntbreekt
+from voordeur.regels.inschaling import Arrangement
+from voordeur.regels.termijnen import Termijneinde
+from voordeur.regels.toegang import Toegang
+from voordeur.regels.uitkomst import Uitkomst
+
+from .feiten import inschaal_regel, kent_criteria, lees, toets_regel, toetsfeiten
+from .models import Besluit, Document, Dossier, Klok
+from .termijnen import bereken_einde, opschortingen_van
+
+
+def dossiers(wie: Actor) -> QuerySet[Dossier]:
+    """The dossiers that the actor may see, with their residents, the newest first."""
+    return Dossier.objects.select_related("inwoner").order_by("-gemeld_op", "-id")
+
+
+def dossier_of_404(nummer: str) -> Dossier:
+    """The dossier with this number. What may not be seen is not there: Http404."""
+    return get_object_or_404(Dossier.objects.select_related("inwoner"), nummer=nummer)
+
+
+def klokken(dossier: Dossier) -> QuerySet[Klok]:
+    """Every term of a dossier, the one that ends first in front."""
+    return Klok.objects.filter(dossier=dossier).order_by("uiterlijk", "id")
+
+
+def lopende_klokken(wie: Actor) -> QuerySet[Klok]:
+    """Every term that runs in the dossiers that the actor may see, the one that ends first in front."""
+    return Klok.objects.filter(klaar_op=None).select_related("dossier__inwoner").order_by("uiterlijk", "id")
+
+
+def besluiten(dossier: Dossier) -> QuerySet[Besluit]:
+    """Every decision of a dossier, the newest first."""
+    return Besluit.objects.filter(dossier=dossier).order_by("-id")
+
+
+def geldend_besluit(dossier: Dossier, op: date) -> Besluit | None:
+    """The decision that grants something on a day: taken, and not withdrawn."""
+    toegekend = besluiten(dossier).filter(strekking=Besluit.Strekking.TOEKENNING, ingetrokken_op=None)
+    return toegekend.filter(genomen_op__lte=op, periode__contains=op).first()
+
+
+def te_plaatsen(wie: Actor) -> QuerySet[Besluit]:
+    """The decisions that granted a place which still has to be found, the oldest first."""
+    genomen = Besluit.objects.filter(
+        strekking=Besluit.Strekking.TOEKENNING, genomen_op__isnull=False, ingetrokken_op=None
+    )
+    wachtend = genomen.filter(dossier__stap=Dossier.Stap.PLAATSING)
+    return wachtend.select_related("dossier__inwoner").order_by("genomen_op", "id")
+
+
+def regeling_van_dossier(dossier: Dossier) -> Regeling:
+    """The agreement as it held on the day of the report, which holds for the whole case."""
+    return regeling_versie(dossier.regio_id, dossier.regeling_versie)
+
+
+def toets(dossier: Dossier, op: date) -> Uitkomst[Toegang]:
+    """The access test by what is known now. Raises RegelOntbreekt, SleutelOntbreekt."""
+    identiteit, geschreven = lees(dossier)
+    return toets_met(regeling_van_dossier(dossier), dossier, identiteit, geschreven, op)
+
+
+def toets_met(
+    regeling: Regeling, dossier: Dossier, identiteit: Mapping[str, Any], geschreven: Mapping[str, Any], op: date
+) -> Uitkomst[Toegang]:
+    """The access test on facts that were read already. Raises RegelOntbreekt when there are no criteria for this."""
+    if not kent_criteria(regeling, dossier):
+        raise RegelOntbreekt(f"criteria voor {dossier.get_voorziening_display()}")
+    return toets_regel(regeling, toetsfeiten(dossier, identiteit, geschreven, op))
+
+
+def inschaling(dossier: Dossier) -> Uitkomst[Arrangement] | None:
+    """The arrangement that fits; None when the agreement has no table or nothing was filled in yet."""
+    return inschaling_met(regeling_van_dossier(dossier), lees(dossier)[1])
+
+
+def inschaling_met(regeling: Regeling, geschreven: Mapping[str, Any]) -> Uitkomst[Arrangement] | None:
+    """The arrangement on facts that were read already."""
+    feiten = geschreven.get("inschaalfeiten")
+    return inschaal_regel(regeling, feiten) if feiten and regeling.inschaling else None
+
+
+def waarom_klok(klok: Klok) -> Uitkomst[Termijneinde]:
+    """Why a term ends when it ends, computed again. Raises RegelOntbreekt when nothing sets this term any more."""
+    uitkomst = bereken_einde(klok.dossier, klok.soort, klok.start, opschortingen_van(klok))
+    if uitkomst is None:
+        raise RegelOntbreekt(f"termijn {klok.soort}")
+    return uitkomst
+
+
+@dataclass(frozen=True)
+class Dossierbeeld:
+    """All of one dossier. `vernietigd`: the key is gone, and with it identity, writings and the text of documents.
+
+    `geschreven`: the newest version of each kind: melding, onderzoek, criteria, 'zrm intake', 'besluit 2026-0001'.
+    """
+
+    dossier: Dossier
+    regeling: Regeling
+    identiteit: dict[str, Any]
+    geschreven: dict[str, Any]
+    klokken: tuple[Klok, ...]
+    besluiten: tuple[Besluit, ...]
+    documenten: tuple[Document, ...]
+    vernietigd: bool
+
+
+@inzage("toegang.dossier.inzien")
+def dossier_inzien(wie: Actor, dossier: Dossier, *, op: date) -> Dossierbeeld:
+    """Open a dossier: a constant number of queries, whatever it holds."""
+    return kijk(dossier)
+
+
+def kijk(dossier: Dossier) -> Dossierbeeld:
+    """The same for a step that is itself a part of working on the dossier."""
+    try:
+        (identiteit, geschreven), vernietigd = lees(dossier), False
+    except SleutelOntbreekt:
+        identiteit, geschreven, vernietigd = {}, {}, True
+    documenten = Document.objects.filter(dossier=dossier).defer("inhoud").order_by("-op", "-id")
+    termijnen = klokken(dossier).select_related("dossier")
+    return Dossierbeeld(
+        dossier, regeling_van_dossier(dossier), identiteit, geschreven,
+        tuple(termijnen), tuple(besluiten(dossier)), tuple(documenten), vernietigd,
+    )  # fmt: skip
+
+
+@inzage("toegang.melding.inzien")
+def melding_inzien(wie: Actor, dossier: Dossier, *, op: date) -> tuple[dict[str, Any], dict[str, Any]]:
+    """What a provider sees of what it reported: who it is about, and the report itself."""
+    identiteit, geschreven = lees(dossier)
+    return identiteit, geschreven.get("melding", {})
+
+
+@inzage("toegang.document.inzien")
+def document_inzien(wie: Actor, document: Document, *, op: date) -> bytes:
+    """The PDF of a document. Raises SleutelOntbreekt when the key of the resident was destroyed."""
+    return lees_bestand(document.dossier.inwoner, document.inhoud)
+
+
+def journaal_van(dossier: Dossier) -> QuerySet[Journaalregel]:
+    """Who did, read or was refused what in a dossier, the newest first."""
+    return Journaalregel.objects.filter(betreft=dossier.betreft).order_by("-id")
+
+
+def gebeurd_sinds(dossier: Dossier, gezien: int) -> list[Journaalregel]:
+    """What was done since the version that somebody saw: each change raises the version by one, and is journaled."""
+    nu = Dossier.objects.values_list("versie", flat=True).get(pk=dossier.pk)
+    return list(journaal_van(dossier).filter(uitslag=Journaalregel.Uitslag.GEDAAN)[: max(nu - gezien, 0)])
