@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Func, Q
 
 from voordeur.kern.models import Organisatie, Regio
+from voordeur.kern.queries import centrum
 
 
 class ReeksVan(Func):
@@ -73,6 +74,15 @@ class Locatie(models.Model):
 
     def __str__(self) -> str:
         return self.naam
+
+    @property
+    def college_code(self) -> str:
+        """The centrumgemeente: it deals with the offer of the whole region."""
+        return centrum(self.regio_id).code
+
+    @property
+    def betreft(self) -> str:
+        return f"locatie {self.pk}"
 
 
 class Plek(models.Model):

@@ -69,6 +69,8 @@ def handeling(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
             assert isinstance(op, date)
             try:
                 with als(wie):
+                    # the case that a refusal will name is read now: after it nobody acts any more
+                    getattr(doel, "betreft", "")
                     rol = eis_mandaat(wie, naam, doel.college_code, gegevens.rollen, op, _aanbieder_van(doel))
                     gedaan = functie(wie, doel, *delen, **velden)
                     _controleer_uitgestelde_eisen()

@@ -12,3 +12,6 @@ class VerblijfConfig(AppConfig):
     label = "verblijf"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Verblijf"
+
+    def ready(self) -> None:
+        from . import queries  # noqa: F401 - it tells the offer which places are taken

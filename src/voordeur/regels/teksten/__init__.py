@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import geld, overleg, regio, termijnen, toegang
+from . import geld, overleg, regio, termijnen, toegang, verblijf
 
 TEKSTEN: Mapping[str, str] = {
     **termijnen.TEKSTEN,
@@ -12,4 +12,5 @@ TEKSTEN: Mapping[str, str] = {
     **geld.TEKSTEN,
     **overleg.TEKSTEN,
     **regio.TEKSTEN,
+    **verblijf.TEKSTEN,
 }
