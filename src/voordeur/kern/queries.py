@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from voordeur.regelingen.laden import geldig_op, laad
 from voordeur.regelingen.schema import Regeling
@@ -22,7 +23,9 @@ def regeling_versie(regio: str, versie: date) -> Regeling:
     return laad(_regeling_id(regio), versie)
 
 
+@lru_cache(maxsize=1024)
 def _regeling_id(regio: str) -> str:
+    # a region is made with its agreement and keeps it; lists ask this for every row
     gevonden = Regio.objects.get(pk=regio)
     return gevonden.regeling or gevonden.id
 

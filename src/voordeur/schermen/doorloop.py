@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from django.forms import BaseForm, BoundField, CheckboxInput
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
-from voordeur.kern.fouten import Gewijzigd
+from voordeur.kern.fouten import Geweigerd, Gewijzigd
 from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
 
 from .bouwstenen import Gebeurtenis, Gegeven
@@ -47,10 +47,12 @@ def doorloop(
     doe: Callable[[dict[str, Any]], HttpResponse],
     *,
     gewijzigd: Callable[[Gewijzigd], tuple[Gebeurtenis, ...]] | None = None,
+    bij_veld: Mapping[type[Geweigerd], str] | None = None,
 ) -> HttpResponse:
     """The form; with errors the form again (422); valid, the answers to check; confirmed, `doe` with the clean data.
 
     When somebody else was first, the form comes back (409) with what they did, and with everything that was typed.
+    `bij_veld`: the refusals that are about one answer, with its field; the form comes back (422) with the reason there.
     """
     if not formulier.is_bound or WIJZIG in request.POST:
         return _toon(request, stap, _zonder_fouten(formulier), 200)
@@ -66,6 +68,11 @@ def doorloop(
         if gewijzigd is None:
             raise
         return _toon(request, stap, formulier, 409, botsing=fout, gebeurd=gewijzigd(fout))
+    except Geweigerd as fout:
+        if bij_veld is None or type(fout) not in bij_veld:
+            raise
+        formulier.add_error(bij_veld[type(fout)], str(fout))
+        return _toon(request, stap, formulier, 422)
 
 
 def _zonder_fouten(formulier: BaseForm) -> BaseForm:

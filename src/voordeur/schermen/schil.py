@@ -43,6 +43,11 @@ class Schil:
     naam: str
     rol: str
     voet: tuple[Menupunt, ...] = ()
+    # the pages of one's own account; `wissel` only in a demo
+    account: str = ""
+    uitloggen: str = ""
+    wissel: str = ""
+    demo: bool = False
 
     @property
     def onder(self) -> tuple[Menupunt, ...]:

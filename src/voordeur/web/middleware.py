@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from http import HTTPStatus
 
+from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 
@@ -15,13 +16,19 @@ from voordeur.kern.models import Account
 from voordeur.schermen.views_fouten import geweigerd
 
 from .klok import vandaag
+from .settings_inloggen import herkomst
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "connect-src 'self'; form-action {formulieren}; frame-ancestors 'none'; base-uri 'none'"
 )
+
+
+def csp() -> str:
+    """What the browser may load; a form may also go on to the provider of the region, when there is one."""
+    return CSP.format(formulieren=" ".join(filter(None, ("'self'", herkomst(settings.VOORDEUR_OIDC_UITGEVER)))))
 
 
 class VeiligeKoppen:
@@ -32,7 +39,7 @@ class VeiligeKoppen:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         antwoord = self.get_response(request)
-        antwoord.headers.setdefault("Content-Security-Policy", CSP)
+        antwoord.headers.setdefault("Content-Security-Policy", csp())
         antwoord.headers.setdefault("Cache-Control", "no-store")
         antwoord.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         return antwoord

@@ -8,6 +8,8 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
+from .settings_inloggen import *  # noqa: F403
+
 SECRET_KEY = os.environ.get("VOORDEUR_SLEUTEL", "")
 # for what is about persons: the main keys (the one in use first) and the key of the blind indexes
 VOORDEUR_HOOFDSLEUTELS = [deel for deel in os.environ.get("VOORDEUR_HOOFDSLEUTELS", "").split(",") if deel]
@@ -32,7 +34,13 @@ INSTALLED_APPS = [
     "voordeur.verblijf",
     "voordeur.geld",
     "voordeur.verantwoording",
+    # before allauth: its pages are ours
     "voordeur.web",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "procrastinate.contrib.django",
     "django.contrib.sessions",
     "django.contrib.messages",
@@ -47,8 +55,11 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "voordeur.web.inloggen.middleware.Sessieduur",
+    "voordeur.web.inloggen.middleware.TweedeFactorVerplicht",
     "voordeur.web.middleware.AlsActor",
 ]
 TEMPLATES = [
@@ -60,6 +71,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "voordeur.web.schil.schil",
             ],
         },
     }
@@ -70,9 +82,6 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-SESSION_COOKIE_HTTPONLY = True
-SESSION_COOKIE_SAMESITE = "Lax"
-CSRF_COOKIE_SAMESITE = "Lax"
 X_FRAME_OPTIONS = "DENY"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"

@@ -7,6 +7,8 @@ from django.urls import URLPattern, URLResolver, include, path
 from voordeur.schermen.views_stijl import stijl
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("voordeur.web.urls_web")),
+    path("", include("voordeur.web.inloggen.urls")),
     path("stijl/", stijl, name="stijl"),
     path("dossiers/", include("voordeur.toegang.urls")),
     path("aanbod/", include("voordeur.aanbod.urls")),

@@ -1,0 +1,16 @@
+"""The addresses of the web door itself."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from . import views_algemeen, views_demo
+
+app_name = "web"
+urlpatterns: list[URLPattern] = [
+    path("", views_algemeen.begin, name="begin"),
+    path("inloggen/demo/", views_demo.kies_account, name="kies_account"),
+    path("toegankelijkheid/", views_algemeen.toegankelijkheid, name="toegankelijkheid"),
+    path("privacy/", views_algemeen.privacy, name="privacy"),
+    path("hulp/", views_algemeen.hulp, name="hulp"),
+]
