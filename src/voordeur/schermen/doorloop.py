@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField, CheckboxInput
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
@@ -64,6 +65,9 @@ def doorloop(
         })  # fmt: skip
     try:
         return doe(formulier.cleaned_data)
+    except ValidationError as fout:
+        formulier.add_error(None, fout)
+        return _toon(request, stap, formulier, 422)
     except Gewijzigd as fout:
         if gewijzigd is None:
             raise
