@@ -54,6 +54,7 @@ def doorloop(
 
     When somebody else was first, the form comes back (409) with what they did, and with everything that was typed.
     `bij_veld`: the refusals that are about one answer, with its field; the form comes back (422) with the reason there.
+    So does a ValidationError of `doe`.
     """
     if not formulier.is_bound or WIJZIG in request.POST:
         return _toon(request, stap, _zonder_fouten(formulier), 200)
@@ -63,20 +64,29 @@ def doorloop(
         return render(request, "schermen/controleer.html", _inhoud(request, stap, formulier) | {
             "antwoorden": tuple(antwoorden(formulier)), "verborgen": tuple(_verborgen(request.POST)),
         })  # fmt: skip
+    return _probeer(request, stap, formulier, doe, gewijzigd, bij_veld)
+
+
+def _probeer(
+    request: HttpRequest,
+    stap: Stap,
+    formulier: BaseForm,
+    doe: Callable[[dict[str, Any]], HttpResponse],
+    gewijzigd: Callable[[Gewijzigd], tuple[Gebeurtenis, ...]] | None,
+    bij_veld: Mapping[type[Geweigerd], str] | None,
+) -> HttpResponse:
     try:
         return doe(formulier.cleaned_data)
     except ValidationError as fout:
         formulier.add_error(None, fout)
         return _toon(request, stap, formulier, 422)
-    except Gewijzigd as fout:
-        if gewijzigd is None:
-            raise
-        return _toon(request, stap, formulier, 409, botsing=fout, gebeurd=gewijzigd(fout))
     except Geweigerd as fout:
-        if bij_veld is None or type(fout) not in bij_veld:
+        if isinstance(fout, Gewijzigd) and gewijzigd is not None:
+            return _toon(request, stap, formulier, 409, botsing=fout, gebeurd=gewijzigd(fout))
+        if type(fout) not in (bij_veld or {}):
             raise
-        formulier.add_error(bij_veld[type(fout)], str(fout))
-        return _toon(request, stap, formulier, 422)
+        formulier.add_error((bij_veld or {})[type(fout)], str(fout))
+    return _toon(request, stap, formulier, 422)
 
 
 def _zonder_fouten(formulier: BaseForm) -> BaseForm:
