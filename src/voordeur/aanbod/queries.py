@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
@@ -32,6 +33,17 @@ def aanbieders(wie: Actor) -> QuerySet[Organisatie]:
     return Organisatie.objects.filter(regio_id=wie.regio, soort=Organisatie.Soort.AANBIEDER).order_by("naam", "id")
 
 
+def zoek(wie: Actor, dag: date, *, naam: str = "", product: str = "", gemeente: str = "") -> QuerySet[Organisatie]:
+    """The providers by a part of their name, by a product they have places of on a day, by where they have a house."""
+    gezocht = aanbieders(wie).filter(naam__icontains=naam) if naam else aanbieders(wie)
+    if product:
+        met = Plek.objects.filter(product=product, periode__contains=dag, locatie__organisatie=OuterRef("pk"))
+        gezocht = gezocht.filter(Exists(met))
+    if gemeente:
+        gezocht = gezocht.filter(Exists(Locatie.objects.filter(gemeente=gemeente, organisatie=OuterRef("pk"))))
+    return gezocht
+
+
 def contract_op(organisatie_id: int, dag: date) -> Contract | None:
     """The contract of a provider that runs on a day; there is never more than one."""
     return Contract.objects.filter(organisatie_id=organisatie_id, periode__contains=dag).first()
@@ -43,11 +55,6 @@ def contracten(organisatie_ids: Iterable[int]) -> dict[int, list[Contract]]:
     for contract in Contract.objects.filter(organisatie_id__in=gevonden).order_by("-periode", "id"):
         gevonden[contract.organisatie_id].append(contract)
     return gevonden
-
-
-def locatie_van(organisatie: Organisatie) -> QuerySet[Locatie]:
-    """The locations of a provider, by name."""
-    return organisatie.locaties.order_by("naam", "id")
 
 
 def plekken(product: str | None = None) -> QuerySet[Plek]:
@@ -82,6 +89,15 @@ def productnamen(regio: str, op: date) -> dict[str, str]:
     return vormen | {product.id: product.naam for product in regeling.producten}
 
 
+class Plekgroep(NamedTuple):
+    """Places that are alike: of one provider (id) at one location (id), of one product, with the same housing."""
+
+    organisatie: int
+    locatie: int
+    product: str
+    huisvesting: str
+
+
 @dataclass
 class Bezetting:
     """How many places there are on a day, and how many of them are taken."""
@@ -94,14 +110,14 @@ class Bezetting:
         return self.plekken - self.bezet
 
 
-def bezetting_op(dag: date, organisatie_ids: Iterable[int]) -> dict[tuple[int, int, str], Bezetting]:
-    """Places and taken places on a day by provider, location and product. Two questions, whatever their number."""
-    geteld: dict[tuple[int, int, str], Bezetting] = {}
+def bezetting_op(dag: date, organisatie_ids: Iterable[int]) -> dict[Plekgroep, Bezetting]:
+    """Places and taken places on a day by group. Two questions, whatever their number."""
+    geteld: dict[Plekgroep, Bezetting] = {}
     gezocht = Plek.objects.filter(periode__contains=dag, locatie__organisatie__in=list(organisatie_ids))
-    sleutel = ("pk", "locatie__organisatie_id", "locatie_id", "product")
     bezet = {pk for vraag in _BEZETVRAGEN for pk in vraag(gezocht, dag).values_list("pk", flat=True)}
-    for pk, organisatie, locatie, product in gezocht.order_by("locatie__naam", "product", "id").values_list(*sleutel):
-        stand = geteld.setdefault((organisatie, locatie, product), Bezetting())
+    velden = ("pk", "locatie__organisatie_id", "locatie_id", "product", "huisvesting")
+    for pk, *groep in gezocht.order_by("product", "huisvesting", "id").values_list(*velden):
+        stand = geteld.setdefault(Plekgroep(*groep), Bezetting())
         stand.plekken += 1
         stand.bezet += pk in bezet
     return geteld

@@ -55,7 +55,7 @@ def vrije_plekken(product: str, vanaf: date, tot: date | None = None) -> QuerySe
     """
     bereik = half_open(vanaf, tot)
     open_ = met_contract_op(plekken(product), vanaf).filter(periode__contains=bereik)
-    return met_bezetting(open_, bereik).filter(bezet__isnull=True)
+    return met_bezetting(open_, bereik).filter(bezet=None)
 
 
 def product_van(besluit: Besluit) -> str:
@@ -133,7 +133,7 @@ def vergrendel_plek(plek_id: int) -> None:
 @bezetvraag
 def bezette(gezocht: QuerySet[Plek], dag: date) -> QuerySet[Plek]:
     """Of some places those that somebody lives at on a day."""
-    return met_bezetting(gezocht, half_open(dag, dag)).filter(bezet__isnull=False)
+    return met_bezetting(gezocht, half_open(dag, dag)).exclude(bezet=None)
 
 
 def plaatsingen(wie: Actor) -> QuerySet[Plaatsing]:
