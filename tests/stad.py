@@ -61,7 +61,7 @@ def bouw_stad(regeling_id: str, dag: date = PEILDAG) -> Stad:
     with als(bouwer):
         colleges = {code: _college(id_, code, partijen[code].naam, code == codes[0]) for code in codes}
         for code in codes[1:]:
-            for macht in ("toegang", "verblijf", "inwoner"):
+            for macht in ("toegang", "verblijf", "inwoner", "geld"):
                 _mandaat(id_, macht, colleges[code], colleges[codes[0]])
         een, twee = (Organisatie.objects.create(regio_id=id_, naam=naam, soort="aanbieder") for naam in ("Een", "Twee"))
         stad = Stad(id_, regeling, codes[0], codes[1], codes[2], een.pk, twee.pk)

@@ -12,3 +12,6 @@ class GeldConfig(AppConfig):
     label = "geld"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Geld"
+
+    def ready(self) -> None:
+        from . import rekenregels  # noqa: F401 - registers what a proof is computed by

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 
-from voordeur.kern.models import Regio
+from voordeur.kern.models import College, Regio
 
 
 class Rekening(models.Model):
@@ -60,6 +62,11 @@ class Boeking(models.Model):
     @property
     def betreft(self) -> str:
         return f"jaar {self.jaar}"
+
+    @cached_property
+    def college_code(self) -> str:
+        """An entry is of the centrumgemeente, which keeps the books; its lines are of each municipality."""
+        return College.objects.get(regio_id=self.regio_id, centrum=True).code
 
 
 class Boekingsregel(models.Model):

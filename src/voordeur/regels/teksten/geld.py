@@ -43,4 +43,29 @@ TEKSTEN = {
     ),
     "betaler.wie": "Voor {wat} betaalt op {op:datum}: {betaler}.",
     "betaler.plan": "Dit was zo bedoeld. Er is geen besluit dat het heeft laten ingaan.",
+    "verrekening.kan": "Deze regeling zegt hoe een jaar wordt verrekend.",
+    "verrekening.kan_niet": "De regeling {regeling} kent geen verrekenregel. Daarom rekent niemand een jaar af.",
+    "verrekening.uit_grootboek": "Het budget is {rijksbudget:euro}. De lasten in het grootboek zijn {lasten:euro}.",
+    "subsidie.termijn": "Van {verleend:euro} is dit termijn {termijn} van 12: {bedrag:euro}.",
+    "subsidie.dagen": "In {jaar} zijn {dagen} dagen zorg geleverd.",
+    "subsidie.bedrag": "{dagen} dagen maal {dagprijs:euro} is {bedrag:euro}.",
+    "subsidie.boven_verlening": (
+        "Dat is {meer:euro} meer dan de {verleend:euro} die is verleend. Wie vaststelt, beslist of dat kan."
+    ),
+    "subsidie.nabetaling": "Als voorschot is {voorschot:euro} goedgekeurd. De aanbieder krijgt nog {rest:euro}.",
+    "subsidie.terugvordering": "Als voorschot is {voorschot:euro} goedgekeurd. De aanbieder betaalt {rest:euro} terug.",
+    "subsidie.gelijk": "Als voorschot is {voorschot:euro} goedgekeurd. Er is niets meer te betalen.",
+    "declaratie.blok": "Blok {nummer} loopt van {van:datum} tot en met {tot:datum}.",
+    "declaratie.te_vroeg": "Het blok is nog niet voorbij. Declareren kan na {tot:datum}.",
+    "declaratie.gewoond": "De bewoner woonde er {dagen} van de {van_dagen} dagen.",
+    "declaratie.niet_gewoond": "De bewoner woonde er in dit blok niet.",
+    "declaratie.besluit_geldt": "Voor alle {dagen} dagen is er een besluit.",
+    "declaratie.zonder_besluit": "Voor {zonder} dagen is er geen besluit. Voor {dagen} dagen is dat er wel.",
+    "declaratie.naar_dagen": (
+        "De bron zegt niet wat een deel van een periode kost. "
+        "Wij lezen dat als een prijs naar dagen: {dagen} van {per} dagen van {prijs:euro}."
+    ),
+    "declaratie.verwacht": "Voor {dagen} dagen verwachten wij {verwacht:euro}.",
+    "declaratie.bedrag_klopt": "De aanbieder vraagt {bedrag:euro}. Dat klopt op de cent.",
+    "declaratie.bedrag_anders": "De aanbieder vraagt {bedrag:euro}. Wij verwachten {verwacht:euro}.",
 }
