@@ -20,6 +20,7 @@ from voordeur.regels.datums import Periode
 from voordeur.regels.plaatsing import Past, Plekfeiten, Recht, past_op_plek, verblijfsperiode
 from voordeur.regels.uitkomst import Uitkomst
 from voordeur.toegang.models import Besluit
+from voordeur.toegang.queries import te_plaatsen
 
 from .models import Plaatsing
 
@@ -167,6 +168,4 @@ def _dagen_binnen(periode: Periode, van: date, tot: date) -> int:
 
 def wachtlijst(wie: Actor) -> QuerySet[Besluit]:
     """The decisions of who waits for a place, who waits longest first: always what is true now, never a kept list."""
-    from voordeur.toegang.queries import te_plaatsen  # noqa: PLC0415
-
-    return te_plaatsen(wie).select_related("dossier__inwoner").order_by("genomen_op", "id")
+    return te_plaatsen(wie)

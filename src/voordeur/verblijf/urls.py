@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
+
+from . import views, views_plaatsen
 
 app_name = "verblijf"
-urlpatterns: list[URLPattern] = []
+urlpatterns: list[URLPattern] = [
+    path("", views.bewoners, name="bewoners"),
+    path("wachtlijst/", views.wachtlijst, name="wachtlijst"),
+    path("plaatsen/<str:nummer>/", views_plaatsen.plaatsen, name="plaatsen"),
+    path("<int:pk>/beeindigen/", views.beeindigen, name="beeindigen"),
+]

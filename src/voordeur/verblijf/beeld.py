@@ -1,0 +1,122 @@
+"""What the screens of the stays show: who waits and how long, who lives where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from statistics import median
+
+from voordeur.inwoner.queries import namen_van
+from voordeur.kern.perioden import gesloten
+from voordeur.schermen.bouwstenen import Chip, Waarom
+from voordeur.schermen.gronden import in_woorden
+from voordeur.toegang.models import Besluit
+
+from .models import Plaatsing
+from .queries import Kans, product_van
+
+# from these days on somebody waits long: no law or agreement says when, so it only sorts attention
+LANG, ERG_LANG = 42, 90
+
+
+@dataclass(frozen=True)
+class Wachtende:
+    """Somebody who has a decision and no place: since when, for what, and where the person waits."""
+
+    besluit: Besluit
+    naam: str
+    product: str
+    gemeente: str
+    sinds: date
+    dagen: int
+    chip: Chip
+    pgb: bool
+
+
+@dataclass(frozen=True)
+class Wachttijd:
+    """How many people wait, and how many days: the one in the middle, and the longest."""
+
+    aantal: int
+    middelste: int
+    langste: int
+
+
+@dataclass(frozen=True)
+class Bewoner:
+    """Somebody who lives, lived or will live at a place."""
+
+    plaatsing: Plaatsing
+    naam: str
+    gemeente: str
+    van: date
+    tot: date | None
+    chip: Chip
+    te_beeindigen: bool
+
+
+def wachttijd(begin: Iterable[date], vandaag: date) -> Wachttijd:
+    """The numbers above the list; `begin`: since when each of them waits."""
+    dagen = [(vandaag - dag).days for dag in begin]
+    return Wachttijd(len(dagen), int(median(dagen)), max(dagen)) if dagen else Wachttijd(0, 0, 0)
+
+
+def wachtenden(
+    besluiten: Iterable[Besluit], producten: Mapping[str, str], gemeenten: Mapping[str, str], vandaag: date
+) -> tuple[Wachtende, ...]:
+    """Rows of the waiting list with names. Two questions, whatever their number."""
+    rij = list(besluiten)
+    namen = namen_van(besluit.dossier.inwoner for besluit in rij)
+    return tuple(
+        Wachtende(
+            besluit,
+            namen[besluit.dossier.inwoner_id],
+            producten.get(product_van(besluit), product_van(besluit)),
+            gemeenten.get(besluit.college_code, besluit.college_code),
+            besluit.genomen_op or vandaag,
+            dagen := (vandaag - (besluit.genomen_op or vandaag)).days,
+            wachtduur(dagen),
+            besluit.leveringsvorm == "pgb",
+        )
+        for besluit in rij
+    )
+
+
+def wachtduur(dagen: int) -> Chip:
+    """How long somebody waits: '12 dagen'."""
+    tekst = "Sinds vandaag" if dagen <= 0 else f"{dagen} {'dag' if dagen == 1 else 'dagen'}"
+    if dagen > ERG_LANG:
+        return Chip("dringend", tekst, "hourglass")
+    return Chip("bijna" if dagen > LANG else "rust", tekst, "hourglass")
+
+
+def bewoners(plaatsingen: Iterable[Plaatsing], gemeenten: Mapping[str, str], vandaag: date) -> tuple[Bewoner, ...]:
+    """Rows of the list of residents with names. Two questions, whatever their number."""
+    rij = list(plaatsingen)
+    namen = namen_van(plaatsing.dossier.inwoner for plaatsing in rij)
+    return tuple(_bewoner(plaatsing, namen[plaatsing.dossier.inwoner_id], gemeenten, vandaag) for plaatsing in rij)
+
+
+def _bewoner(plaatsing: Plaatsing, naam: str, gemeenten: Mapping[str, str], vandaag: date) -> Bewoner:
+    dagen = gesloten(plaatsing.periode)
+    gemeente = gemeenten.get(plaatsing.college_code, plaatsing.college_code)
+    loopt = plaatsing.beeindigd_op is None
+    return Bewoner(plaatsing, naam, gemeente, dagen.van, dagen.tot, stand(plaatsing, vandaag), loopt)
+
+
+def stand(plaatsing: Plaatsing, vandaag: date) -> Chip:
+    """Whether somebody is there today, is to come, or has gone."""
+    dagen = gesloten(plaatsing.periode)
+    if vandaag < dagen.van:
+        return Chip("info", "Komt nog", "clock")
+    if not dagen.bevat(vandaag):
+        return Chip("rust", "Woont er niet meer", "history")
+    return Chip("goed", "Woont er", "home") if plaatsing.beeindigd_op is None else Chip("bijna", "Gaat weg", "clock")
+
+
+def waarom(kans: Kans) -> Waarom:
+    """'Waarom niet?' of a place: every demand with its value, also those that are met."""
+    plek = kans.plek
+    waarover = f"past {plek.locatie.naam}, plek {plek.nummer}"
+    return Waarom("Waarom niet?", in_woorden(kans.uitkomst), waarover)
