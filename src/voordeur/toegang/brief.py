@@ -14,6 +14,7 @@ from voordeur.brieven.waarden import Afzender, Contact, Kenmerk, Ondertekening, 
 from voordeur.inwoner.queries import ONBEKEND, noem
 from voordeur.kern.actor import Actor
 from voordeur.kern.models import Account, College
+from voordeur.kern.perioden import gesloten
 from voordeur.kern.queries import colleges
 from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.wetten import wettelijke_termijnen
@@ -90,10 +91,10 @@ def besluitbrief(
 
 def grenzen(besluit: Besluit) -> tuple[date | None, date | None]:
     """The first and the last day of what is granted; a last day of None: no fixed end."""
-    periode: Any = besluit.periode
-    if periode is None:
+    if besluit.periode is None:
         return None, None
-    return periode.lower, date.fromordinal(periode.upper.toordinal() - 1) if periode.upper else None
+    periode = gesloten(besluit.periode)
+    return periode.van, periode.tot
 
 
 def _rand(wie: Actor, dossier: Dossier, op: date) -> dict[str, Any]:

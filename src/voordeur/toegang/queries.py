@@ -123,6 +123,10 @@ class Dossierbeeld:
     documenten: tuple[Document, ...]
     vernietigd: bool
 
+    @property
+    def kent_criteria(self) -> bool:
+        return kent_criteria(self.regeling, self.dossier)
+
 
 @inzage("toegang.dossier.inzien")
 def dossier_inzien(wie: Actor, dossier: Dossier, *, op: date) -> Dossierbeeld:
@@ -160,6 +164,12 @@ def document_inzien(wie: Actor, document: Document, *, op: date) -> bytes:
 def journaal_van(dossier: Dossier) -> QuerySet[Journaalregel]:
     """Who did, read or was refused what in a dossier, the newest first."""
     return Journaalregel.objects.filter(betreft=dossier.betreft).order_by("-id")
+
+
+@inzage("toegang.journaal.inzien")
+def journaal_inzien(wie: Actor, dossier: Dossier, *, op: date) -> QuerySet[Journaalregel]:
+    """The journal of a dossier, for who wants to know who looked and who changed what."""
+    return journaal_van(dossier)
 
 
 def gebeurd_sinds(dossier: Dossier, gezien: int) -> list[Journaalregel]:

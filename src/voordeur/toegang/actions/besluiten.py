@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
-
-from django.db.backends.postgresql.psycopg_any import DateRange
+from datetime import date
 
 from voordeur.berichten.actions import zet_klaar
 from voordeur.inwoner.actions import schrijf_op
@@ -14,6 +12,7 @@ from voordeur.kern.actor import Actor
 from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.nummers import volgend_nummer
+from voordeur.kern.perioden import half_open
 from voordeur.kern.queries import centrum, regeling_versie
 from voordeur.kern.rekenbewijs import bereken
 from voordeur.regelingen.schema import Regeling
@@ -140,8 +139,8 @@ def _controleer(voorstel: Besluitvoorstel, regeling: Regeling, dossier: Dossier)
 def _maak(
     wie: Actor, dossier: Dossier, voorstel: Besluitvoorstel, wijkt_af: bool, bewijs: int | None, op: date
 ) -> Besluit:
+    assert wie.account is not None
     toekennen = voorstel.strekking == TOEKENNING
-    tot = voorstel.tot + timedelta(days=1) if voorstel.tot else None
     besluit = Besluit.objects.create(
         regio_id=dossier.regio_id,
         college_code=dossier.college_code,
@@ -152,7 +151,7 @@ def _maak(
         arrangement=voorstel.arrangement if toekennen else "",
         zwaarte=voorstel.zwaarte if toekennen else "",
         leveringsvorm=voorstel.leveringsvorm,
-        periode=DateRange(voorstel.van, tot) if toekennen else None,
+        periode=half_open(voorstel.van, voorstel.tot) if toekennen and voorstel.van else None,
         wijkt_af=wijkt_af,
         bewijs=bewijs,
         voorbereid_door=wie.account,

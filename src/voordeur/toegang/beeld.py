@@ -1,0 +1,299 @@
+"""A dossier as its page shows it: steps, tasks, the provisional outcome with every criterion, terms, what happened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from voordeur.inwoner.queries import ONBEKEND, VERNIETIGD, noem
+from voordeur.kern.models import Journaalregel
+from voordeur.regelingen.schema import Regeling
+from voordeur.regels.drieledig import Antwoord
+from voordeur.regels.toegang import Toegang, Vorm
+from voordeur.regels.uitkomst import Stap, Uitkomst
+from voordeur.regels.verwoorden import MAANDEN, schrijf_datum, verwoord
+from voordeur.schermen.bouwstenen import (
+    OORDEELCHIPS,
+    Chip,
+    Conclusie,
+    Gebeurtenis,
+    Gegeven,
+    Oordeel,
+    Processtap,
+    Stapstand,
+    Taak,
+    Taakstand,
+    Voorwaarde,
+    Waarom,
+    termijnchip,
+)
+from voordeur.schermen.gronden import gronden_van, in_woorden
+
+from .brief import grenzen
+from .feiten import arrangementen_van, leesbaar, vormen_van
+from .models import Besluit, Dossier, Klok
+from .queries import Dossierbeeld, waarom_klok
+from .woorden import woorden_van
+
+WEG = (
+    Dossier.Stap.MELDING,
+    Dossier.Stap.ONDERZOEK,
+    Dossier.Stap.AANVRAAG,
+    Dossier.Stap.BESLUIT,
+    Dossier.Stap.PLAATSING,
+    Dossier.Stap.VERBLIJF,
+)
+OORDEEL: dict[Antwoord, Oordeel] = {"ja": "klopt", "nee": "klopt_niet", "onbekend": "onbekend"}
+# the name of a general condition, by the beginning of the key of its step
+VOORWAARDEN = {
+    "toegang.leeftijd": "Oud genoeg",
+    "toegang.woonplaats": "Woont in een gemeente van de regio",
+    "toegang.lokale_voorziening": "Lokale hulp is niet genoeg",
+    "toegang.overgangsrecht": "Lokale hulp is niet genoeg",
+}
+EIND = {
+    "onderzoek": "Dan is het onderzoek klaar.",
+    "besluit": "Dan is het besluit genomen.",
+    "bezwaar": "Tot en met die dag kan de inwoner bezwaar maken.",
+    "ondersteuningsplan": "Dan is het ondersteuningsplan klaar.",
+}
+
+
+@dataclass(frozen=True)
+class Termijnbeeld:
+    """A term that runs: its last day, what is done by then, and why that day."""
+
+    naam: str
+    uiterlijk: date
+    zin: str
+    chip: Chip
+    waarom: Waarom
+
+
+@dataclass(frozen=True)
+class Vormbeeld:
+    """A form beside the one that fits best, with its criteria."""
+
+    naam: str
+    chip: Chip
+    voorwaarden: tuple[Voorwaarde, ...]
+
+
+@dataclass(frozen=True)
+class Betrokkene:
+    """Somebody who takes part in a dossier."""
+
+    naam: str
+    rol: str
+
+    @property
+    def letters(self) -> str:
+        delen = self.naam.split()
+        return (delen[0][:1] + (delen[-1][:1] if len(delen) > 1 else "")).upper() if delen else "?"
+
+
+def naam_van(beeld: Dossierbeeld) -> str:
+    """How the resident is called: the first and last name, or what there is instead."""
+    if beeld.vernietigd:
+        return VERNIETIGD.capitalize()
+    voluit = f"{beeld.identiteit.get('voornaam') or ''} {beeld.identiteit.get('naam') or ''}".strip()
+    return voluit or ONBEKEND.capitalize()
+
+
+def kort(dag: date | None) -> str:
+    """'2 maart': a day of a step, without its year."""
+    return f"{dag.day} {MAANDEN[dag.month - 1]}" if dag else ""
+
+
+def processtappen(beeld: Dossierbeeld) -> tuple[Processtap, ...]:
+    """The way in with its days; a refused or ended dossier ends with 'afgesloten'."""
+    dossier = beeld.dossier
+    genomen = next((deel.genomen_op for deel in beeld.besluiten if deel.genomen_op), None)
+    klaar_op = dict(zip(WEG, (dossier.gemeld_op, dossier.onderzocht_op, dossier.aangevraagd_op, genomen), strict=False))
+    if dossier.stap == Dossier.Stap.AFGESLOTEN:
+        tot = WEG if geldend(beeld) else WEG[:4]
+        return (
+            *(Processtap(deel.label.capitalize(), kort(klaar_op.get(deel)), "klaar") for deel in tot),
+            Processtap("Afgesloten", kort(dossier.afgesloten_op), "klaar"),
+        )
+    hier = WEG.index(Dossier.Stap(dossier.stap))
+    lopend = {klok.soort: klok.uiterlijk for klok in beeld.klokken if klok.klaar_op is None}
+    return tuple(_processtap(deel, nummer - hier, klaar_op.get(deel), lopend) for nummer, deel in enumerate(WEG))
+
+
+def _processtap(deel: Dossier.Stap, afstand: int, klaar_op: date | None, lopend: Mapping[str, date]) -> Processtap:
+    stand: Stapstand = "klaar" if afstand < 0 else "nu" if afstand == 0 else "straks"
+    uiterlijk = f"uiterlijk {kort(lopend[deel.value])}" if deel.value in lopend else ""
+    return Processtap(deel.label.capitalize(), kort(klaar_op) if stand == "klaar" else uiterlijk, stand)
+
+
+def geldend(beeld: Dossierbeeld) -> Besluit | None:
+    """The decision that granted something and was not withdrawn."""
+    toegekend = Besluit.Strekking.TOEKENNING
+    return next(
+        (d for d in beeld.besluiten if d.strekking == toegekend and d.genomen_op and not d.ingetrokken_op), None
+    )
+
+
+def in_voorbereiding(beeld: Dossierbeeld) -> Besluit | None:
+    """The decision that waits for a signature."""
+    return next((d for d in beeld.besluiten if d.genomen_op is None and d.ingetrokken_op is None), None)
+
+
+def taken(beeld: Dossierbeeld) -> tuple[Taak, ...]:
+    """What there is to do in this step, each with how far it is."""
+    return tuple(
+        Taak(naam, reverse(f"toegang:{scherm}", args=[beeld.dossier.nummer]), stand)
+        for naam, scherm, stand in _taken(beeld)
+    )
+
+
+def _taken(beeld: Dossierbeeld) -> Iterator[tuple[str, str, Taakstand]]:
+    stap, stappen = beeld.dossier.stap, Dossier.Stap
+    if stap == stappen.MELDING:
+        yield "Bevestig de melding", "bevestigen", "te_doen"
+    voorstel = in_voorbereiding(beeld)
+    if stap in (stappen.ONDERZOEK, stappen.AANVRAAG, stappen.BESLUIT) and voorstel is None:
+        yield from _onderzoekstaken(beeld)
+    if stap == stappen.AANVRAAG:
+        yield "Leg de aanvraag vast", "aanvraag", "te_doen"
+    if stap == stappen.BESLUIT and voorstel is None:
+        yield "Bereid het besluit voor", "besluit", "te_doen"
+    if voorstel is not None:
+        yield "Lees en onderteken het besluit", "ondertekenen", "te_doen"
+
+
+def _onderzoekstaken(beeld: Dossierbeeld) -> Iterator[tuple[str, str, Taakstand]]:
+    geschreven = beeld.geschreven
+    onderzocht = beeld.dossier.onderzocht_op is not None
+    yield "Leg het onderzoek vast", "onderzoek", "klaar" if onderzocht else _stand("onderzoek" in geschreven, False)
+    yield "Vul de zelfredzaamheidsmatrix in", "zrm", "klaar" if "zrm intake" in geschreven else "te_doen"
+    if beeld.kent_criteria:
+        antwoorden = [x for deel in geschreven.get("criteria", {}).values() for x in deel.values()]
+        yield "Beoordeel de voorwaarden", "criteria", _stand(bool(antwoorden), None not in antwoorden)
+    if arrangementen_van(beeld.regeling, beeld.dossier):
+        yield "Bepaal het arrangement", "inschaling", "klaar" if "inschaalfeiten" in geschreven else "te_doen"
+
+
+def _stand(begonnen: bool, klaar: bool) -> Taakstand:
+    if not begonnen:
+        return "te_doen"
+    return "klaar" if klaar else "bezig"
+
+
+def termijnen(klokken: Iterable[Klok], regeling: Regeling, op: date) -> tuple[Termijnbeeld, ...]:
+    """Each term that runs, with its reasoning computed again."""
+    return tuple(_termijn(klok, regeling, op) for klok in klokken if klok.klaar_op is None)
+
+
+def _termijn(klok: Klok, regeling: Regeling, op: date) -> Termijnbeeld:
+    waarom = Waarom("Waarom deze datum?", in_woorden(waarom_klok(klok), regeling), waarover=klok.naam)
+    chip = termijnchip((klok.uiterlijk - op).days)
+    return Termijnbeeld(klok.naam, klok.uiterlijk, EIND.get(klok.soort, "Dan eindigt deze termijn."), chip, waarom)
+
+
+def conclusie(
+    uitkomst: Uitkomst[Toegang], regeling: Regeling, feiten: Mapping[str, Any], *, wie: str, voorlopig: bool
+) -> tuple[Conclusie, tuple[Vormbeeld, ...]]:
+    """The outcome with every general condition and the criteria of the form that fits best; then the other forms."""
+    assert regeling.toegang is not None
+    toegang = uitkomst.waarde
+    orde = ("ja", "onbekend", "nee")
+    vormen = sorted(regeling.toegang.vormen, key=lambda vorm: orde.index(toegang.vormen[vorm.id]))
+    beste, anderen = vormen[0], vormen[1:]
+    algemeen = tuple(_algemeen(leesbaar(uitkomst, regeling).stappen, regeling))
+    alle = (*algemeen, *_van_vorm(beste, regeling, feiten["criteria"]))
+    zinnen = {
+        "ja": f"{wie} komt in aanmerking voor {beste.naam[:1].lower()}{beste.naam[1:]}.",
+        "nee": f"{wie} komt niet in aanmerking voor beschermd wonen.",
+        "onbekend": f"het is nog niet te zeggen of {wie} in aanmerking komt.",
+    }
+    naast = tuple(
+        Vormbeeld(vorm.naam, OORDEELCHIPS[OORDEEL[toegang.vormen[vorm.id]]],
+                  _van_vorm(vorm, regeling, feiten["criteria"]))
+        for vorm in anderen
+    )  # fmt: skip
+    return Conclusie(zinnen[toegang.toegang], alle, voorlopig), naast
+
+
+def _algemeen(stappen: Sequence[Stap], regeling: Regeling) -> Iterator[Voorwaarde]:
+    for deze in stappen:
+        soort, _, antwoord = deze.sleutel.rpartition("_")
+        naam = VOORWAARDEN.get(soort) or VOORWAARDEN.get(deze.sleutel)
+        if naam:
+            oordeel: Oordeel = {"ja": "klopt", "nee": "klopt_niet", "onbekend": "onbekend"}.get(antwoord, "klopt")  # type: ignore[assignment]
+            yield Voorwaarde(naam, oordeel, verwoord(deze), gronden_van(deze.gronden, regeling))
+
+
+def _van_vorm(
+    vorm: Vorm, regeling: Regeling, criteria: Mapping[str, Mapping[str, bool | None]]
+) -> tuple[Voorwaarde, ...]:
+    antwoorden = criteria.get(vorm.id, {})
+    oordelen: dict[bool | None, Oordeel] = {True: "klopt", False: "klopt_niet", None: "onbekend"}
+    gegeven = {True: "De consulent zegt: ja.", False: "De consulent zegt: nee.", None: "Nog niet beoordeeld."}
+    return tuple(
+        Voorwaarde(tekst, oordelen[antwoord], f"{vorm.naam}. {gegeven[antwoord]}", gronden_van(vorm.grond, regeling))
+        for nummer, tekst in enumerate(vorm.criteria, start=1)
+        for antwoord in [antwoorden.get(str(nummer))]
+    )
+
+
+def tijdlijn(regels: Iterable[Journaalregel], namen: Mapping[int, str]) -> tuple[Gebeurtenis, ...]:
+    """Entries of the journal as events, in the order given."""
+    return tuple(_gebeurtenis(regel, namen) for regel in regels)
+
+
+def _gebeurtenis(regel: Journaalregel, namen: Mapping[int, str]) -> Gebeurtenis:
+    woorden = woorden_van(regel.handeling)
+    return Gebeurtenis(regel.op, woorden.wat, woorden.zin.format(wie=wie_deed(regel, namen)), woorden.icoon)
+
+
+def wie_deed(regel: Journaalregel, namen: Mapping[int, str]) -> str:
+    """Who stands behind an entry of the journal."""
+    return namen.get(regel.account or 0, "Voordeur" if regel.account is None else "Een medewerker van vroeger")
+
+
+def gegevens(beeld: Dossierbeeld, gemeente: str) -> tuple[Gegeven, ...]:
+    """The data beside the dossier; what is not known says so."""
+    wie, melding, dossier = beeld.identiteit, beeld.geschreven.get("melding", {}), beeld.dossier
+    geboren = wie.get("geboortedatum")
+    route = next((deel.naam for deel in beeld.regeling.routes if deel.id == dossier.route), "")
+    paren = (
+        ("Geboren", schrijf_datum(date.fromisoformat(geboren)) if geboren else "niet bekend"),
+        ("Adres", ", ".join(wie.get("adres") or ()) or "geen adres bekend"),
+        ("Telefoon", wie.get("telefoon") or "niet bekend"),
+        ("Gemeente", gemeente),
+        ("Gemeld door", dossier.melder),
+        ("Route", route),
+        ("Reden", melding.get("reden", "")),
+        ("Hulp van nu of eerder", melding.get("vorige_voorziening", "")),
+    )
+    return tuple(Gegeven(naam, str(waarde)) for naam, waarde in paren if waarde)
+
+
+def besluitgegevens(besluit: Besluit, beeld: Dossierbeeld) -> tuple[Gegeven, ...]:
+    """What a decision says, line by line."""
+    van, tot = grenzen(besluit)
+    toelichting = beeld.geschreven.get(f"besluit {besluit.nummer}", {})
+    toekenning = besluit.strekking == Besluit.Strekking.TOEKENNING
+    paren = (
+        ("Besluit", "Toekennen" if toekenning else "Afwijzen"),
+        ("Vorm", vormen_van(beeld.regeling, beeld.dossier).get(besluit.vorm, besluit.vorm)),
+        ("Arrangement", arrangementen_van(beeld.regeling, beeld.dossier).get(besluit.arrangement, "")),
+        ("Zwaarte", besluit.zwaarte),
+        ("Eerste dag", schrijf_datum(van) if van else ""),
+        ("Laatste dag", (schrijf_datum(tot) if tot else "geen vaste dag") if van else ""),
+        ("Reden", toelichting.get("motivering", "")),
+        ("Wat wel kan", toelichting.get("in_plaats_daarvan", "")),
+        ("Wijkt af, want", toelichting.get("afwijking", "") if besluit.wijkt_af else ""),
+    )
+    return tuple(Gegeven(naam, waarde) for naam, waarde in paren if waarde)
+
+
+def noemnaam(beeld: Dossierbeeld) -> str:
+    """'mevrouw De Wit', in a sentence."""
+    return "deze inwoner" if beeld.vernietigd or not beeld.identiteit else noem(beeld.identiteit)

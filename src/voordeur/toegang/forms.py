@@ -1,0 +1,228 @@
+"""The forms of the way in, made for the agreement of the region."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.forms import BoundField
+
+from voordeur.inwoner.bsn import lees_bsn
+from voordeur.regelingen.schema import Regeling, Zelfredzaamheidsmatrix
+from voordeur.schermen.velden import KIES, Dag, JaNeeOnbekend, MetVersie, Tekstvak
+
+from .onderwerpen import ONDERWERPEN
+
+# who may report where the agreement names nobody, or everybody
+IEDEREEN = ("inwoner", "gemeente", "zorgaanbieder", "verwijzer", "iemand anders")
+VOORZIENINGEN = {"BW": "Beschermd wonen", "MO": "Maatschappelijke opvang"}
+AANHEF = (("mevrouw", "Mevrouw"), ("de heer", "De heer"), ("", "Anders of niet bekend"))
+JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
+
+
+def melders(regeling: Regeling) -> list[str]:
+    """Who may report by this agreement, in the order of its routes."""
+    genoemd = dict.fromkeys(naam for route in regeling.routes for naam in route.melders)
+    if not genoemd or "iedereen" in genoemd:
+        genoemd = dict.fromkeys((*IEDEREEN, *(naam for naam in genoemd if naam != "iedereen")))
+    return list(genoemd)
+
+
+def keuzes(namen: Mapping[str, str], *, kies: bool = True) -> list[tuple[str, str]]:
+    """The options of a field, after the one that asks to choose."""
+    return [*([KIES] if kies else []), *namen.items()]
+
+
+class Kiesveld(forms.ChoiceField):
+    """A choice that asks for itself when it was left open."""
+
+    def __init__(self, **velden: Any) -> None:
+        super().__init__(error_messages={"required": "Maak een keuze.", "invalid_choice": "Maak een keuze."}, **velden)
+
+
+class JaNee(forms.TypedChoiceField):
+    """Yes or no; gives True or False."""
+
+    def __init__(self, **velden: Any) -> None:
+        super().__init__(
+            choices=JA_NEE, coerce=lambda waarde: waarde == "ja", widget=forms.RadioSelect,
+            error_messages={"required": "Kies ja of nee."}, **velden,
+        )  # fmt: skip
+
+    def prepare_value(self, value: Any) -> Any:
+        return {True: "ja", False: "nee"}.get(value, value) if isinstance(value, bool) else value
+
+
+class NieuweMelding(forms.Form):
+    """A report: about whom, by whom, why."""
+
+    college_code = Kiesveld(label="In welke gemeente woont de inwoner?")
+    melder = Kiesveld(label="Wie meldt?")
+    voorziening = Kiesveld(label="Waarvoor?")
+    ontvangen_op = Dag(label="Wanneer kwam de melding binnen?")
+    aanhef = forms.ChoiceField(label="Aanhef", choices=AANHEF, required=False, widget=forms.RadioSelect)
+    voornaam = forms.CharField(label="Voornaam", required=False, max_length=100)
+    naam = forms.CharField(
+        label="Achternaam", max_length=100, help_text="Met voorvoegsel, zoals: de Wit.",
+        error_messages={"required": "Vul een achternaam in."},
+    )  # fmt: skip
+    geboortedatum = Dag(label="Geboortedatum", required=False)
+    geboortedatum_onbekend = forms.BooleanField(label="De geboortedatum is niet bekend", required=False)
+    bsn = forms.CharField(label="Burgerservicenummer", required=False, help_text="Negen cijfers.")
+    adres = Tekstvak(
+        label="Adres",
+        required=False,
+        rijen=3,
+        help_text="Straat en huisnummer, dan postcode en plaats. Leeg: geen adres.",
+    )
+    telefoon = forms.CharField(label="Telefoon", required=False, max_length=20)
+    reden = Tekstvak(label="Waarom is hulp nodig?", help_text="Kort, in uw eigen woorden.")
+    vorige_voorziening = forms.CharField(label="Welke hulp is er nu of was er eerder?", required=False, max_length=200)
+
+    def __init__(
+        self, regeling: Regeling, gemeenten: Mapping[str, str], vandaag: date, *delen: Any, **velden: Any
+    ) -> None:
+        super().__init__(*delen, **velden)
+        self.vandaag = vandaag
+        soorten = {product.voorziening for product in regeling.producten} | {
+            deel.voorziening for deel in regeling.routes
+        }
+        self._kies("college_code", dict(gemeenten))
+        self._kies("melder", {naam: naam[:1].upper() + naam[1:] for naam in melders(regeling)})
+        self._kies("voorziening", {soort: naam for soort, naam in VOORZIENINGEN.items() if soort in soorten})
+
+    def _kies(self, veld: str, namen: Mapping[str, str]) -> None:
+        veld_: Any = self.fields[veld]
+        veld_.choices = keuzes(namen, kies=len(namen) > 1)
+
+    def clean_ontvangen_op(self) -> date:
+        dag: date = self.cleaned_data["ontvangen_op"]
+        if dag > self.vandaag:
+            raise forms.ValidationError("Vul een datum in tot en met vandaag.")
+        return dag
+
+    def clean_bsn(self) -> str | None:
+        tekst: str = self.cleaned_data["bsn"].strip()
+        if not tekst:
+            return None
+        try:
+            return lees_bsn(tekst)
+        except ValueError as fout:
+            raise forms.ValidationError(str(fout)) from None
+
+    def clean(self) -> dict[str, Any]:
+        ingevuld: dict[str, Any] = super().clean() or {}
+        geboren = ingevuld.get("geboortedatum")
+        if "geboortedatum" not in self.errors:
+            if geboren is None and not ingevuld.get("geboortedatum_onbekend"):
+                self.add_error("geboortedatum", "Vul een datum in, of kies dat die niet bekend is.")
+            if geboren is not None and geboren > self.vandaag:
+                self.add_error("geboortedatum", "Vul een datum in tot en met vandaag.")
+        return ingevuld
+
+
+class Onderzoek(MetVersie):
+    """What was examined."""
+
+    gesprek_op = Dag(label="Wanneer was het gesprek?", required=False)
+
+    def __init__(self, *delen: Any, overgangsrecht: bool, vandaag: date, **velden: Any) -> None:
+        super().__init__(*delen, **velden)
+        self.vandaag = vandaag
+        for naam, (vraag, uitleg) in ONDERWERPEN.items():
+            self.fields[naam] = Tekstvak(label=vraag, help_text=uitleg, required=False, rijen=3)
+        self.fields["onderzocht"] = JaNeeOnbekend(label="Is hulp in de eigen gemeente bekeken?")
+        self.fields["volstaat"] = JaNeeOnbekend(label="Is die hulp genoeg?")
+        if overgangsrecht:
+            self.fields["overgangsrecht"] = JaNee(label="Loopt er nog een recht van eerder dat meetelt?")
+        self.fields["afgerond"] = JaNee(
+            label="Is het onderzoek klaar?", help_text="Bij ja stopt de termijn. Bij nee bewaren wij wat u schreef."
+        )
+
+    def clean_gesprek_op(self) -> date | None:
+        dag: date | None = self.cleaned_data["gesprek_op"]
+        if dag and dag > self.vandaag:
+            raise forms.ValidationError("Vul een datum in tot en met vandaag.")
+        return dag
+
+    def clean(self) -> dict[str, Any]:
+        ingevuld: dict[str, Any] = super().clean() or {}
+        if ingevuld.get("afgerond"):
+            for naam in ("gesprek_op", "behoeften"):
+                if not ingevuld.get(naam) and naam not in self.errors:
+                    self.add_error(naam, "Vul dit in voordat u het onderzoek afrondt.")
+        return ingevuld
+
+
+class Zelfredzaamheid(MetVersie):
+    """A score for each domain of the matrix."""
+
+    def __init__(self, *delen: Any, matrix: Zelfredzaamheidsmatrix, **velden: Any) -> None:
+        super().__init__(*delen, **velden)
+        self.matrix = matrix
+        scores = [(str(score), str(score)) for score in range(matrix.laagste, matrix.hoogste + 1)]
+        for nummer, domein in enumerate(matrix.domeinen):
+            self.fields[f"d{nummer}"] = Kiesveld(label=domein, choices=[KIES, *scores])
+
+    def scores(self) -> dict[str, int]:
+        return {domein: int(self.cleaned_data[f"d{nummer}"]) for nummer, domein in enumerate(self.matrix.domeinen)}
+
+
+class Criteria(MetVersie):
+    """Each criterion of each form: yes, no or not known yet."""
+
+    def __init__(self, *delen: Any, regeling: Regeling, **velden: Any) -> None:
+        super().__init__(*delen, **velden)
+        assert regeling.toegang is not None
+        self.vormen = regeling.toegang.vormen
+        for vorm in self.vormen:
+            for nummer, tekst in enumerate(vorm.criteria, start=1):
+                self.fields[f"{vorm.id}/{nummer}"] = JaNeeOnbekend(label=tekst)
+
+    @property
+    def groepen(self) -> Iterator[tuple[str, list[BoundField]]]:
+        for vorm in self.vormen:
+            yield vorm.naam, [self[f"{vorm.id}/{nummer}"] for nummer in range(1, len(vorm.criteria) + 1)]
+
+    def criteria(self) -> dict[str, dict[int, bool | None]]:
+        return {
+            vorm.id: {nummer: self.cleaned_data[f"{vorm.id}/{nummer}"] for nummer in range(1, len(vorm.criteria) + 1)}
+            for vorm in self.vormen
+        }
+
+
+class Inschaling(MetVersie):
+    """What the table of the agreement asks."""
+
+    ondersteuning_24_7 = JaNee(label="Is er dag en nacht hulp nodig?")
+    kan_zelf_alarmeren = JaNee(label="Kan de inwoner zelf alarm slaan?")
+    zelfstandige_woning = JaNee(label="Is er een zelfstandige woning?")
+    cluster = forms.IntegerField(
+        label="Met hoeveel bewoners is het huis?", required=False, min_value=1, max_value=500,
+        help_text="Leeg: de inwoner woont niet in een groep.",
+        error_messages={"invalid": "Vul een heel getal in.", "min_value": "Vul een getal in vanaf 1."},
+    )  # fmt: skip
+    werk = Kiesveld(label="Wat is vooral nodig?", widget=forms.RadioSelect)
+
+    def __init__(self, *delen: Any, soorten_werk: Sequence[str], **velden: Any) -> None:
+        super().__init__(*delen, **velden)
+        veld: Any = self.fields["werk"]
+        veld.choices = [(naam, naam.replace("-", " ").capitalize()) for naam in soorten_werk]
+
+
+class Aanvraag(MetVersie):
+    """The application came in."""
+
+    ontvangen_op = Dag(label="Wanneer kwam de aanvraag binnen?")
+
+    def __init__(self, *delen: Any, gemeld_op: date, vandaag: date, **velden: Any) -> None:
+        super().__init__(*delen, **velden)
+        self.gemeld_op, self.vandaag = gemeld_op, vandaag
+
+    def clean_ontvangen_op(self) -> date:
+        dag: date = self.cleaned_data["ontvangen_op"]
+        if not self.gemeld_op <= dag <= self.vandaag:
+            raise forms.ValidationError("Vul een datum in vanaf de melding tot en met vandaag.")
+        return dag

@@ -1,0 +1,336 @@
+"""The screens of the way in: the list, a new report, the dossier, its documents and its journal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from voordeur.inwoner.queries import namen_van
+from voordeur.kern.actor import Actor, Rol
+from voordeur.kern.models import College, Journaalregel, Organisatie
+from voordeur.kern.queries import colleges, namen_van_accounts, regeling_van
+from voordeur.kern.sleutels import SleutelOntbreekt
+from voordeur.regels.fouten import Onberekenbaar
+from voordeur.schermen.bladeren import blad
+from voordeur.schermen.bouwstenen import Chip, termijnchip
+from voordeur.schermen.doorloop import Stap, doorloop
+from voordeur.schermen.schil import Kruimel
+from voordeur.schermen.verzoek import Verzoek, scherm
+
+from . import beeld as maak
+from .actions import Melding, meld
+from .feiten import toetsfeiten
+from .forms import NieuweMelding, melders
+from .fouten import KanNietBerekend
+from .models import Document, Dossier, Klok
+from .queries import (
+    Dossierbeeld,
+    document_inzien,
+    dossier_inzien,
+    dossier_of_404,
+    dossiers,
+    journaal_inzien,
+    journaal_van,
+    melding_inzien,
+    toets_met,
+)
+from .woorden import woorden_van
+
+WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
+LEZERS = WERKERS | {Rol.TOEZICHTHOUDER}
+MELDERS = WERKERS | {Rol.AANBIEDER, Rol.OPVANGMEDEWERKER}
+PER_BLAD, TIJDLIJN = 100, 12
+UITSLAGEN = {
+    "gedaan": Chip("goed", "Gedaan", "check"),
+    "geweigerd": Chip("dringend", "Geweigerd", "alert-triangle"),
+    "gelezen": Chip("info", "Gelezen", "folder"),
+}
+
+
+def kruimels(*, dossier: Dossier | None = None) -> tuple[Kruimel, ...]:
+    """The way back: the list, and the dossier of a step."""
+    lijst_ = Kruimel("Dossiers", reverse("toegang:lijst"))
+    if dossier is None:
+        return (lijst_,)
+    return (lijst_, Kruimel(f"Dossier {dossier.nummer}", reverse("toegang:dossier", args=[dossier.nummer])))
+
+
+def is_van_college(wie: Actor, vandaag: date) -> bool:
+    """Whether somebody sees whole dossiers today, and not only what their organisation reported."""
+    return any(deel.rol in LEZERS for deel in wie.rollen_op(vandaag))
+
+
+@scherm("toegang:lijst", rollen=LEZERS | MELDERS)
+def lijst(request: Verzoek) -> HttpResponse:
+    """Every dossier that one may see, by number and step, a hundred at a time."""
+    zoek, stap = request.GET.get("zoek", "").strip(), request.GET.get("stap", "")
+    gevonden = dossiers(request.actor)
+    if zoek:
+        gevonden = gevonden.filter(Q(nummer__startswith=zoek) | Q(nummer__endswith=f"-{zoek.zfill(4)}"))
+    if stap in Dossier.Stap.values:
+        gevonden = gevonden.filter(stap=stap)
+    bladzijde = blad(request, gevonden, PER_BLAD)
+    return render(request, "toegang/lijst.html", {
+        "blad": bladzijde,
+        "regels": _regels(request, bladzijde.rijen),
+        "stappen": Dossier.Stap.choices,
+        "zoek": zoek,
+        "gekozen": stap,
+        "gefilterd": bool(zoek or stap),
+        "hier": request.path,
+        "nieuw": reverse("toegang:nieuw") if _mag_melden(request) else "",
+        "kruimels": (),
+    })  # fmt: skip
+
+
+def _mag_melden(request: Verzoek) -> bool:
+    return any(deel.rol in MELDERS for deel in request.actor.rollen_op(request.vandaag))
+
+
+def _regels(request: Verzoek, rijen: tuple[Dossier, ...]) -> list[dict[str, Any]]:
+    """A row for each dossier; the queries are the same for one and for a hundred."""
+    namen = namen_van([dossier.inwoner for dossier in rijen])
+    gemeenten = {code: college.naam for code, college in colleges(request.actor.regio).items()}
+    lopend: dict[int, Klok] = {}
+    nummers = [dossier.pk for dossier in rijen]
+    for klok in Klok.objects.filter(dossier__in=nummers, klaar_op=None).exclude(soort="bezwaar").order_by("-uiterlijk"):
+        lopend[klok.dossier_id] = klok
+    return [
+        {
+            "dossier": dossier,
+            "naam": namen[dossier.inwoner_id],
+            "gemeente": gemeenten.get(dossier.college_code, dossier.college_code),
+            "uiterlijk": klok.uiterlijk if klok else None,
+            "chip": termijnchip((klok.uiterlijk - request.vandaag).days) if klok else None,
+        }
+        for dossier in rijen
+        for klok in [lopend.get(dossier.pk)]
+    ]
+
+
+@scherm("toegang:nieuw", rollen=MELDERS)
+def nieuw(request: Verzoek) -> HttpResponse:
+    """A new report: who it is about, who reports, why."""
+    try:
+        regeling, _ = regeling_van(request.actor.regio, request.vandaag)
+    except Onberekenbaar as fout:
+        raise KanNietBerekend(fout) from None
+    wie = melders(regeling)
+    organisatie = _organisatie(request)
+    begin = {
+        "ontvangen_op": request.vandaag,
+        "voorziening": "BW",
+        "melder": "zorgaanbieder" if organisatie and "zorgaanbieder" in wie else None,
+    }
+    formulier = NieuweMelding(
+        regeling, _gemeenten(request, organisatie), request.vandaag, request.POST or None, initial=begin
+    )
+    stap = Stap(
+        "Nieuwe melding", "Leg de melding vast", reverse("toegang:lijst"),
+        uitleg="De termijn van het onderzoek begint op de dag van de melding.", kruimels=kruimels(),
+    )  # fmt: skip
+
+    def doe(ingevuld: dict[str, Any]) -> HttpResponse:
+        try:
+            dossier: Dossier = meld(request.actor, _melding(ingevuld, organisatie), op=request.vandaag).object
+        except KanNietBerekend as fout:
+            raise ValidationError({"melder": str(fout)}) from None
+        vervolg = "De consulent bevestigt de melding." if organisatie else "Bevestig de melding nu aan de inwoner."
+        messages.success(request, f"De melding is vastgelegd als dossier {dossier.nummer}. {vervolg}")
+        return naar_dossier(dossier)
+
+    return doorloop(request, stap, formulier, doe)
+
+
+def naar_dossier(dossier: Dossier) -> HttpResponse:
+    """On to the dossier, after something was done."""
+    return HttpResponseRedirect(reverse("toegang:dossier", args=[dossier.nummer]), status=303)
+
+
+def _organisatie(request: Verzoek) -> int | None:
+    """The organisation for which somebody reports; None for who works for a college."""
+    if any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag)):
+        return None
+    return int(request.actor.aanbieder) if request.actor.aanbieder else None
+
+
+def _gemeenten(request: Verzoek, organisatie: int | None) -> dict[str, str]:
+    """The municipalities to choose from: all of the region for an organisation, else those one works for."""
+    alle = colleges(request.actor.regio)
+    return {code: deel.naam for code, deel in alle.items() if organisatie or code in request.actor.colleges}
+
+
+def _melding(ingevuld: dict[str, Any], organisatie: int | None) -> Melding:
+    geboren = None if ingevuld["geboortedatum_onbekend"] else ingevuld["geboortedatum"]
+    identiteit = {
+        "aanhef": ingevuld["aanhef"],
+        "voornaam": ingevuld["voornaam"],
+        "naam": ingevuld["naam"],
+        "geboortedatum": geboren.isoformat() if geboren else None,
+        "adres": [regel.strip() for regel in ingevuld["adres"].splitlines() if regel.strip()],
+        "telefoon": ingevuld["telefoon"],
+    }
+    return Melding(
+        college_code=ingevuld["college_code"],
+        melder=ingevuld["melder"],
+        identiteit={naam: waarde for naam, waarde in identiteit.items() if waarde},
+        bsn=ingevuld["bsn"],
+        reden=ingevuld["reden"],
+        voorziening=ingevuld["voorziening"],
+        aanbieder_id=organisatie,
+        vorige_voorziening=ingevuld["vorige_voorziening"],
+        ontvangen_op=ingevuld["ontvangen_op"],
+    )
+
+
+@scherm("toegang:dossier", rollen=LEZERS | MELDERS)
+def dossier(request: Verzoek, nummer: str) -> HttpResponse:
+    """The dossier: what there is to do, until when, and why. An organisation sees what it reported."""
+    gevonden = dossier_of_404(nummer)
+    if not is_van_college(request.actor, request.vandaag):
+        return _eigen_melding(request, gevonden)
+    beeld: Dossierbeeld = dossier_inzien(request.actor, gevonden, op=request.vandaag)
+    gemeente = College.objects.get(code=gevonden.college_code).naam
+    gedaan = journaal_van(gevonden).filter(uitslag=Journaalregel.Uitslag.GEDAAN)[:TIJDLIJN]
+    namen = namen_van_accounts(_accounts(beeld, gedaan))
+    mag_werken = any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag))
+    taken = maak.taken(beeld) if mag_werken else ()
+    stappen = maak.processtappen(beeld)
+    return render(request, "toegang/dossier.html", {
+        "dossier": gevonden,
+        "naam": maak.naam_van(beeld),
+        "gemeente": gemeente,
+        "vernietigd": beeld.vernietigd,
+        "stappen": stappen,
+        "stap_nummer": sum(deel.stand == "klaar" for deel in stappen) + any(deel.stand == "nu" for deel in stappen),
+        "taken": taken,
+        "taken_klaar": sum(taak.stand == "klaar" for taak in taken),
+        "eerste": next((taak for taak in taken if taak.stand != "klaar"), None),
+        "wacht_op": _wacht_op(beeld, mag_werken),
+        "termijnen": maak.termijnen(beeld.klokken, beeld.regeling, request.vandaag),
+        "gegevens": maak.gegevens(beeld, gemeente),
+        "behandelaar": namen.get(gevonden.behandelaar or 0, ""),
+        "betrokkenen": _betrokkenen(beeld, namen),
+        "documenten": beeld.documenten,
+        "besluiten": [(deel, maak.besluitgegevens(deel, beeld)) for deel in beeld.besluiten if deel.genomen_op],
+        "tijdlijn": maak.tijdlijn(gedaan, namen),
+        "regeling": beeld.regeling,
+        "kruimels": kruimels(),
+        "kruimel_hier": f"Dossier {gevonden.nummer}",
+        **waarom(beeld, request.vandaag),
+    })  # fmt: skip
+
+
+def waarom(beeld: Dossierbeeld, op: date) -> dict[str, Any]:
+    """The outcome of the access test: as it was decided, else provisional by what is known now."""
+    leeg = {"conclusie": None, "vormen": (), "geen_uitkomst": ""}
+    if beeld.vernietigd:
+        return leeg | {"geen_uitkomst": "De gegevens zijn vernietigd. De uitkomst is niet meer na te rekenen."}
+    besloten = any(deel.genomen_op for deel in beeld.besluiten)
+    nu = toetsfeiten(beeld.dossier, beeld.identiteit, beeld.geschreven, op)
+    feiten = beeld.geschreven.get("toetsfeiten", nu) if besloten else nu
+    dag = date.fromisoformat(feiten["peildatum"])
+    try:
+        uitkomst = toets_met(beeld.regeling, beeld.dossier, beeld.identiteit, beeld.geschreven, dag)
+    except Onberekenbaar as fout:
+        return leeg | {"geen_uitkomst": f"Er is geen uitkomst: {fout}. U beslist op uw eigen oordeel."}
+    gevonden, vormen = maak.conclusie(
+        uitkomst, beeld.regeling, feiten, wie=maak.noemnaam(beeld), voorlopig=not besloten
+    )
+    return {"conclusie": gevonden, "vormen": vormen, "geen_uitkomst": ""}
+
+
+def _wacht_op(beeld: Dossierbeeld, mag_werken: bool) -> str:
+    """What happens next where there is nothing to do on this page."""
+    if not mag_werken:
+        return "U leest mee. De consulenten werken aan dit dossier."
+    return {
+        Dossier.Stap.PLAATSING: "Het besluit is genomen. Nu zoekt de toegang een plek.",
+        Dossier.Stap.VERBLIJF: "De inwoner woont bij een aanbieder.",
+        Dossier.Stap.AFGESLOTEN: "Dit dossier is afgesloten.",
+    }.get(Dossier.Stap(beeld.dossier.stap), "")
+
+
+def _accounts(beeld: Dossierbeeld, regels: Any) -> list[int | None]:
+    uit_besluiten = [nummer for deel in beeld.besluiten for nummer in (deel.voorbereid_door, deel.ondertekend_door)]
+    return [beeld.dossier.behandelaar, *uit_besluiten, *(regel.account for regel in regels)]
+
+
+def _betrokkenen(beeld: Dossierbeeld, namen: dict[int, str]) -> list[maak.Betrokkene]:
+    paren: list[tuple[int | None, str]] = [(beeld.dossier.behandelaar, "Behandelt dit dossier")]
+    for deel in beeld.besluiten[:1]:
+        paren += [
+            (deel.voorbereid_door, "Bereidde het besluit voor"),
+            (deel.ondertekend_door, "Ondertekende het besluit"),
+        ]
+    gevonden = [maak.Betrokkene(namen[nummer], rol) for nummer, rol in paren if nummer in namen]
+    if beeld.dossier.organisatie:
+        organisatie = Organisatie.objects.filter(pk=beeld.dossier.organisatie).first()
+        gevonden += [maak.Betrokkene(organisatie.naam, "Deed de melding")] if organisatie else []
+    return gevonden
+
+
+def _eigen_melding(request: Verzoek, gevonden: Dossier) -> HttpResponse:
+    """What an organisation sees: what it reported itself, how far it is, and who to call."""
+    try:
+        identiteit, melding = melding_inzien(request.actor, gevonden, op=request.vandaag)
+    except SleutelOntbreekt:
+        identiteit, melding = {}, {}
+    behandelaar = namen_van_accounts([gevonden.behandelaar])
+    gemeente = College.objects.get(code=gevonden.college_code)
+    return render(request, "toegang/eigen_melding.html", {
+        "dossier": gevonden,
+        "naam": f"{identiteit.get('voornaam') or ''} {identiteit.get('naam') or ''}".strip() or "Onbekende naam",
+        "gemeente": gemeente.naam,
+        "telefoon": gemeente.telefoon,
+        "reden": melding.get("reden", ""),
+        "vorige_voorziening": melding.get("vorige_voorziening", ""),
+        "behandelaar": behandelaar.get(gevonden.behandelaar or 0, ""),
+        "kruimels": kruimels(),
+        "kruimel_hier": f"Dossier {gevonden.nummer}",
+    })  # fmt: skip
+
+
+@scherm("toegang:document", rollen=LEZERS)
+def document(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
+    """A document as PDF; that somebody opened it is journaled."""
+    vraag = Document.objects.select_related("dossier__inwoner").filter(dossier__nummer=nummer)
+    gevonden = get_object_or_404(vraag, pk=pk)
+    try:
+        pdf = document_inzien(request.actor, gevonden, op=request.vandaag)
+    except SleutelOntbreekt as fout:
+        return render(request, "toegang/vernietigd.html", {"fout": fout, "terug": nummer}, status=410)
+    naam = f"{gevonden.soort}-{nummer}.pdf"
+    return HttpResponse(pdf, "application/pdf", headers={"Content-Disposition": f'inline; filename="{naam}"'})
+
+
+@scherm("toegang:journaal", rollen=LEZERS)
+def journaal(request: Verzoek, nummer: str) -> HttpResponse:
+    """Who did, read or was refused what in this dossier, the newest first."""
+    gevonden = dossier_of_404(nummer)
+    bladzijde = blad(request, journaal_inzien(request.actor, gevonden, op=request.vandaag), PER_BLAD)
+    namen = namen_van_accounts(regel.account for regel in bladzijde.rijen)
+    regels = [
+        {
+            "om": regel.om,
+            "wie": maak.wie_deed(regel, namen),
+            "wat": woorden_van(regel.handeling).wat,
+            "chip": UITSLAGEN[regel.uitslag],
+            "reden": next((deel["reden"] for deel in regel.waarom if "reden" in deel), ""),
+        }
+        for regel in bladzijde.rijen
+    ]
+    return render(request, "toegang/journaal.html", {
+        "dossier": gevonden,
+        "blad": bladzijde,
+        "regels": regels,
+        "kruimels": kruimels(dossier=gevonden),
+        "kruimel_hier": "Logboek",
+    })  # fmt: skip

@@ -1,0 +1,128 @@
+"""The pages of the decision: preparing it, and signing it or sending it back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+
+from voordeur.kern.fouten import Gewijzigd, StapNietAanDeBeurt, eis
+from voordeur.kern.queries import namen_van_accounts
+from voordeur.regels.toegang import Toegang
+from voordeur.schermen.verzoek import Verzoek, scherm
+
+from . import beeld as maak
+from .actions import Besluitvoorstel, bereid_besluit_voor, neem_besluit, stuur_terug
+from .actions.besluiten import AFWIJZING, TOEKENNING
+from .actions.stappen import eis_geen_voorstel
+from .feiten import arrangementen_van, vormen_van
+from .forms_besluit import Ondertekenen, Voorstel
+from .fouten import NogOnbekend, OnvolledigVoorstel, RedenOntbreekt
+from .models import Dossier
+from .queries import Dossierbeeld, inschaling_met, toets_met
+from .views import WERKERS, waarom
+from .views_stappen import begin, loop, open_beeld, stap_van
+
+TEKENEN = "teken"
+
+
+@contextmanager
+def bij_het_veld() -> Iterator[None]:
+    """A refusal that is about one answer stands at its field."""
+    try:
+        yield
+    except OnvolledigVoorstel as fout:
+        raise ValidationError({fout.veld: str(fout)}) from None
+    except NogOnbekend as fout:
+        raise ValidationError({"strekking": str(fout)}) from None
+    except RedenOntbreekt as fout:
+        raise ValidationError({"afwijking": str(fout)}) from None
+
+
+@scherm("toegang:besluit", rollen=WERKERS)
+def besluit(request: Verzoek, nummer: str) -> HttpResponse:
+    """Prepare the decision, filled in with what the rules say."""
+    gelezen = open_beeld(request, nummer, {Dossier.Stap.BESLUIT})
+    eis_geen_voorstel(gelezen.dossier)
+    tabel = gelezen.regeling.inschaling
+    arrangementen = arrangementen_van(gelezen.regeling, gelezen.dossier)
+    formulier = Voorstel(
+        request.POST or None,
+        initial=begin(gelezen, van=request.vandaag, **_regels_zeggen(gelezen, request)),
+        vormen=vormen_van(gelezen.regeling, gelezen.dossier),
+        arrangementen=arrangementen,
+        zwaarten=list(dict.fromkeys(tabel.zwaarte_bij_werk.values())) if tabel and arrangementen else [],
+        toetsbaar=gelezen.kent_criteria,
+    )
+    teruggestuurd = gelezen.geschreven.get("teruggestuurd", {})
+    stap = stap_van(
+        gelezen, "Bereid het besluit voor", "Leg het besluit klaar",
+        "Een collega leest het besluit en ondertekent het.", sjabloon="toegang/stap_besluit.html",
+        extra={**waarom(gelezen, request.vandaag), "teruggestuurd": teruggestuurd.get("reden", "")},
+    )  # fmt: skip
+
+    def doe(ingevuld: dict[str, Any]) -> str:
+        velden = {naam: waarde for naam, waarde in ingevuld.items() if naam != "versie"}
+        voorstel = Besluitvoorstel(**velden)
+        with bij_het_veld():
+            bereid_besluit_voor(request.actor, gelezen.dossier, voorstel, versie=ingevuld["versie"], op=request.vandaag)
+        return "Het besluit ligt klaar. Vraag een collega om het te lezen en te ondertekenen."
+
+    return loop(request, gelezen, stap, formulier, doe)
+
+
+def _regels_zeggen(gelezen: Dossierbeeld, request: Verzoek) -> dict[str, Any]:
+    """The proposal that follows from the rules; nothing where they give no answer."""
+    if not gelezen.kent_criteria:
+        return {}
+    uitkomst = toets_met(gelezen.regeling, gelezen.dossier, gelezen.identiteit, gelezen.geschreven, request.vandaag)
+    toegang: Toegang = uitkomst.waarde
+    past = inschaling_met(gelezen.regeling, gelezen.geschreven)
+    keuze: dict[str, Any] = {"arrangement": past.waarde.arrangement, "zwaarte": past.waarde.zwaarte} if past else {}
+    if toegang.toegang == "ja":
+        keuze |= {"strekking": TOEKENNING}
+        keuze |= {"vorm": next(vorm for vorm, antwoord in toegang.vormen.items() if antwoord == "ja")}
+    return keuze | ({"strekking": AFWIJZING} if toegang.toegang == "nee" else {})
+
+
+@scherm("toegang:ondertekenen", rollen=WERKERS)
+def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
+    """Read the decision that a colleague prepared; sign it or send it back."""
+    gelezen = open_beeld(request, nummer, {Dossier.Stap.BESLUIT})
+    voorstel = maak.in_voorbereiding(gelezen)
+    if voorstel is None:
+        raise StapNietAanDeBeurt("Er ligt geen besluit klaar om te ondertekenen.")
+    voorbereider = namen_van_accounts([voorstel.voorbereid_door]).get(voorstel.voorbereid_door, "een collega")
+    formulier = Ondertekenen(request.POST or None, initial=begin(gelezen))
+    stap = stap_van(
+        gelezen, "Lees en onderteken het besluit", "Verstuur uw keuze",
+        "Na de handtekening gaat de brief meteen naar de inwoner.", sjabloon="toegang/stap_ondertekenen.html",
+        extra={
+            **waarom(gelezen, request.vandaag),
+            "regels": maak.besluitgegevens(voorstel, gelezen),
+            "wijkt_af": voorstel.wijkt_af,
+            "voorbereider": voorbereider,
+            "zelf": voorstel.voorbereid_door == request.actor.account,
+        },
+    )  # fmt: skip
+
+    def doe(ingevuld: dict[str, Any]) -> str:
+        nu = gelezen.dossier.versie
+        eis(ingevuld["versie"] == nu, Gewijzigd(ingevuld["versie"], nu))
+        if ingevuld["keuze"] == TEKENEN:
+            neem_besluit(request.actor, voorstel, op=request.vandaag)
+            return _na_het_besluit(voorstel.strekking)
+        with bij_het_veld():
+            stuur_terug(request.actor, voorstel, ingevuld["reden"], op=request.vandaag)
+        return "Het besluit is teruggestuurd. De voorbereider past het aan."
+
+    return loop(request, gelezen, stap, formulier, doe)
+
+
+def _na_het_besluit(strekking: str) -> str:
+    if strekking == TOEKENNING:
+        return "Het besluit is genomen en de brief is verstuurd. Zoek nu een plek."
+    return "Het besluit is genomen en de brief is verstuurd. Dit dossier is afgesloten."
