@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import views_algemeen, views_demo
+from . import views_algemeen, views_demo, views_regio
 
 app_name = "web"
 urlpatterns: list[URLPattern] = [
     path("", views_algemeen.begin, name="begin"),
+    path("regio/", views_regio.regio, name="regio"),
+    path("regio/<int:jaar>/", views_regio.regio_jaar, name="regio_jaar"),
     path("inloggen/demo/", views_demo.kies_account, name="kies_account"),
     path("toegankelijkheid/", views_algemeen.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", views_algemeen.privacy, name="privacy"),
