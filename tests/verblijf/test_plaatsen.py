@@ -24,11 +24,6 @@ from voordeur.verblijf.queries import plaatsingen, vrije_plekken, waarom_niet
 VANAF = date(2026, 3, 9)
 
 
-@pytest.fixture
-def enschede(stad: Callable[[str], Stad]) -> Stad:
-    return stad("enschede")
-
-
 def test_somebody_gets_a_place_for_as_long_as_the_decision_lasts(enschede: Stad) -> None:
     huis, besluit = open_huis(enschede, "all-inclusive"), wacht(enschede, product="all-inclusive")
     gedaan = plaats(enschede.als("consulent"), besluit, huis.plekken[0], vanaf=VANAF, op=OP)

@@ -6,6 +6,7 @@ from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.db.models import Func, Q
+from django.utils.functional import cached_property
 
 from voordeur.kern.models import Organisatie, Regio
 from voordeur.kern.queries import centrum
@@ -44,7 +45,8 @@ class Contract(models.Model):
             models.CheckConstraint(condition=Q(soort__in=["subsidie", "inkoop"]), name="contract_soort_bekend"),
             models.CheckConstraint(condition=~Q(periode__isempty=True), name="contract_periode_niet_leeg"),
             models.CheckConstraint(
-                condition=Q(soort="subsidie", dagprijs__gt=0) | Q(soort="inkoop", dagprijs__isnull=True),
+                condition=Q(soort="subsidie", dagprijs__isnull=False, dagprijs__gt=0)
+                | Q(soort="inkoop", dagprijs__isnull=True),
                 name="contract_subsidie_heeft_dagprijs",
             ),
             ExclusionConstraint(
@@ -75,9 +77,9 @@ class Locatie(models.Model):
     def __str__(self) -> str:
         return self.naam
 
-    @property
+    @cached_property
     def college_code(self) -> str:
-        """The centrumgemeente: it deals with the offer of the whole region."""
+        """The centrumgemeente: it deals with the offer of the whole region. Kept, for when nobody acts any more."""
         return centrum(self.regio_id).code
 
     @property
