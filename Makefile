@@ -5,13 +5,19 @@ PIP := $(V)/python -m pip --disable-pip-version-check --quiet
 SLOT := $(V)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
-.PHONY: help demo test check fix bewijs dekking mutaties bench lock schoon
+.PHONY: help demo demo-nieuw regels test check fix bewijs dekking mutaties bench lock schoon
 .DEFAULT_GOAL := help
 
 help: ## list the commands
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
-demo: .venv/basis ## install, then show the five agreements at work in the terminal
+demo: .venv/app ## install, then run Voordeur with invented people on http://127.0.0.1:8000 (another port: POORT=8123 make demo)
+	$(V)/voordeur demo
+
+demo-nieuw: .venv/app ## the same, from the start: what was done in the demo is thrown away
+	$(V)/voordeur demo --nieuw
+
+regels: .venv/basis ## install, then show the five agreements at work in the terminal
 	$(V)/python -m gereedschap.demo
 
 test: .venv/toets .venv/browser ## everything: all checks, all tests, and the proof of every marked provision
@@ -65,6 +71,10 @@ schoon: ## remove what the commands made
 .venv/basis: requirements/basis.txt pyproject.toml | .venv/python
 	$(PIP) install --require-hashes -r requirements/basis.txt
 	$(PIP) install --no-build-isolation --no-deps -e .
+	@touch $@
+
+.venv/app: requirements/app.txt .venv/basis
+	$(PIP) install --require-hashes -r requirements/app.txt
 	@touch $@
 
 # what the tests need that is no wheel: installed where that is possible, else said; a test that misses it says so too

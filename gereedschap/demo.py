@@ -1,4 +1,4 @@
-"""`make demo`: the five agreements on the figures of their own sources, with the reasoning."""
+"""`make regels`: the five agreements on the figures of their own sources, with the reasoning."""
 
 from __future__ import annotations
 

@@ -38,6 +38,10 @@ OPDRACHTEN = {
     "dekking": "dekking",
     "journaal": "journaal",
     "herbereken": "herbereken",
+    "dienst": "dienst",
+    "migreer": "migreer",
+    "sleutels": "sleutels",
+    "demo": "demo",
 }
 
 

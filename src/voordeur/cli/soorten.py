@@ -28,6 +28,20 @@ class DatumType(click.ParamType[date]):
             self.fail(str(fout), param, ctx)
 
 
+class PoortType(click.ParamType[int]):
+    """A port on the command line."""
+
+    name = "poort"
+    hoogste = 65535
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        if isinstance(value, int):
+            return value
+        if not re.fullmatch(r"[0-9]{1,5}", value) or not 1 <= int(value) <= self.hoogste:
+            self.fail(f"hier hoort een getal van 1 tot en met {self.hoogste}", param, ctx)
+        return int(value)
+
+
 class GetalType(click.ParamType[int]):
     """A whole number above zero on the command line."""
 
@@ -86,5 +100,6 @@ class KeuzeType(click.ParamType[str]):
 
 DATUM = DatumType()
 GETAL = GetalType()
+POORT = PoortType()
 JAAR = JaarType()
 INDEX_TYPE = IndexType()

@@ -143,8 +143,11 @@ def _ingevoegd(regio: str) -> Iterator[Breuk]:
 
 def _afgekapt(regio: str, bewaard_hoofd: tuple[int, str] | None) -> Iterator[Breuk]:
     """The last seals are gone, or are others than the ones whose head was kept outside."""
-    if bewaard_hoofd is None or bewaard_hoofd == (0, BEGIN):
-        return
+    if bewaard_hoofd is not None and not kent_hoofd(regio, bewaard_hoofd):
+        yield Breuk("einde verwijderd of vervangen", None, bewaard_hoofd[0])
+
+
+def kent_hoofd(regio: str, bewaard_hoofd: tuple[int, str]) -> bool:
+    """Whether a head that was kept outside still stands among the seals."""
     nummer, hash_ = bewaard_hoofd
-    if not Zegel.objects.filter(regio_id=regio, nummer=nummer, hash=hash_).exists():
-        yield Breuk("einde verwijderd of vervangen", None, nummer)
+    return bewaard_hoofd == (0, BEGIN) or Zegel.objects.filter(regio_id=regio, nummer=nummer, hash=hash_).exists()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from .actor import Actor, als
-from .journaal import Breuk, controleer, hoofd, verzegel
+from .journaal import Breuk, controleer, hoofd, kent_hoofd, verzegel
 from .models import College, Journaalregel, Regio, Rekenbewijs
 from .rekenbewijs import Herberekening, herbereken
 from .zegelhoofd import lees_hoofden, schrijf_hoofden
@@ -51,6 +51,25 @@ def controleer_journalen(hoofdbestand: Path, welke: Sequence[str] = ()) -> list[
                 hoofden[regio] = hoofd(regio)
     schrijf_hoofden(hoofdbestand, hoofden)
     return standen
+
+
+def verzegel_journalen(hoofdbestand: Path) -> list[str]:
+    """Seal what is closed in every region and keep the new heads, without the work of a whole check.
+
+    Returns the regions whose kept head is gone from the seals: theirs is not kept anew, so that a check still tells.
+    """
+    hoofden = lees_hoofden(hoofdbestand)
+    gebroken = []
+    for regio in regios():
+        with als(systeem(regio)):
+            heel = regio not in hoofden or kent_hoofd(regio, hoofden[regio])
+            verzegel(regio)
+            if heel:
+                hoofden[regio] = hoofd(regio)
+            else:
+                gebroken.append(regio)
+    schrijf_hoofden(hoofdbestand, hoofden)
+    return gebroken
 
 
 def herbereken_alles() -> list[Herberekening]:

@@ -39,8 +39,14 @@ def pak_sleutel_uit(verpakt: Bytes) -> bytes:
 
 
 def verpak_opnieuw(verpakt: bytes) -> bytes:
-    """The same key under the main key in use: what rotation does, without touching what it locks."""
-    return hoofdsleutels().rotate(verpakt)
+    """The same key under the main key in use: what rotation does, without touching what it locks.
+
+    Raises SleutelOntbreekt.
+    """
+    try:
+        return hoofdsleutels().rotate(verpakt)
+    except InvalidToken:
+        raise SleutelOntbreekt from None
 
 
 def versleutel(sleutel: bytes, inhoud: str) -> bytes:

@@ -8,6 +8,7 @@ import click
 
 from voordeur.regels.uitkomst import stap
 
+from ..dienst.omgeving import zegelhoofden
 from ..django_ import start_django
 from ..fouten import Gevonden
 from ..groep import Groep, Nederlands, json_optie
@@ -17,13 +18,12 @@ from ..uitvoer import Antwoord, geef, velden_van
 @click.command("controleer", cls=Nederlands)
 @click.option(
     "--hoofden",
-    default="var/zegelhoofden.json",
     metavar="BESTAND",
-    help="Het bestand buiten de database met het laatste zegel van elke regio.",
+    help="Het bestand buiten de database met het laatste zegel van elke regio (anders VOORDEUR_ZEGELHOOFDEN).",
 )
 @click.option("--regio", multiple=True, metavar="ID", help="Alleen deze regio (mag vaker).")
 @json_optie
-def controleer(hoofden: str, regio: tuple[str, ...], als_json: bool) -> None:
+def controleer(hoofden: str | None, regio: tuple[str, ...], als_json: bool) -> None:
     """Controleer of het journaal heel is en verzegel wat nieuw is. Bij een breuk is de uitgangscode 1.
 
     \b
@@ -32,7 +32,7 @@ def controleer(hoofden: str, regio: tuple[str, ...], als_json: bool) -> None:
     start_django()
     from voordeur.kern.onderhoud import controleer_journalen
 
-    standen = controleer_journalen(Path(hoofden), regio)
+    standen = controleer_journalen(Path(hoofden) if hoofden else zegelhoofden(), regio)
     breuken = sum(len(stand.breuken) for stand in standen)
     sleutel = "journaal.gebroken" if breuken else "journaal.heel"
     gezet = stap(sleutel, regios=len(standen), regels=sum(stand.regels for stand in standen), breuken=breuken)

@@ -13,6 +13,9 @@ TEKSTEN = {
     "regeling.vergeleken": "{aantal} onderwerpen zijn vergeleken; {gelijk} zijn gelijk.",
     "journaal.heel": "Het journaal is heel: {regels} regels in {regios} regio's.",
     "journaal.gebroken": "Het journaal is niet heel. Aantal breuken: {breuken}.",
+    "database.bijgewerkt": "De database past nu bij deze versie. Nieuwe stappen: {aantal}.",
+    "sleutels.vernieuwd": "Opnieuw verpakt met de eerste hoofdsleutel: {aantal} sleutels van inwoners.",
+    "dienst.draait": "Voordeur draait op {adres}.",
     "rekenbewijs.herberekend": "Opnieuw uitgerekend: {aantal} rekenbewijzen. Anders dan toen: {anders}.",
     "dekking.geteld": "Van {bepalingen} bepalingen zijn er {bewezen} bewezen: hun test faalt zonder de bepaling.",
 }

@@ -1,0 +1,39 @@
+"""What has to be done before the doors open: tables as this version knows them, and static files."""
+
+from __future__ import annotations
+
+from django.core.management import call_command
+from django.db import connections
+from django.db.migrations.executor import MigrationExecutor
+
+from .kinderen import zeg
+from .statisch import verzamel
+
+EIGENAAR = "eigenaar"
+
+
+def nog_te_migreren(alias: str) -> list[str]:
+    """The migrations that the database does not have yet, in order."""
+    uitvoerder = MigrationExecutor(connections[alias])
+    plan = uitvoerder.migration_plan(uitvoerder.loader.graph.leaf_nodes())
+    return [f"{migratie.app_label}.{migratie.name}" for migratie, _ in plan]
+
+
+def migreer_alles() -> list[str]:
+    """Bring the tables up to date as their owner; gives the migrations that were done."""
+    nieuw = nog_te_migreren(EIGENAAR)
+    if nieuw:
+        call_command("migrate", database=EIGENAAR, verbosity=0)
+    connections[EIGENAAR].close()
+    return nieuw
+
+
+def bereid(*, migreer: bool) -> int:
+    """Prepare; the exit code is 2 when the database is older than this version and may not be touched here."""
+    if migreer:
+        migreer_alles()
+    elif nieuw := nog_te_migreren("default"):
+        zeg(f"de database is ouder dan deze versie ({len(nieuw)} migraties); voer eerst uit: voordeur migreer")
+        return 2
+    verzamel()
+    return 0
