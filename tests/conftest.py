@@ -16,6 +16,26 @@ from voordeur.regelingen.bestand import Document, lees_document
 pytest_plugins = ["tests.database", "tests.stad"]
 
 
+@pytest.fixture(autouse=True, scope="session")
+def schud_wat_geen_volgorde_heeft() -> Iterator[None]:
+    """A question without an order gets its rows in any order: who relies on one has to ask for it."""
+    from django.db.models.expressions import OrderBy
+    from django.db.models.functions import Random
+    from django.db.models.sql.compiler import SQLCompiler
+
+    eigen = SQLCompiler._order_by_pairs
+
+    def geschud(compiler: SQLCompiler) -> Iterator[tuple[OrderBy, bool]]:
+        vraag = compiler.query
+        los = not (vraag.group_by or vraag.distinct or vraag.combinator or vraag.subquery)
+        paren = list(eigen(compiler))
+        return iter(paren or ([(OrderBy(Random()), False)] if los else []))
+
+    with pytest.MonkeyPatch.context() as aanpassing:
+        aanpassing.setattr(SQLCompiler, "_order_by_pairs", geschud)
+        yield
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--zonder", metavar="BEPALING", help="run without this provision; its tests must then fail")
     parser.addoption("--dekking", action="store_true", help="write which provisions this run has proven")

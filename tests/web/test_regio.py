@@ -144,7 +144,7 @@ def test_the_settlement_of_the_closed_year_says_who_gets_what_and_why(enschede: 
         tekst = pagina(enschede, adres)
         assert "Wat krijgt of betaalt elke gemeente over 2025?" in tekst
         assert "Vastgesteld op 3 februari 2026." in tekst
-        assert "<span>€ 187.500</span>" in tekst
+        assert "<span>€ 187.500,00</span>" in tekst
         assert "In de reserve past nog € 150.000,00." in tekst
         assert "artikel 2" in tekst
     assert "De regio houdt over 2025 € 400.000 over." in pagina(enschede, VORIG)

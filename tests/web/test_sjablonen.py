@@ -23,6 +23,7 @@ BEGIN = {
     "schermen/stap.html",
     "schermen/controleer.html",
     "schermen/klaar.html",
+    "schermen/bladeren.html",
     "403_csrf.html",
 }
 

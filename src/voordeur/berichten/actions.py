@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.utils import timezone
 
-from voordeur.kern.actor import Actor, als
+from voordeur.kern.actor import Actor, Rol, als
+from voordeur.kern.fouten import StapNietAanDeBeurt, eis
+from voordeur.kern.handeling import Gedaan, handeling
 
 from .kanalen import KANALEN, NietBezorgd
 from .models import Bericht
@@ -39,6 +43,28 @@ def verstuur(regio: str, bericht: str) -> bool:
         KANALEN[deze.kanaal](deze)
         _zet(deze, stand=Bericht.Stand.VERZONDEN, verzonden_om=timezone.now(), reden="")
         return True
+
+
+@dataclass(frozen=True)
+class BijBericht:
+    """A message of a region, whose outbox its centrumgemeente (CBS code) looks after."""
+
+    college_code: str
+    pk: uuid.UUID
+
+
+@handeling("berichten.opnieuw", rollen={Rol.FUNCTIONEEL_BEHEERDER})
+def opnieuw(wie: Actor, bij: BijBericht, *, op: date) -> Gedaan[Bericht]:
+    """Send a message that did not arrive once more. Raises Bericht.DoesNotExist."""
+    deze = Bericht.objects.select_for_update().get(pk=bij.pk)
+    mislukt = deze.stand == Bericht.Stand.MISLUKT
+    eis(mislukt, StapNietAanDeBeurt("Dit bericht is al verzonden of staat al klaar."))
+    deze.stand, deze.reden = Bericht.Stand.KLAAR, ""
+    deze.save(update_fields=["stand", "reden"])
+    from .tasks import verstuur_bericht
+
+    verstuur_bericht.defer(regio=wie.regio, bericht=str(deze.pk))
+    return Gedaan(deze)
 
 
 def haal_in(regio: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any
 from voordeur.geld.models import Verrekening
 from voordeur.geld.queries import kan_verrekenen, waarom_van
 from voordeur.regelingen.schema import Regeling
-from voordeur.regels.bedragen import NUL
+from voordeur.regels.bedragen import EURO, NUL, rond
 from voordeur.regels.plichten import Plichtdag, jaarkalender
 from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum, schrijf_percentage
 from voordeur.schermen.bouwstenen import Chip, Uitlegregel, Waarom, termijnchip
@@ -37,8 +37,8 @@ class Kerncijfer:
 
 
 def heel(bedrag: Decimal) -> str:
-    """An amount without cents where these are nil."""
-    return schrijf_bedrag(bedrag).removesuffix(",00")
+    """Whole euros: cents say nothing here, and each amount has its exact origin beside it."""
+    return schrijf_bedrag(rond(bedrag, EURO)).removesuffix(",00")
 
 
 def _waarom(vraag: str, waarover: str, *zinnen: str) -> Waarom:
@@ -220,8 +220,8 @@ def afrekening(
     if verrekening is None:
         return _geen_afrekening(regeling)
     jaar, uitkomst = verrekening.begroting.jaar, verrekening.uitkomst
-    bewezen = waarom_van(verrekening.bewijs)
-    waarom = Waarom(WAAROM_BEDRAG, in_woorden(bewezen[0], bewezen[1]), "in de afrekening") if bewezen else None
+    grond = waarom_van(verrekening.bewijs)
+    waarom = Waarom(WAAROM_BEDRAG, in_woorden(grond.uitkomst, grond.regeling), "in de afrekening") if grond else None
     zin = (
         f"Vastgesteld op {schrijf_datum(verrekening.vastgesteld_op)}."
         if verrekening.vastgesteld_op
@@ -248,10 +248,10 @@ def _afrekentabel(uitkomst: Mapping[str, Any], namen: Mapping[str, str], jaar: i
         {code: Decimal(bedrag) for code, bedrag in uitkomst[kant].items()} for kant in ("uitkering", "bijdrage")
     )
     rijen = (
-        rij(namen.get(code, code), heel(krijgt.get(code, NUL)), heel(betaalt.get(code, NUL)))
+        rij(namen.get(code, code), schrijf_bedrag(krijgt.get(code, NUL)), schrijf_bedrag(betaalt.get(code, NUL)))
         for code in sorted({*krijgt, *betaalt}, key=lambda code: namen.get(code, code))
     )
-    totaal = rij("Samen", heel(sum(krijgt.values(), NUL)), heel(sum(betaalt.values(), NUL)))
+    totaal = rij("Samen", schrijf_bedrag(sum(krijgt.values(), NUL)), schrijf_bedrag(sum(betaalt.values(), NUL)))
     return tabel(f"Afrekening over {jaar}", ("Gemeente", "Krijgt", "Betaalt"), rijen, totaal)
 
 

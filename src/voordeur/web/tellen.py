@@ -4,9 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from voordeur.kern.actor import Actor
+from voordeur.geld.queries import wacht_op
+from voordeur.kern.actor import Actor, Rol
+
+from .werk import Filters, zaken
+
+VAN_ZAKEN = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
+VAN_GELD = frozenset({Rol.CONTRACTBEHEERDER, Rol.CONTROLLER})
 
 
 def aantallen(wie: Actor, op: date) -> dict[str, int]:
-    """By the name of the screen."""
-    return {}
+    """By the name of the screen, only for the roles whose work it is."""
+    rollen = {deel.rol for deel in wie.rollen_op(op)}
+    gevonden: dict[str, int] = {}
+    if rollen & VAN_ZAKEN:
+        gevonden["web:werkvoorraad"] = zaken(wie, op, Filters()).count()
+    if rollen & VAN_GELD:
+        gevonden["geld:inbox"] = wacht_op(wie)
+    return gevonden

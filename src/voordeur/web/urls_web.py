@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import views_algemeen, views_demo, views_regio
+from . import views_aanbieder, views_algemeen, views_beheer, views_demo, views_regio, views_werk
 
 app_name = "web"
 urlpatterns: list[URLPattern] = [
     path("", views_algemeen.begin, name="begin"),
+    path("werk/", views_werk.werkvoorraad, name="werkvoorraad"),
+    path("aanbieder/", views_aanbieder.aanbieder, name="aanbieder"),
+    path("beheer/", views_beheer.beheer, name="beheer"),
+    path("beheer/berichten/<uuid:bericht>/opnieuw/", views_beheer.opnieuw, name="bericht_opnieuw"),
     path("regio/", views_regio.regio, name="regio"),
     path("regio/<int:jaar>/", views_regio.regio_jaar, name="regio_jaar"),
     path("inloggen/demo/", views_demo.kies_account, name="kies_account"),

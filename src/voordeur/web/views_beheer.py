@@ -1,0 +1,52 @@
+"""The page of the manager of the system: who may do what, messages that did not arrive, the seal on the journal."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from voordeur.berichten import actions as berichten
+from voordeur.berichten.models import Bericht
+from voordeur.berichten.queries import aantal_per_stand, mislukt
+from voordeur.kern.actor import Rol
+from voordeur.kern.queries import centrum
+from voordeur.schermen.bladeren import blad
+from voordeur.schermen.verzoek import Verzoek, scherm
+
+from .beheer import accounts, als_regel, mandaten, zegelstand
+
+PER_PAGINA = 25
+HOOGUIT = 50
+
+
+@scherm("web:beheer", {Rol.FUNCTIONEEL_BEHEERDER})
+def beheer(request: Verzoek) -> HttpResponse:
+    """Read only, but for sending a message once more."""
+    regio = request.actor.regio
+    bladzijde = blad(request, accounts(regio), PER_PAGINA)
+    inhoud = {
+        "accounts": [als_regel(account) for account in bladzijde.rijen],
+        "blad": bladzijde,
+        "mandaten": mandaten(request.vandaag),
+        "berichten": mislukt()[:HOOGUIT],
+        "standen": aantal_per_stand(),
+        "zegel": zegelstand(regio),
+    }
+    return render(request, "web/beheer.html", inhoud)
+
+
+@require_POST
+@scherm("web:bericht_opnieuw", {Rol.FUNCTIONEEL_BEHEERDER})
+def opnieuw(request: Verzoek, bericht: UUID) -> HttpResponse:
+    """Send a message that did not arrive once more."""
+    bij = berichten.BijBericht(centrum(request.actor.regio).code, bericht)
+    try:
+        berichten.opnieuw(request.actor, bij, op=request.vandaag)
+    except Bericht.DoesNotExist:
+        raise Http404 from None
+    messages.success(request, "Het bericht staat weer klaar. Het gaat zo de deur uit.")
+    return redirect("web:beheer")

@@ -1,0 +1,87 @@
+"""Every address of the application, found by asking the resolver, and how to fill what stands in it."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+# pages without a screen: everybody may open them, or allauth guards them itself
+OPEN = {
+    "stijl",
+    "web:kies_account",
+    "web:toegankelijkheid",
+    "web:privacy",
+    "web:hulp",
+}
+VAN_ALLAUTH = ("account_", "mfa_", "socialaccount_", "openid_connect_")
+
+# what an address wants, by its name or by its room: the kind of object, and who may see it
+#   persoon: of the college of the person, or of the provider that is named; regio: everybody of the region
+VULLEN: dict[str, dict[str, tuple[str, str]]] = {
+    "toegang:document": {"nummer": ("document_dossier", "persoon"), "pk": ("document", "persoon")},
+    "toegang": {"nummer": ("dossier", "persoon")},
+    "verblijf:plaatsen": {"nummer": ("besluit", "persoon")},
+    "verblijf": {"pk": ("verblijf", "persoon")},
+    "aanbod:plekken": {"pk": ("locatie", "regio")},
+    "aanbod": {"pk": ("organisatie", "regio")},
+    "verantwoording": {"jaar": ("jaar", "altijd"), "kwartaal": ("kwartaal", "altijd")},
+    "web:regio_jaar": {"jaar": ("jaar", "altijd")},
+    "web:bericht_opnieuw": {"bericht": ("bericht", "regio")},
+}
+NERGENS: dict[str, Any] = {
+    "dossier": "2099-9999", "document_dossier": "2099-9999", "besluit": "2099-9999", "document": 2**40,
+    "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
+    "subsidie": 2**40, "betaling": 2**40, "declaratie": 2**40,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Adres:
+    """An address by its name, with the names of what stands in it."""
+
+    naam: str
+    velden: tuple[str, ...]
+
+    @property
+    def bekend(self) -> dict[str, tuple[str, str]]:
+        return VULLEN.get(self.naam) or VULLEN.get(self.naam.partition(":")[0], {})
+
+    def vulling(self) -> dict[str, tuple[str, str]]:
+        """The kind of object for each. Fails on one that nobody wrote down."""
+        bekend = self.bekend
+        onbekend = [veld for veld in self.velden if veld not in bekend]
+        assert not onbekend, f"{self.naam} heeft {onbekend}; schrijf in tests/web/adressen.py op hoe dat gevuld wordt"
+        return {veld: bekend[veld] for veld in self.velden}
+
+    def pad(self, waarden: dict[str, Any]) -> str:
+        """The path with one object of each kind."""
+        return reverse(self.naam, kwargs={veld: waarden[soort] for veld, (soort, _) in self.vulling().items()})
+
+    @property
+    def zicht(self) -> str:
+        """Who may see the object: 'persoon', 'regio' or 'altijd'."""
+        soorten = {self.bekend[veld][1] for veld in self.velden if veld in self.bekend}
+        return next((soort for soort in ("persoon", "organisatie", "regio") if soort in soorten), "altijd")
+
+
+def alle() -> list[Adres]:
+    """Every address that has a name."""
+    return sorted(_loop(get_resolver(), ""), key=lambda adres: adres.naam)
+
+
+def _loop(deel: URLResolver, ruimte: str) -> Iterator[Adres]:
+    for patroon in deel.url_patterns:
+        if isinstance(patroon, URLResolver):
+            yield from _loop(patroon, f"{patroon.namespace}:" if patroon.namespace else ruimte)
+        elif isinstance(patroon, URLPattern):
+            assert patroon.name, f"{patroon.pattern} heeft geen naam"
+            yield Adres(ruimte + patroon.name, tuple(patroon.pattern.regex.groupindex))
+
+
+def met_scherm() -> list[Adres]:
+    """The addresses of screens: all but the open ones and those of allauth."""
+    return [adres for adres in alle() if adres.naam not in OPEN and not adres.naam.startswith(VAN_ALLAUTH)]

@@ -1,0 +1,128 @@
+"""Who may open what: every address, every role, objects of one's own and of others. New screens join by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from tests.stad import Stad, bouw_stad
+from tests.web.adressen import NERGENS, OPEN, VAN_ALLAUTH, Adres, alle, met_scherm
+from tests.web.wereld import REGELING, Wereld, klant, maak, met_geld
+from voordeur.kern.actor import Actor
+from voordeur.schermen.verzoek import SCHERMEN, mag_openen
+from voordeur.web.klok import vandaag
+
+pytestmark = pytest.mark.traag
+WIE = (
+    "consulent", "teamleider", "contractbeheerder", "controller", "bestuurder", "toezichthouder", "beheerder",
+    "lokaal", "buur", "aanbieder", "andere_aanbieder", "opvang",
+)  # fmt: skip
+SCHERMADRESSEN = met_scherm()
+OBJECTADRESSEN = [adres for adres in SCHERMADRESSEN if adres.velden and adres.zicht != "altijd"]
+
+
+@pytest.fixture(scope="module")
+def werelden(omgeving: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Wereld]]:
+    """By where the object is: in one municipality of the region, in the other, in another region."""
+    with django_db_blocker.unblock():
+        stad, elders = bouw_stad(REGELING), bouw_stad(REGELING)
+        gevonden = {
+            "eigen gemeente": maak(stad, stad.gemeente),
+            "andere gemeente": maak(stad, stad.andere_gemeente),
+        }
+        for _ in range(3):
+            vreemd = maak(elders, elders.gemeente)
+        gevonden["andere regio"] = vreemd
+        for deze in (stad, elders):
+            geld = met_geld(deze)
+            for wereld in gevonden.values():
+                if wereld.stad is deze:
+                    wereld.waarden |= geld | {"jaar": 2025, "kwartaal": 1}
+        yield gevonden
+
+
+@pytest.fixture(scope="module")
+def stad(werelden: dict[str, Wereld]) -> Stad:
+    return werelden["eigen gemeente"].stad
+
+
+def bestaande(wereld: Wereld) -> dict[str, Any]:
+    return {**NERGENS, **wereld.waarden}
+
+
+def ziet(wie: Actor, adres: Adres, wereld: Wereld, regio: str) -> bool:
+    """Whether somebody should see the object: by the region, and for a person by college or provider."""
+    if wereld.stad.regio != regio:
+        return False
+    if adres.zicht == "regio":
+        return True
+    van_aanbieder = adres.naam.startswith("verblijf:") and wie.aanbieder == str(wereld.stad.aanbieder)
+    return wereld.van in wie.colleges or van_aanbieder
+
+
+def test_every_address_has_a_screen_or_stands_in_the_list_of_open_pages() -> None:
+    namen = {adres.naam for adres in alle()}
+    zonder = {naam for naam in namen if naam not in SCHERMEN and naam not in OPEN and not naam.startswith(VAN_ALLAUTH)}
+    assert zonder == set()
+    assert namen >= OPEN
+
+
+def test_every_screen_has_an_address_of_that_name() -> None:
+    assert set(SCHERMEN) <= {adres.naam for adres in alle()}
+
+
+@pytest.mark.parametrize("adres", SCHERMADRESSEN, ids=lambda adres: adres.naam)
+def test_whoever_is_not_logged_in_goes_to_the_login_page(werelden: dict[str, Wereld], adres: Adres) -> None:
+    antwoord = Client().get(adres.pad(bestaande(werelden["eigen gemeente"])))
+    assert antwoord.status_code in (302, 405)
+    assert antwoord.status_code == 405 or antwoord.url.startswith("/inloggen/?next=")
+
+
+@pytest.mark.parametrize("adres", SCHERMADRESSEN, ids=lambda adres: adres.naam)
+def test_a_role_that_is_not_written_down_gets_no_further(werelden: dict[str, Wereld], stad: Stad, adres: Adres) -> None:
+    pad = adres.pad(bestaande(werelden["eigen gemeente"]))
+    binnen, buiten = [], []
+    for wie in WIE:
+        antwoord = klant(stad, wie).get(pad)
+        geweigerd = antwoord.status_code == 403 and b"U mag deze pagina niet zien" in antwoord.content
+        mag = mag_openen(stad.als(wie), adres.naam, vandaag())
+        if antwoord.status_code != 405 and mag is geweigerd:
+            (binnen if geweigerd else buiten).append(wie)
+    assert (binnen, buiten) == ([], [])
+
+
+@pytest.mark.parametrize("adres", OBJECTADRESSEN, ids=lambda adres: adres.naam)
+def test_what_is_not_yours_answers_like_what_does_not_exist(
+    werelden: dict[str, Wereld], stad: Stad, adres: Adres
+) -> None:
+    fouten = []
+    for wie in WIE:
+        actor, client = stad.als(wie), klant(stad, wie)
+        methode = client.post if adres.naam == "web:bericht_opnieuw" else client.get
+        nergens = methode(adres.pad(NERGENS))
+        for waar, wereld in werelden.items():
+            antwoord = methode(adres.pad(bestaande(wereld)))
+            gelijk = (antwoord.status_code, antwoord.content) == (nergens.status_code, nergens.content)
+            mag = mag_openen(actor, adres.naam, vandaag()) and ziet(actor, adres, wereld, stad.regio)
+            if gelijk is mag:
+                fouten.append((wie, waar, antwoord.status_code))
+    assert fouten == []
+
+
+@pytest.mark.parametrize("adres", [adres for adres in alle() if adres.naam in SCHERMEN or adres.naam in OPEN],
+                         ids=lambda adres: adres.naam)  # fmt: skip
+def test_a_form_without_its_token_is_refused(werelden: dict[str, Wereld], stad: Stad, adres: Adres) -> None:
+    antwoord = klant(stad, "teamleider", enforce_csrf_checks=True).post(
+        adres.pad(bestaande(werelden["eigen gemeente"])), {"a": "b"}
+    )
+    assert antwoord.status_code == 403
+    assert "Uw formulier is verlopen" in antwoord.content.decode()
+
+
+@pytest.mark.parametrize("pad", ["/inloggen/", "/uitloggen/", "/account/telefoon/", "/inloggen/demo/"])
+def test_logging_in_without_its_token_is_refused(stad: Stad, pad: str) -> None:
+    assert Client(enforce_csrf_checks=True).post(pad, {"login": "x", "password": "y"}).status_code == 403

@@ -1,0 +1,100 @@
+"""A small world of one region for the tests of the door: one real object of each kind, with whom it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import count
+from typing import Any
+
+from django.test import Client
+
+from tests.geld import opzet as geld
+from tests.stad import Stad, bouw_stad
+from tests.toegang.weg import OP, breng_tot, melding
+from tests.verblijf.opzet import wacht
+from voordeur.aanbod.models import Locatie
+from voordeur.berichten.models import Bericht
+from voordeur.geld.actions import zet_voorschot_klaar
+from voordeur.kern.actor import als
+from voordeur.toegang.actions import meld
+from voordeur.toegang.models import Document, Dossier
+
+REGELING = "enschede"
+TELLER = count(1)
+
+
+@dataclass
+class Wereld:
+    """A region with, by kind, the value that an address wants; `van` says which municipality the person is of."""
+
+    stad: Stad
+    van: str
+    waarden: dict[str, Any] = field(default_factory=dict)
+
+
+def maak(stad: Stad, college: str) -> Wereld:
+    """One of everything, of a resident of a municipality."""
+    wereld = Wereld(stad, college)
+    dossier = breng_tot(stad, "genomen", college_code=college)
+    nummer = f"{college}-{next(TELLER)}"
+    besluit = wacht(stad, product="beschermd-wonen", college=college, nummer=nummer)
+    verblijf = geld.verblijf(stad, college=college, nummer=nummer)
+    with als(geld.bouwer(stad)):
+        document = Document.objects.filter(dossier=dossier).order_by("id").first()
+        bericht = Bericht.objects.create(
+            regio_id=stad.regio, kanaal="map", aan="x", soort="brief", inhoud=b"x", stand="mislukt"
+        )
+        locatie = Locatie.objects.order_by("id").first()
+    assert document is not None
+    assert locatie is not None
+    wereld.waarden |= {
+        "dossier": dossier.nummer,
+        "document": document.pk,
+        "document_dossier": dossier.nummer,
+        "besluit": besluit.nummer,
+        "verblijf": verblijf.pk,
+        "locatie": locatie.pk,
+        "organisatie": stad.aanbieder,
+        "bericht": bericht.pk,
+    }
+    return wereld
+
+
+def met_geld(stad: Stad) -> dict[str, Any]:
+    """One of everything about money in a region."""
+    geld.contract(stad)
+    geld.begroting(stad, 2025)
+    subsidie = geld.verleende_subsidie(stad)
+    betaling = zet_voorschot_klaar(stad.als("contractbeheerder"), subsidie, termijn=1, op=date(2025, 1, 5)).object
+    return {"jaar": 2025, "subsidie": subsidie.pk, "betaling": betaling.pk}
+
+
+def vul(stad: Stad, aantal: int) -> None:
+    """So many cases that were reported, that wait for a place, and that live somewhere."""
+    for nummer in range(aantal):
+        meld(stad.als("consulent"), melding(stad), op=OP)
+        wacht(stad, product="beschermd-wonen", nummer=f"w{nummer}")
+        geld.verblijf(stad, nummer=f"v{nummer}")
+        with als(geld.bouwer(stad)):
+            Bericht.objects.create(
+                regio_id=stad.regio, kanaal="map", aan="x", soort="brief", inhoud=b"x", stand="mislukt", reden="weg"
+            )
+
+
+def zet_stap(stad: Stad, nummer: str, **velden: Any) -> None:
+    """Change a dossier behind the back of the actions, to see how a page takes it."""
+    with als(geld.bouwer(stad)):
+        Dossier.objects.filter(nummer=nummer).update(**velden)
+
+
+def klant(stad: Stad, wie: str, **velden: Any) -> Client:
+    """A browser in which somebody of the cast is logged in."""
+    client = Client(**velden)
+    client.force_login(stad.accounts[wie])
+    return client
+
+
+Bouwer = Callable[[str], Stad]
+nieuwe_stad = bouw_stad
