@@ -32,7 +32,7 @@ from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import BIJNA_TOT, DRINGEND_TOT, Chip, Waarom, termijnchip, wachtchip
 from voordeur.schermen.gronden import in_woorden
 from voordeur.toegang.models import Besluit, Dossier, Klok
-from voordeur.toegang.queries import dossiers, lopende_klokken, waarom_klok
+from voordeur.toegang.queries import dossiers, lopende_klokken, te_plaatsen, waarom_klok
 
 from .adres import adres_van
 
@@ -158,30 +158,47 @@ def als_zaken(wie: Actor, op: date, pagina: Sequence[Dossier]) -> list[Zaak]:
     klokken: dict[int, Klok] = {}
     for klok in lopende_klokken(wie).exclude(soort=VAN_DE_INWONER).filter(dossier__in=[deel.pk for deel in pagina]):
         klokken.setdefault(klok.dossier_id, klok)
+    besluiten = dict(te_plaatsen(wie).filter(dossier__in=pagina).values_list("dossier_id", "nummer"))
     mag = any(deel.rol in {Rol.CONSULENT, Rol.TEAMLEIDER} for deel in wie.rollen_op(op))
-    return [_zaak(deel, namen, gemeenten, klokken.get(deel.pk), op, mag) for deel in pagina]
+    return [
+        _zaak(deel, namen, gemeenten, klokken.get(deel.pk), _stap(deel, klokken.get(deel.pk), besluiten), op, mag)
+        for deel in pagina
+    ]
+
+
+def _stap(dossier: Dossier, klok: Klok | None, besluiten: dict[int, str]) -> tuple[str, str]:
+    """What the next step is called, and the address of its page."""
+    actie, scherm = ACTIES[dossier.stap]
+    if dossier.te_tekenen:  # type: ignore[attr-defined]
+        return TEKENEN, adres_van("toegang:ondertekenen", dossier.nummer)
+    if dossier.groep == "wacht":  # type: ignore[attr-defined]
+        return "Een collega neemt het besluit", ""
+    if dossier.pk in besluiten:
+        return actie, adres_van("verblijf:plaatsen", besluiten[dossier.pk])
+    if dossier.stap == Stap.VERBLIJF and klok:
+        return klok.naam, adres_van(scherm, dossier.nummer)
+    return actie, adres_van(scherm, dossier.nummer)
 
 
 def _zaak(
-    dossier: Dossier, namen: dict[UUID, str], gemeenten: dict[str, str], klok: Klok | None, op: date, mag: bool
+    dossier: Dossier,
+    namen: dict[UUID, str],
+    gemeenten: dict[str, str],
+    klok: Klok | None,
+    volgende: tuple[str, str],
+    op: date,
+    mag: bool,
 ) -> Zaak:
     groep: Groepnaam = dossier.groep  # type: ignore[attr-defined]
     dagen = (klok.uiterlijk - op).days if klok else None
-    hier = adres_van("toegang:dossier", dossier.nummer)
-    actie, scherm = ACTIES[dossier.stap]
-    if dossier.te_tekenen:  # type: ignore[attr-defined]
-        actie, scherm = TEKENEN, "toegang:ondertekenen"
-    elif groep == "wacht":
-        actie, scherm = "Een collega neemt het besluit", "toegang:dossier"
-    elif dossier.stap == Stap.VERBLIJF and klok:
-        actie = klok.naam
+    actie, naar = volgende
     return Zaak(
         naam=namen[dossier.inwoner_id],
         nummer=dossier.nummer,
         gemeente=gemeenten.get(dossier.college_code, dossier.college_code),
-        adres=hier,
+        adres=adres_van("toegang:dossier", dossier.nummer),
         actie=actie,
-        actie_adres=(adres_van(scherm, dossier.nummer) or hier) if mag and groep != "wacht" else "",
+        actie_adres=naar if mag else "",
         wat=f"{dossier.get_voorziening_display().capitalize()}, stap: {dossier.get_stap_display().lower()}",
         chip=_chip(groep, dagen),
         klaar=_klaar(klok, dagen),
