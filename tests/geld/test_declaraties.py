@@ -98,7 +98,7 @@ def test_a_block_that_is_partly_lived_in_costs_its_days_and_says_that_this_is_ou
     with als(dorp.als("aanbieder")):
         gevonden = waarom_van(gedaan.bewijs)
     assert gevonden is not None
-    assert "declaratie.naar_dagen" in [stap.sleutel for stap in gevonden[0].stappen]
+    assert "declaratie.naar_dagen" in [stap.sleutel for stap in gevonden.uitkomst.stappen]
 
 
 @pytest.mark.parametrize(

@@ -105,3 +105,10 @@ class GeenReden(Geweigerd):
 
     def __init__(self) -> None:
         super().__init__("Schrijf op waarom u dit afkeurt. De aanbieder leest het.")
+
+
+class NietElkeRegel(Geweigerd):
+    """Somebody who sees only some lines cannot have a ledger that balances."""
+
+    def __init__(self) -> None:
+        super().__init__("U ziet alleen de regels van uw gemeente. De centrumgemeente kan het hele bestand maken.")

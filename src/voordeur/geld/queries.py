@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from voordeur.kern.actor import Actor
 from voordeur.kern.models import Rekenbewijs
-from voordeur.kern.queries import regeling_versie
 from voordeur.kern.rekenbewijs import REGELS
+from voordeur.regelingen.laden import laad
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.uitkomst import Uitkomst, stap
 
@@ -82,7 +83,9 @@ def wacht_op(wie: Actor) -> int:
 
 def betalingen(wie: Actor) -> QuerySet[Betaling]:
     """The payments that somebody may see; a provider its own."""
-    return Betaling.objects.filter(regio_id=wie.regio).select_related("organisatie", "subsidie").order_by("-id")
+    return (
+        Betaling.objects.filter(regio_id=wie.regio).select_related("organisatie", "subsidie__contract").order_by("-id")
+    )
 
 
 def subsidies(wie: Actor) -> QuerySet[Subsidie]:
@@ -124,13 +127,38 @@ def kan_verrekenen(regeling: Regeling) -> Uitkomst[bool]:
     return Uitkomst(True, (stap("verrekening.kan", deel.grond if deel else ()),))
 
 
-def waarom_van(bewijs_id: int | None) -> tuple[Uitkomst[object], Regeling, Rekenbewijs] | None:
-    """The outcome of a proof with its steps, computed again from what was kept; None without a proof."""
-    bewijs = Rekenbewijs.objects.filter(pk=bewijs_id).first() if bewijs_id else None
-    if bewijs is None:
-        return None
-    regeling = regeling_versie(bewijs.regio_id, bewijs.versie)
-    return REGELS[bewijs.regel](regeling, bewijs.feiten), regeling, bewijs
+@dataclass(frozen=True)
+class Onderbouwing:
+    """What a proof says: its outcome with the steps, by which version of the agreement, and the proof itself."""
+
+    uitkomst: Uitkomst[Any]
+    regeling: Regeling
+    bewijs: Rekenbewijs
+
+
+def onderbouwingen(bewijs_ids: Iterable[int | None]) -> dict[int, Onderbouwing]:
+    """The outcomes of proofs by their id, computed again from what was kept. One query, whatever their number."""
+    gevonden = Rekenbewijs.objects.filter(pk__in={nummer for nummer in bewijs_ids if nummer is not None})
+    return {bewijs.pk: _onderbouwing(bewijs) for bewijs in gevonden}
+
+
+def _onderbouwing(bewijs: Rekenbewijs) -> Onderbouwing:
+    regeling = laad(bewijs.regeling, bewijs.versie)
+    return Onderbouwing(REGELS[bewijs.regel](regeling, bewijs.feiten), regeling, bewijs)
+
+
+def waarom_van(bewijs_id: int | None) -> Onderbouwing | None:
+    """What one proof says; None without a proof."""
+    return onderbouwingen([bewijs_id]).get(bewijs_id or 0)
+
+
+def boekingen(jaar: int, rekening: str = "") -> QuerySet[Boeking]:
+    """The entries of a year with their lines, the newest first; `teruggeboekt` tells that one was taken back."""
+    gezocht = Boeking.objects.filter(jaar=jaar)
+    if rekening:
+        gezocht = gezocht.filter(Exists(Boekingsregel.objects.filter(boeking=OuterRef("pk"), rekening__code=rekening)))
+    met = gezocht.annotate(teruggeboekt=Exists(Boeking.objects.filter(storno_van=OuterRef("pk"))))
+    return met.prefetch_related("regels__rekening").order_by("-op", "-id")
 
 
 def als_hledger(jaar: int) -> str:
