@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,6 +22,7 @@ from voordeur.schermen.bouwstenen import (
     Conclusie,
     Gebeurtenis,
     Gegeven,
+    Grond,
     Oordeel,
     Processtap,
     Stapstand,
@@ -67,6 +68,7 @@ EIND = {
 class Termijnbeeld:
     """A term that runs: its last day, what is done by then, and why that day."""
 
+    soort: str
     naam: str
     uiterlijk: date
     zin: str
@@ -193,7 +195,9 @@ def termijnen(klokken: Iterable[Klok], regeling: Regeling, op: date) -> tuple[Te
 def _termijn(klok: Klok, regeling: Regeling, op: date) -> Termijnbeeld:
     waarom = Waarom("Waarom deze datum?", in_woorden(waarom_klok(klok), regeling), waarover=klok.naam)
     chip = termijnchip((klok.uiterlijk - op).days)
-    return Termijnbeeld(klok.naam, klok.uiterlijk, EIND.get(klok.soort, "Dan eindigt deze termijn."), chip, waarom)
+    return Termijnbeeld(
+        klok.soort, klok.naam, klok.uiterlijk, EIND.get(klok.soort, "Dan eindigt deze termijn."), chip, waarom
+    )
 
 
 def conclusie(
@@ -226,7 +230,18 @@ def _algemeen(stappen: Sequence[Stap], regeling: Regeling) -> Iterator[Voorwaard
         naam = VOORWAARDEN.get(soort) or VOORWAARDEN.get(deze.sleutel)
         if naam:
             oordeel: Oordeel = {"ja": "klopt", "nee": "klopt_niet", "onbekend": "onbekend"}.get(antwoord, "klopt")  # type: ignore[assignment]
-            yield Voorwaarde(naam, oordeel, verwoord(deze), gronden_van(deze.gronden, regeling))
+            yield Voorwaarde(naam, oordeel, verwoord(deze), _vindplaatsen(deze.gronden, regeling))
+
+
+def _vindplaatsen(gronden: tuple[str, ...], regeling: Regeling) -> tuple[Grond, ...]:
+    """Where it stands, without its gist: in a list of conditions the same provision comes many times."""
+    return tuple(replace(grond, kern="") for grond in gronden_van(gronden, regeling))
+
+
+def chip_van_stap(dossier: Dossier, lopend: Sequence[Termijnbeeld]) -> Chip | None:
+    """How long there still is for the step at hand; a report is confirmed within the term of the investigation."""
+    soort = "onderzoek" if dossier.stap == Dossier.Stap.MELDING else dossier.stap
+    return next((termijn.chip for termijn in lopend if termijn.soort == soort), None)
 
 
 def _van_vorm(
@@ -236,7 +251,7 @@ def _van_vorm(
     oordelen: dict[bool | None, Oordeel] = {True: "klopt", False: "klopt_niet", None: "onbekend"}
     gegeven = {True: "De consulent zegt: ja.", False: "De consulent zegt: nee.", None: "Nog niet beoordeeld."}
     return tuple(
-        Voorwaarde(tekst, oordelen[antwoord], f"{vorm.naam}. {gegeven[antwoord]}", gronden_van(vorm.grond, regeling))
+        Voorwaarde(tekst, oordelen[antwoord], f"{vorm.naam}. {gegeven[antwoord]}", _vindplaatsen(vorm.grond, regeling))
         for nummer, tekst in enumerate(vorm.criteria, start=1)
         for antwoord in [antwoorden.get(str(nummer))]
     )

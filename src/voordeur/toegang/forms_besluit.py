@@ -15,15 +15,17 @@ from .models import Besluit
 STREKKING = (("toekenning", "Toekennen"), ("afwijzing", "Afwijzen"))
 ONDERTEKENEN = (("teken", "Ik onderteken dit besluit"), ("terug", "Ik stuur het terug"))
 
+BIJ_TOEKENNEN = "Vul dit in als u toekent."
+
 
 class Voorstel(MetVersie):
     """A proposed decision, filled in with what the rules say."""
 
     strekking = Kiesveld(label="Wat besluit u?", choices=STREKKING, widget=forms.RadioSelect)
-    vorm = forms.ChoiceField(label="Welke vorm kent u toe?", required=False)
-    arrangement = forms.ChoiceField(label="Welk arrangement?", required=False)
+    vorm = forms.ChoiceField(label="Welke vorm kent u toe?", required=False, help_text=BIJ_TOEKENNEN)
+    arrangement = forms.ChoiceField(label="Welk arrangement?", required=False, help_text=BIJ_TOEKENNEN)
     zwaarte = forms.ChoiceField(label="Welke zwaarte?", required=False)
-    van = Dag(label="Eerste dag", required=False)
+    van = Dag(label="Eerste dag", required=False, help_text=BIJ_TOEKENNEN)
     tot = Dag(label="Laatste dag", required=False, help_text="Leeg: er is geen vaste laatste dag.")
     motivering = Tekstvak(
         label="Waarom besluit u dit?", help_text="Dit komt in de brief. Schrijf het aan de inwoner, met 'u'."

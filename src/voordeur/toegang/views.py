@@ -203,6 +203,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
     mag_werken = any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag))
     taken = maak.taken(beeld) if mag_werken else ()
     stappen = maak.processtappen(beeld)
+    termijnen = maak.termijnen(beeld.klokken, beeld.regeling, request.vandaag)
     return render(request, "toegang/dossier.html", {
         "dossier": gevonden,
         "naam": maak.naam_van(beeld),
@@ -214,7 +215,8 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "taken_klaar": sum(taak.stand == "klaar" for taak in taken),
         "eerste": next((taak for taak in taken if taak.stand != "klaar"), None),
         "wacht_op": _wacht_op(beeld, mag_werken),
-        "termijnen": maak.termijnen(beeld.klokken, beeld.regeling, request.vandaag),
+        "termijnen": termijnen,
+            "chip": maak.chip_van_stap(gevonden, termijnen),
         "gegevens": maak.gegevens(beeld, gemeente),
         "behandelaar": namen.get(gevonden.behandelaar or 0, ""),
         "betrokkenen": _betrokkenen(beeld, namen),
