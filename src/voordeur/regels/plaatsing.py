@@ -41,6 +41,11 @@ class Past:
     niet_voldaan: tuple[str, ...]
 
 
+def reden(gezet: Stap) -> bool:
+    """Whether a step says a demand that is not met."""
+    return gezet.sleutel.endswith(("_nee", "_geen"))
+
+
 def verblijfsperiode(recht: Recht, vanaf: date) -> Periode | None:
     """The days of a stay that begins on `vanaf`: as long as the decision lasts; None on a day outside the decision."""
     if recht.periode is None or not recht.periode.bevat(vanaf):

@@ -9,8 +9,9 @@ from statistics import median
 
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.perioden import gesloten
-from voordeur.schermen.bouwstenen import Chip, Waarom
-from voordeur.schermen.gronden import in_woorden
+from voordeur.regels.plaatsing import reden
+from voordeur.regels.verwoorden import verwoord
+from voordeur.schermen.bouwstenen import Chip, Uitlegregel, Waarom
 from voordeur.toegang.models import Besluit
 
 from .models import Plaatsing
@@ -115,8 +116,18 @@ def stand(plaatsing: Plaatsing, vandaag: date) -> Chip:
     return Chip("goed", "Woont er", "home") if plaatsing.beeindigd_op is None else Chip("bijna", "Gaat weg", "clock")
 
 
-def waarom(kans: Kans) -> Waarom:
-    """'Waarom niet?' of a place: every demand with its value, also those that are met."""
-    plek = kans.plek
-    waarover = f"past {plek.locatie.naam}, plek {plek.nummer}"
-    return Waarom("Waarom niet?", in_woorden(kans.uitkomst), waarover)
+@dataclass(frozen=True)
+class Pastniet:
+    """A place that does not fit: its name, the reasons in a line, and every demand with its value."""
+
+    naam: str
+    redenen: str
+    waarom: Waarom
+
+
+def past_niet(kans: Kans, naam: str) -> Pastniet:
+    """'Waarom niet?' of a place: first the demands that are not met, then the ones that are."""
+    eisen = sorted(kans.uitkomst.stappen[:-1], key=reden, reverse=True)
+    regels = tuple(Uitlegregel(f"{'Klopt niet' if reden(stap) else 'Klopt'}. {verwoord(stap)}") for stap in eisen)
+    redenen = " ".join(verwoord(stap) for stap in eisen if reden(stap))
+    return Pastniet(naam, redenen, Waarom("Waarom niet?", regels, f"Over {naam}"))

@@ -29,7 +29,7 @@ class Plekformulier(forms.Form):
 
     vanaf = Dag()
     plek = forms.ChoiceField(
-        label="Welke plek kiest u?",
+        label="Plek",
         widget=forms.RadioSelect,
         error_messages={
             "required": "Kies een plek.",
@@ -46,10 +46,10 @@ class Plekformulier(forms.Form):
 
 
 def in_woorden(kans: Kans, gemeenten: Mapping[str, str]) -> str:
-    """'De Linde, plek 3. Aanbieder Een, Almere.'"""
+    """'De Linde, plek 3 (De Brug, Delfzijl)': house, number, provider, municipality."""
     locatie = kans.plek.locatie
     waar = gemeenten.get(locatie.gemeente, locatie.gemeente)
-    return f"{locatie.naam}, plek {kans.plek.nummer}. {locatie.organisatie.naam}, {waar}."
+    return f"{locatie.naam}, plek {kans.plek.nummer} ({locatie.organisatie.naam}, {waar})"
 
 
 class Eindformulier(forms.Form):

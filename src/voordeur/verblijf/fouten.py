@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from voordeur.kern.fouten import Geweigerd
+from voordeur.regels.plaatsing import reden
 from voordeur.regels.uitkomst import Uitkomst
 from voordeur.regels.verwoorden import schrijf_datum, verwoord
 
@@ -29,10 +30,7 @@ class PlekPastNiet(Geweigerd):
 
     def __init__(self, uitkomst: Uitkomst[Any]) -> None:
         self.uitkomst = uitkomst
-        super().__init__(" ".join(verwoord(stap) for stap in uitkomst.stappen if stap.sleutel.endswith(NIET)))
-
-
-NIET = ("_nee", "_geen")
+        super().__init__(" ".join(verwoord(stap) for stap in uitkomst.stappen if reden(stap)))
 
 
 class AlBeeindigd(Geweigerd):

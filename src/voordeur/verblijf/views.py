@@ -67,6 +67,7 @@ def bewoners(request: Verzoek) -> HttpResponse:
     return render(request, "verblijf/bewoners.html", {
         "formulier": filter_, "blad": pagina, "rijen": als_bewoners(pagina.rijen, waar, request.vandaag),
         "gefilterd": bool(gekozen.keys() - {"stand"}), "werker": werker, "hier": request.path,
+        "naar_dossier": mag_openen(request.actor, "toegang:dossier", request.vandaag),
     })  # fmt: skip
 
 

@@ -23,7 +23,7 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 from voordeur.toegang.models import Besluit
 
 from .actions import plaats
-from .beeld import waarom
+from .beeld import past_niet
 from .forms import Dagformulier, Plekformulier, in_woorden
 from .fouten import HeeftAlEenPlek, PlekBezet, PlekPastNiet
 from .models import Plaatsing
@@ -48,9 +48,13 @@ class Keuze:
 
     @property
     def past_niet(self) -> list[Kans]:
-        """The places that do not fit, the nearest to fitting first; the order of the list stays where it is equal."""
+        """The places that do not fit: first the right sort, then the nearest to fitting."""
         niet = (kans for kans in self.kansen if not kans.uitkomst.waarde.past)
-        return sorted(niet, key=lambda kans: len(kans.uitkomst.waarde.niet_voldaan))
+        return sorted(niet, key=lambda kans: _afstand(kans.uitkomst.waarde.niet_voldaan))
+
+
+def _afstand(niet_voldaan: tuple[str, ...]) -> tuple[bool, int]:
+    return "soort" in niet_voldaan, len(niet_voldaan)
 
 
 @scherm("verblijf:plaatsen", rollen=WERKERS)
@@ -75,7 +79,7 @@ def _toon(request: Verzoek, besluit: Besluit, vanaf: date, dagformulier: Dagform
         try:
             plaats(request.actor, besluit, gekozen.plek, vanaf=vanaf, op=request.vandaag)
         except (PlekBezet, PlekPastNiet) as weigering:
-            return _te_laat(request, besluit, vanaf, f"{in_woorden(gekozen, waar)} {weigering}")
+            return _te_laat(request, besluit, vanaf, f"{in_woorden(gekozen, waar)}: {weigering}")
         return _klaar(request, keuze, in_woorden(gekozen, waar))
 
     return doorloop(request, _stap(request, keuze, waar, dagformulier), formulier, doe)
@@ -92,7 +96,7 @@ def _te_laat(request: Verzoek, besluit: Besluit, vanaf: date, reden: str) -> Htt
 
 def _klaar(request: Verzoek, keuze: Keuze, plek: str) -> HttpResponse:
     regio, college = request.actor.regio, keuze.besluit.college_code
-    tekst = f"{keuze.naam[:1].upper()}{keuze.naam[1:]} heeft een plek vanaf {schrijf_datum(keuze.vanaf)}: {plek}"
+    tekst = f"{keuze.naam[:1].upper()}{keuze.naam[1:]} heeft een plek vanaf {schrijf_datum(keuze.vanaf)}: {plek}."
     bericht = "" if college == centrum(regio).code else f" De gemeente {gemeenten(regio)[college]} krijgt bericht."
     messages.success(request, f"{tekst} De aanbieder ziet nu wie er komt.{bericht}")
     return redirect("verblijf:wachtlijst")
@@ -138,6 +142,6 @@ def _stap(request: Verzoek, keuze: Keuze, waar: dict[str, str], dagformulier: Da
             "dagformulier": dagformulier,
             "aantal": len(keuze.past),
             "blad": niet,
-            "past_niet": [(in_woorden(kans, waar), waarom(kans)) for kans in niet.rijen],
+            "past_niet": [past_niet(kans, in_woorden(kans, waar)) for kans in niet.rijen],
         },
     )
