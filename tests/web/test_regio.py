@@ -166,6 +166,7 @@ def test_the_duties_that_come_next_have_their_day_and_ground(enschede: Stad) -> 
     assert "Wat vraagt de regeling nu?" in tekst
     assert "Centrumgemeente, uiterlijk 30 april 2026" in tekst
     assert "Nog 20 dagen" in tekst
+    assert tekst.count("Rapportage over cliëntstromen") == 2, "the duty, and the words that set its why apart"
     assert "Wat heeft geen vaste dag?" in tekst
     assert "Wat vraagt de regeling nu?" not in pagina(_met_vorig_jaar(enschede), VORIG)
 

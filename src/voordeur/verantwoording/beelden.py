@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
+from voordeur.regels.bedragen import EURO, rond
 from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
 from voordeur.schermen.bouwstenen import Chip, Uitlegregel, Waarom, termijnchip
 from voordeur.schermen.gronden import in_woorden
@@ -122,13 +124,18 @@ def schrijf(cijfers: Kwartaalcijfers, veld: str) -> str:
 def vergelijking(dit: Kwartaalcijfers, ervoor: Kwartaalcijfers, namen: tuple[str, str]) -> Tabel:
     """The quarter beside the one before."""
     rijen = (
-        rij(naam, schrijf(ervoor, veld), schrijf(dit, veld), _verschil(dit, ervoor, veld))
+        rij(naam, _kort(getattr(ervoor, veld), veld), _kort(getattr(dit, veld), veld), _verschil(dit, ervoor, veld))
         for veld, naam in {**MENSEN, **WERK}.items()
     )
-    return tabel("De regio naast het kwartaal ervoor", ("Cijfer", *namen, "Verschil"), rijen)
+    return tabel("Cijfers van de regio, per jaar en kwartaal", ("Cijfer", *namen, "Verschil"), rijen)
+
+
+def _kort(waarde: int | Decimal, veld: str) -> str:
+    """Whole euros: four columns stand in half a page."""
+    return schrijf_bedrag(rond(waarde, EURO)).removesuffix(",00") if veld == "lasten" else str(waarde)
 
 
 def _verschil(dit: Kwartaalcijfers, ervoor: Kwartaalcijfers, veld: str) -> str:
     verschil = getattr(dit, veld) - getattr(ervoor, veld)
-    tekst = schrijf_bedrag(abs(verschil)) if veld == "lasten" else str(abs(verschil))
+    tekst = _kort(abs(verschil), veld)
     return f"{'+' if verschil > 0 else '−' if verschil < 0 else ''}{tekst}"

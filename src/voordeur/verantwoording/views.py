@@ -121,8 +121,8 @@ def _beeld(request: Verzoek, gezien: Gezien, alle: Cijfers, alles: bool) -> dict
         "loopt": loopt,
         "uitleg": beelden.zo_tellen_wij(),
         "stroom": stroombeeld(dit),
-        "mensen": beelden.per_gemeente(alle, namen, beelden.MENSEN, "Mensen per gemeente"),
-        "werk": beelden.per_gemeente(alle, namen, beelden.WERK, "Werk en kosten per gemeente"),
+        "mensen": beelden.per_gemeente(alle, namen, beelden.MENSEN, "Aantal personen"),
+        "werk": beelden.per_gemeente(alle, namen, beelden.WERK, "Aantal personen, en lasten in euro's"),
         "ervoor": ervoor,
         "vergelijking": beelden.vergelijking(dit, samen(ervoor.cijfers.values()), _kort(gezien.kwartaal))
         if ervoor.cijfers is not None
@@ -133,7 +133,7 @@ def _beeld(request: Verzoek, gezien: Gezien, alle: Cijfers, alles: bool) -> dict
 def _kort(kwartaal: Kwartaal) -> tuple[str, str]:
     """The heads of the columns: the quarter before, and this one."""
     ervoor = kwartaal.ervoor
-    return f"Kwartaal {ervoor.nummer}, {ervoor.jaar}", f"Kwartaal {kwartaal.nummer}, {kwartaal.jaar}"
+    return f"{ervoor.jaar}-{ervoor.nummer}", f"{kwartaal.jaar}-{kwartaal.nummer}"
 
 
 def _kop(kwartaal: Kwartaal) -> str:
@@ -194,7 +194,7 @@ def _stap(request: Verzoek, kwartaal: Kwartaal, alle: Cijfers, terug: str) -> St
         sjabloon="verantwoording/vaststellen.html",
         kruimels=(_naar_lijst(), Kruimel(_kop(kwartaal), terug)),
         extra={
-            "mensen": beelden.per_gemeente(alle, namen, beelden.MENSEN, "Mensen per gemeente"),
-            "werk": beelden.per_gemeente(alle, namen, beelden.WERK, "Werk en kosten per gemeente"),
+            "mensen": beelden.per_gemeente(alle, namen, beelden.MENSEN, "Aantal personen"),
+            "werk": beelden.per_gemeente(alle, namen, beelden.WERK, "Aantal personen, en lasten in euro's"),
         },
     )

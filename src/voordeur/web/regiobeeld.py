@@ -267,11 +267,14 @@ class Plichtregel:
 
 
 def plichten(regeling: Regeling, vandaag: date) -> tuple[tuple[Plichtregel, ...], tuple[Plichtregel, ...]]:
-    """The duties that end next, also in the year after; and the ones that the source names no day for."""
+    """Each duty on the first day that comes, also in the year after; and the ones that the source names no day for."""
     dit, volgend = (jaarkalender(regeling.kalender, jaar).waarde for jaar in (vandaag.year, vandaag.year + 1))
-    met_dag = [dag for dag in (*dit, *volgend) if dag.uiterlijk is not None and dag.uiterlijk >= vandaag]
+    komend = (dag for dag in (*dit, *volgend) if dag.uiterlijk is not None and dag.uiterlijk >= vandaag)
+    eerste: dict[str, Plichtdag] = {}
+    for dag in komend:
+        eerste.setdefault(dag.plicht.id, dag)
     zonder = [dag for dag in dit if dag.uiterlijk is None]
-    return _regels(met_dag[:MEESTE_PLICHTEN], regeling, vandaag), _regels(zonder, regeling, vandaag)
+    return _regels(list(eerste.values())[:MEESTE_PLICHTEN], regeling, vandaag), _regels(zonder, regeling, vandaag)
 
 
 def _regels(dagen: Iterable[Plichtdag], regeling: Regeling, vandaag: date) -> tuple[Plichtregel, ...]:
