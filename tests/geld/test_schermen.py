@@ -254,7 +254,8 @@ def test_rows_of_another_region_are_not_there(regio_stad: Stad, stad: Callable[[
     vreemd = binnen(stad("enschede"), "controller")
     for naam, deel in (
         ("subsidie", klaar.nummer), ("verlenen", klaar.nummer), ("betaling", betaling.nummer),
-        ("storneren", boeking.nummer), ("declaratie", "2026-0001"), ("sluiten", JAAR), ("verrekening_vaststellen", JAAR),
+        ("storneren", boeking.nummer), ("declaratie", "2026-0001"), ("sluiten", JAAR),
+        ("verrekening_vaststellen", JAAR),
     ):  # fmt: skip
         assert vreemd.get(reverse(f"geld:{naam}", args=[deel])).status_code == 404, naam
 
