@@ -11,6 +11,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
+from tests.web.vensters import adres, browser, open_pagina
+
+__all__ = ["adres", "browser", "open_pagina"]
+
 
 class Streng(str):
     """What Django shows for an unknown variable: nothing, because it raises."""

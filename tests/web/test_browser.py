@@ -7,51 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.web.browser import AXE, WAAR, breder_dan_scherm, chromium, dienst, overtredingen
+from tests.web.browser import WAAR, breder_dan_scherm, overtredingen
+from tests.web.vensters import BREED, HEEL_SMAL, TELEFOON
 
 pytestmark = pytest.mark.traag
-BREED, TELEFOON, HEEL_SMAL = (1440, 900), (390, 844), (320, 640)
 PAGINAS = ("/stijl/", "/stijl/?proef=1", "/er-niet/")
-
-
-@pytest.fixture(scope="module")
-def adres(omgeving: None) -> Iterator[str]:
-    with dienst() as basis:
-        yield basis
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    pad = chromium()
-    with sync_playwright() as beheer:
-        venster = beheer.chromium.launch(executable_path=pad, args=["--no-sandbox"])
-        yield venster
-        venster.close()
-
-
-@pytest.fixture
-def open_pagina(browser: Any, adres: str) -> Iterator[Any]:
-    """Open a page at a size; what the console says is kept in `pagina.meldingen`."""
-    vensters = []
-
-    def open_(pad: str, maat: tuple[int, int], javascript: bool = True) -> Any:
-        venster = browser.new_context(
-            viewport={"width": maat[0], "height": maat[1]}, java_script_enabled=javascript, reduced_motion="reduce"
-        )
-        vensters.append(venster)
-        venster.add_init_script(path=AXE)
-        pagina = venster.new_page()
-        pagina.meldingen = []
-        pagina.on("console", lambda bericht: pagina.meldingen.append(bericht.text))
-        pagina.on("pageerror", lambda fout: pagina.meldingen.append(str(fout)))
-        pagina.goto(adres + pad)
-        return pagina
-
-    yield open_
-    for venster in vensters:
-        venster.close()
 
 
 @pytest.mark.parametrize("maat", [BREED, TELEFOON, HEEL_SMAL], ids=str)
