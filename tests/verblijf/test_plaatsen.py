@@ -15,6 +15,7 @@ from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt
 from voordeur.kern.models import Journaalregel, Mandaatregel
 from voordeur.kern.perioden import gesloten, half_open
+from voordeur.regelingen.laden import nieuwste, versies
 from voordeur.toegang.models import Besluit, Dossier, Klok
 from voordeur.verblijf.actions import plaats
 from voordeur.verblijf.fouten import HeeftAlEenPlek, PlekBezet, PlekPastNiet
@@ -173,3 +174,9 @@ def test_without_a_mandate_the_centre_does_not_place_for_another_college(ensched
         Mandaatregel.objects.filter(handeling="verblijf").delete()
     with pytest.raises(GeenMandaat):
         plaats(wie, besluit, huis.plekken[0], vanaf=VANAF, op=OP)
+
+
+@pytest.mark.parametrize("regeling", sorted(versies()))
+def test_every_agreement_starts_the_plan_on_a_day_that_is_known(regeling: str) -> None:
+    begin = {termijn.vanaf for termijn in nieuwste(regeling).termijnen if termijn.soort == "ondersteuningsplan"}
+    assert begin <= {"de plaatsing", "het besluit"}
