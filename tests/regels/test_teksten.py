@@ -78,9 +78,20 @@ def genoemd(boom: ast.AST) -> set[str]:
     return los.union(*(vaste_sleutels(aanroep.args[0]) for aanroep in aanroepen(boom)))
 
 
+# elsewhere a name with a dot is mostly that of an action or a proof; there only the calls of stap( count
+MET_LOSSE_SLEUTELS = ("regels/", "regelingen/")
+
+
+def verwacht(bestand: str) -> set[str]:
+    """The keys of a file that must have a text."""
+    if bestand.startswith(MET_LOSSE_SLEUTELS):
+        return genoemd(BOMEN[bestand])
+    return set[str]().union(*(vaste_sleutels(aanroep.args[0]) for aanroep in aanroepen(BOMEN[bestand])))
+
+
 @pytest.mark.parametrize("bestand", BOMEN)
 def test_every_step_in_the_source_has_a_text(bestand: str) -> None:
-    assert sorted(genoemd(BOMEN[bestand]) - set(TEKSTEN)) == []
+    assert sorted(verwacht(bestand) - set(TEKSTEN)) == []
     for voorvoegsel in beginnen(BOMEN[bestand]):
         assert any(sleutel.startswith(voorvoegsel) for sleutel in TEKSTEN), voorvoegsel
 
