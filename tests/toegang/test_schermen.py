@@ -16,6 +16,7 @@ from voordeur.inwoner.actions import vernietig
 from voordeur.kern.actor import als
 from voordeur.kern.models import Journaalregel
 from voordeur.toegang.models import Document, Dossier
+from voordeur.toegang.queries import besluiten
 
 Bouw = Callable[[str], Stad]
 TWEE = pytest.mark.parametrize("regeling", ["enschede", "drechtsteden"])
@@ -115,6 +116,8 @@ def test_from_report_to_letter_through_the_pages(stad: Bouw, regeling: str) -> N
     assert "Consulent bereidde dit besluit voor." in teamleider.get(pad(dossier, "ondertekenen/")).content.decode()
     pagina = doe(teamleider, pad(dossier, "ondertekenen/"), versie=dossier.versie, keuze="teken")
     assert "Zoek nu een plek." in pagina
+    with als(hier.als("consulent")):
+        assert f"/verblijf/plaatsen/{besluiten(dossier).get().nummer}/" in pagina
     with als(hier.als("consulent")):
         brief = Document.objects.get(dossier=dossier, soort="besluit")
     pdf = klant.get(pad(dossier, f"document/{brief.pk}/"))

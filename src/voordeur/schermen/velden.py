@@ -46,7 +46,9 @@ class Bedrag(forms.DecimalField):
 
 
 class JaNeeOnbekend(forms.ChoiceField):
-    """Yes, no or not known yet; gives True, False or None."""
+    """Yes, no or not known yet; gives True, False or None. One of the three is always chosen."""
+
+    altijd_antwoord = True
 
     def __init__(self, **velden: Any) -> None:
         super().__init__(choices=JA_NEE_ONBEKEND, required=False, widget=forms.RadioSelect, **velden)

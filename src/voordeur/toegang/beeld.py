@@ -48,6 +48,8 @@ WEG = (
     Dossier.Stap.PLAATSING,
     Dossier.Stap.VERBLIJF,
 )
+# the next step is in a later room: only the name of its screen is known here
+PLAATSEN = "verblijf:plaatsen"
 OORDEEL: dict[Antwoord, Oordeel] = {"ja": "klopt", "nee": "klopt_niet", "onbekend": "onbekend"}
 # the name of a general condition, by the beginning of the key of its step
 VOORWAARDEN = {
@@ -148,8 +150,10 @@ def in_voorbereiding(beeld: Dossierbeeld) -> Besluit | None:
 
 def taken(beeld: Dossierbeeld) -> tuple[Taak, ...]:
     """What there is to do in this step, each with how far it is."""
+    toegekend = geldend(beeld)
+    nummers = {PLAATSEN: toegekend.nummer} if toegekend else {}
     return tuple(
-        Taak(naam, reverse(f"toegang:{scherm}", args=[beeld.dossier.nummer]), stand)
+        Taak(naam, reverse(scherm, args=[nummers.get(scherm, beeld.dossier.nummer)]), stand)
         for naam, scherm, stand in _taken(beeld)
     )
 
@@ -157,28 +161,34 @@ def taken(beeld: Dossierbeeld) -> tuple[Taak, ...]:
 def _taken(beeld: Dossierbeeld) -> Iterator[tuple[str, str, Taakstand]]:
     stap, stappen = beeld.dossier.stap, Dossier.Stap
     if stap == stappen.MELDING:
-        yield "Bevestig de melding", "bevestigen", "te_doen"
+        yield "Bevestig de melding", "toegang:bevestigen", "te_doen"
     voorstel = in_voorbereiding(beeld)
     if stap in (stappen.ONDERZOEK, stappen.AANVRAAG, stappen.BESLUIT) and voorstel is None:
         yield from _onderzoekstaken(beeld)
     if stap == stappen.AANVRAAG:
-        yield "Leg de aanvraag vast", "aanvraag", "te_doen"
+        yield "Leg de aanvraag vast", "toegang:aanvraag", "te_doen"
     if stap == stappen.BESLUIT and voorstel is None:
-        yield "Bereid het besluit voor", "besluit", "te_doen"
+        yield "Bereid het besluit voor", "toegang:besluit", "te_doen"
+    if stap == stappen.PLAATSING:
+        yield "Zoek een plek", PLAATSEN, "te_doen"
     if voorstel is not None:
-        yield "Lees en onderteken het besluit", "ondertekenen", "te_doen"
+        yield "Lees en onderteken het besluit", "toegang:ondertekenen", "te_doen"
 
 
 def _onderzoekstaken(beeld: Dossierbeeld) -> Iterator[tuple[str, str, Taakstand]]:
     geschreven = beeld.geschreven
     onderzocht = beeld.dossier.onderzocht_op is not None
-    yield "Leg het onderzoek vast", "onderzoek", "klaar" if onderzocht else _stand("onderzoek" in geschreven, False)
-    yield "Vul de zelfredzaamheidsmatrix in", "zrm", "klaar" if "zrm intake" in geschreven else "te_doen"
+    yield (
+        "Leg het onderzoek vast",
+        "toegang:onderzoek",
+        "klaar" if onderzocht else _stand("onderzoek" in geschreven, False),
+    )
+    yield "Vul de zelfredzaamheidsmatrix in", "toegang:zrm", "klaar" if "zrm intake" in geschreven else "te_doen"
     if beeld.kent_criteria:
         antwoorden = [x for deel in geschreven.get("criteria", {}).values() for x in deel.values()]
-        yield "Beoordeel de voorwaarden", "criteria", _stand(bool(antwoorden), None not in antwoorden)
+        yield "Beoordeel de voorwaarden", "toegang:criteria", _stand(bool(antwoorden), None not in antwoorden)
     if arrangementen_van(beeld.regeling, beeld.dossier):
-        yield "Bepaal het arrangement", "inschaling", "klaar" if "inschaalfeiten" in geschreven else "te_doen"
+        yield "Bepaal het arrangement", "toegang:inschaling", "klaar" if "inschaalfeiten" in geschreven else "te_doen"
 
 
 def _stand(begonnen: bool, klaar: bool) -> Taakstand:
@@ -235,7 +245,7 @@ def _algemeen(stappen: Sequence[Stap], regeling: Regeling) -> Iterator[Voorwaard
 
 def _vindplaatsen(gronden: tuple[str, ...], regeling: Regeling) -> tuple[Grond, ...]:
     """Where it stands, without its gist: in a list of conditions the same provision comes many times."""
-    return tuple(replace(grond, kern="") for grond in gronden_van(gronden, regeling))
+    return tuple(dict.fromkeys(replace(grond, kern="") for grond in gronden_van(gronden, regeling)))
 
 
 def chip_van_stap(dossier: Dossier, lopend: Sequence[Termijnbeeld]) -> Chip | None:

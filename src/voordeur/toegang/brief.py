@@ -172,7 +172,7 @@ def _hoort_erbij(deze: Stap, besluit: Besluit, regeling: Regeling) -> bool:
 
 
 def _in_woorden(gronden: tuple[str, ...], regeling: Regeling) -> tuple[str, ...]:
-    return tuple(grond.tekst for grond in gronden_van(gronden, regeling))
+    return tuple(dict.fromkeys(grond.tekst for grond in gronden_van(gronden, regeling)))
 
 
 def _voorziening(besluit: Besluit, regeling: Regeling) -> Voorziening:
