@@ -23,41 +23,45 @@ BEGIN
   RETURN current_setting('voordeur.regio');
 END $$;
 
-CREATE FUNCTION voordeur_mag_college(college text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT college = ANY (string_to_array(current_setting('voordeur.colleges', true), ','))
+CREATE FUNCTION voordeur_colleges() RETURNS text[] LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT string_to_array(current_setting('voordeur.colleges', true), ',')
 $$;
 
-CREATE FUNCTION voordeur_mag_aanbieder(aanbieders bigint[]) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT coalesce(nullif(current_setting('voordeur.aanbieder', true), '')::bigint = ANY (aanbieders), false)
+CREATE FUNCTION voordeur_aanbieder() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT nullif(current_setting('voordeur.aanbieder', true), '')::bigint
 $$;
 """
 
 FUNCTIES_WEG = """
-DROP FUNCTION voordeur_mag_aanbieder(bigint[]); DROP FUNCTION voordeur_mag_college(text);
+DROP FUNCTION voordeur_aanbieder(); DROP FUNCTION voordeur_colleges();
 DROP FUNCTION voordeur_regio(); DROP FUNCTION voordeur_actor_gezet();
 """
+
+# each within a SELECT, so that PostgreSQL asks once for a question and not once for each row
+REGIO = "regio_id = (SELECT voordeur_regio())"
+COLLEGE = "college_code = ANY ((SELECT voordeur_colleges())::text[])"
+AANBIEDER = "coalesce((SELECT voordeur_aanbieder()) = ANY (aanbieders), false)"
+ORGANISATIE = "coalesce((SELECT voordeur_aanbieder()) = organisatie_id, false)"
 
 
 def per_regio(tabel: str) -> RunSQL:
     """Rows are only there for the region of the actor; also the owner of the table is bound."""
-    return _beleid(tabel, "per_regio", "regio_id = voordeur_regio()")
+    return _beleid(tabel, "per_regio", REGIO)
 
 
 def per_college(tabel: str) -> RunSQL:
     """Rows about a person: of the region of the actor, and of a college that the actor works for."""
-    return _beleid(tabel, "per_college", "regio_id = voordeur_regio() AND voordeur_mag_college(college_code)")
+    return _beleid(tabel, "per_college", f"{REGIO} AND {COLLEGE}")
 
 
 def per_college_of_aanbieder(tabel: str) -> RunSQL:
     """Rows about a person that the providers named in the row may see as well."""
-    mag = "voordeur_mag_college(college_code) OR voordeur_mag_aanbieder(aanbieders)"
-    return _beleid(tabel, "per_college_of_aanbieder", f"regio_id = voordeur_regio() AND ({mag})")
+    return _beleid(tabel, "per_college_of_aanbieder", f"{REGIO} AND ({COLLEGE} OR {AANBIEDER})")
 
 
 def per_college_of_organisatie(tabel: str) -> RunSQL:
     """Rows that a college and the one organisation they are about may see."""
-    mag = "voordeur_mag_college(college_code) OR voordeur_mag_aanbieder(ARRAY[organisatie_id])"
-    return _beleid(tabel, "per_college_of_organisatie", f"regio_id = voordeur_regio() AND ({mag})")
+    return _beleid(tabel, "per_college_of_organisatie", f"{REGIO} AND ({COLLEGE} OR {ORGANISATIE})")
 
 
 def _beleid(tabel: str, naam: str, mag: str) -> RunSQL:
