@@ -61,8 +61,19 @@ def django_db_setup(verbindingen: tuple[str, str], django_db_blocker: DjangoDbBl
         call_command("migrate", database="eigenaar", verbosity=0)
         yield
         connections.close_all()
+    _verbreek(loper, naam)
     with psycopg.connect(eigenaar, autocommit=True) as beheer:
         beheer.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(naam)))
+
+
+def _verbreek(loper: str, naam: str) -> None:
+    """End what threads of a test left open: the owner may not end sessions of the running role, that role may."""
+    with psycopg.connect(make_conninfo(loper, dbname=naam), autocommit=True) as verbinding:
+        verbinding.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = %s AND usename = current_user AND pid <> pg_backend_pid()",
+            [naam],
+        )
 
 
 @pytest.fixture
