@@ -20,7 +20,8 @@ OPEN = {
 VAN_ALLAUTH = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 
 # what an address wants, by its name or by its room: the kind of object, and who may see it
-#   persoon: of the college of the person, or of the provider that is named; regio: everybody of the region
+#   persoon: of the college of the person, or of the provider that is named; organisatie: of the centre or the provider
+#   itself; regio: everybody of the region; altijd: no object at all
 VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "toegang:document": {"nummer": ("document_dossier", "persoon"), "pk": ("document", "persoon")},
     "toegang": {"nummer": ("dossier", "persoon")},
@@ -29,13 +30,21 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "aanbod:plekken": {"pk": ("locatie", "regio")},
     "aanbod": {"pk": ("organisatie", "regio")},
     "verantwoording": {"jaar": ("jaar", "altijd"), "kwartaal": ("kwartaal", "altijd")},
+    "geld:betaling": {"nummer": ("betaling", "organisatie")},
+    "geld:betaling_afkeuren": {"nummer": ("betaling", "organisatie")},
+    "geld:declareren_blok": {"plaatsing": ("verblijf", "persoon"), "blok": ("blok", "altijd")},
+    "geld:declaratie": {"nummer": ("declaratie", "persoon")},
+    "geld:declaratie_goedkeuren": {"nummer": ("declaratie", "persoon")},
+    "geld:declaratie_afwijzen": {"nummer": ("declaratie", "persoon")},
+    "geld:storneren": {"nummer": ("boeking", "regio")},
+    "geld": {"jaar": ("jaar", "altijd"), "nummer": ("subsidie", "organisatie")},
     "web:regio_jaar": {"jaar": ("jaar", "altijd")},
     "web:bericht_opnieuw": {"bericht": ("bericht", "regio")},
 }
 NERGENS: dict[str, Any] = {
     "dossier": "2099-9999", "document_dossier": "2099-9999", "besluit": "2099-9999", "document": 2**40,
     "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
-    "subsidie": 2**40, "betaling": 2**40, "declaratie": 2**40,
+    "subsidie": "2099-9999", "betaling": "2099-9999", "declaratie": "2099-9999", "boeking": "2099-9999", "blok": 1,
 }  # fmt: skip
 
 
@@ -70,7 +79,7 @@ class Adres:
 
 def alle() -> list[Adres]:
     """Every address that has a name."""
-    return sorted(_loop(get_resolver(), ""), key=lambda adres: adres.naam)
+    return sorted(_loop(get_resolver(), ""), key=lambda adres: (adres.naam, adres.velden))
 
 
 def _loop(deel: URLResolver, ruimte: str) -> Iterator[Adres]:

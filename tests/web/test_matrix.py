@@ -11,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.stad import Stad, bouw_stad
 from tests.web.adressen import NERGENS, OPEN, VAN_ALLAUTH, Adres, alle, met_scherm
-from tests.web.wereld import REGELING, Wereld, klant, maak, met_geld
+from tests.web.wereld import REGELING, Wereld, klant, maak, met_geld, tel_door
 from voordeur.kern.actor import Actor
 from voordeur.schermen.verzoek import SCHERMEN, mag_openen
 from voordeur.web.klok import vandaag
@@ -37,6 +37,7 @@ def werelden(omgeving: None, django_db_setup: None, django_db_blocker: DjangoDbB
         for _ in range(3):
             vreemd = maak(elders, elders.gemeente)
         gevonden["andere regio"] = vreemd
+        tel_door(elders)
         for deze in (stad, elders):
             geld = met_geld(deze)
             for wereld in gevonden.values():
@@ -60,7 +61,9 @@ def ziet(wie: Actor, adres: Adres, wereld: Wereld, regio: str) -> bool:
         return False
     if adres.zicht == "regio":
         return True
-    van_aanbieder = adres.naam.startswith("verblijf:") and wie.aanbieder == str(wereld.stad.aanbieder)
+    if adres.zicht == "organisatie":
+        return wereld.stad.centrum in wie.colleges or wie.aanbieder == str(wereld.stad.aanbieder)
+    van_aanbieder = adres.naam.startswith(("verblijf:", "geld:")) and wie.aanbieder == str(wereld.stad.aanbieder)
     return wereld.van in wie.colleges or van_aanbieder
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from itertools import count
 from typing import Any
 
@@ -17,9 +18,13 @@ from tests.verblijf.opzet import wacht
 from voordeur.aanbod.models import Locatie
 from voordeur.berichten.models import Bericht
 from voordeur.geld.actions import zet_voorschot_klaar
+from voordeur.geld.models import Boeking, Declaratie
 from voordeur.kern.actor import als
+from voordeur.kern.models import Teller
+from voordeur.kern.perioden import half_open
 from voordeur.toegang.actions import meld
 from voordeur.toegang.models import Document, Dossier
+from voordeur.verblijf.models import Plaatsing
 
 REGELING = "enschede"
 TELLER = count(1)
@@ -49,7 +54,9 @@ def maak(stad: Stad, college: str) -> Wereld:
         locatie = Locatie.objects.order_by("id").first()
     assert document is not None
     assert locatie is not None
+    declaratie = _declaratie(stad, verblijf, nummer)
     wereld.waarden |= {
+        "declaratie": declaratie.nummer,
         "dossier": dossier.nummer,
         "document": document.pk,
         "document_dossier": dossier.nummer,
@@ -62,13 +69,39 @@ def maak(stad: Stad, college: str) -> Wereld:
     return wereld
 
 
+def _declaratie(stad: Stad, verblijf: Plaatsing, nummer: str) -> Declaratie:
+    with als(geld.bouwer(stad)):
+        return Declaratie.objects.create(
+            regio_id=stad.regio, college_code=verblijf.college_code, aanbieders=[stad.aanbieder], nummer=f"D-{nummer}",
+            organisatie_id=stad.aanbieder, plaatsing=verblijf, blok=1, periode=half_open(OP, OP), bedrag=Decimal("10"),
+            ingediend_door=stad.accounts["aanbieder"].pk, ingediend_op=OP,
+        )  # fmt: skip
+
+
 def met_geld(stad: Stad) -> dict[str, Any]:
     """One of everything about money in a region."""
     geld.contract(stad)
     geld.begroting(stad, 2025)
-    subsidie = geld.verleende_subsidie(stad)
-    betaling = zet_voorschot_klaar(stad.als("contractbeheerder"), subsidie, termijn=1, op=date(2025, 1, 5)).object
-    return {"jaar": 2025, "subsidie": subsidie.pk, "betaling": betaling.pk}
+    subsidie = geld.verleende_subsidie(stad, termijnen=1)
+    betaling = zet_voorschot_klaar(stad.als("contractbeheerder"), subsidie, termijn=2, op=date(2025, 1, 5)).object
+    with als(geld.bouwer(stad)):
+        boeking = Boeking.objects.order_by("id").first()
+    assert boeking is not None
+    return {
+        "jaar": 2025,
+        "subsidie": subsidie.nummer,
+        "betaling": betaling.nummer,
+        "boeking": boeking.nummer,
+        "blok": 1,
+    }
+
+
+def tel_door(stad: Stad) -> None:
+    """Let the numbers of a region go on where those of another have not come."""
+    with als(geld.bouwer(stad)):
+        for soort in ("subsidie", "betaling", "boeking"):
+            for jaar in (2025, 2026):
+                Teller.objects.update_or_create(regio_id=stad.regio, soort=soort, jaar=jaar, defaults={"stand": 500})
 
 
 def vul(stad: Stad, aantal: int) -> None:

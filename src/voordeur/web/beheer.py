@@ -49,7 +49,7 @@ def _wanneer(periode: Any) -> str:
 
 @dataclass(frozen=True)
 class Mandaatrij:
-    """A power that a college gave another."""
+    """A power that one college has of others."""
 
     handeling: str
     van: str
@@ -60,10 +60,10 @@ class Mandaatrij:
 def mandaten(op: date) -> list[Mandaatrij]:
     """The powers of a day, by the action they are for."""
     gezocht = Mandaatregel.objects.filter(periode__contains=op).select_related("van", "aan")
-    return [
-        Mandaatrij(deel.handeling, deel.van.naam, deel.aan.naam, _wanneer(deel.periode))
-        for deel in gezocht.order_by("handeling", "van__naam", "id")
-    ]
+    van: dict[tuple[str, str, str], list[str]] = {}
+    for deel in gezocht.order_by("handeling", "van__naam", "id"):
+        van.setdefault((deel.handeling, deel.aan.naam, _wanneer(deel.periode)), []).append(deel.van.naam)
+    return [Mandaatrij(handeling, ", ".join(namen), aan, wanneer) for (handeling, aan, wanneer), namen in van.items()]
 
 
 @dataclass(frozen=True)

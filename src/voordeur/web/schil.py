@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import NoReverseMatch, reverse
+from django.utils.text import capfirst
 
 from voordeur.kern.actor import Actor
 from voordeur.schermen.schil import Menugroep, Menupunt, Schil
@@ -87,7 +88,7 @@ def van(actor: Actor, request: HttpRequest) -> Schil:
         begin=reverse("web:begin"),
         groepen=tuple(_met_hier(groep, _hier(request.path)) for groep in groepen if groep.punten),
         naam=actor.naam,
-        rol=account.functie or (rollen[0].rol.value.capitalize() if rollen else "Geen rol vandaag"),
+        rol=capfirst(account.functie or (rollen[0].rol.value if rollen else "geen rol vandaag")),
         voet=tuple(Menupunt(naam, reverse(scherm), "info-circle") for scherm, naam in VOET),
         account=reverse("mfa_index"),
         uitloggen=reverse("account_logout"),
