@@ -1,0 +1,135 @@
+"""The filling of the demo: through the actions only, the same for the same seed and day, and sound on any day."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from django.db.models import Sum
+from pytest_django import DjangoDbBlocker, Settings
+
+from tests.demo.uitdraai import uitdraai
+from voordeur.berichten.models import Bericht
+from voordeur.demo.bouw import bouw_regio, eerste_jaar
+from voordeur.demo.loten import LAATSTE, Lot
+from voordeur.geld.models import Begroting, Boekingsregel, Declaratie, Subsidie
+from voordeur.geld.queries import verrekening_van
+from voordeur.kern.actor import als
+from voordeur.kern.models import Journaalregel, Rekenbewijs
+from voordeur.kern.onderhoud import controleer_journalen, systeem
+from voordeur.kern.rekenbewijs import herbereken
+from voordeur.regelingen.laden import ids, nieuwste
+from voordeur.toegang.models import Dossier, Klok
+from voordeur.verantwoording.models import Kwartaalrapportage
+
+VANDAAG = date(2026, 11, 22)
+# a leap day, the first of a year, a day closed by decree
+BIJZONDER = [date(2028, 2, 29), date(2026, 1, 1), date(2026, 5, 15)]
+Bouw = Callable[..., str]
+
+pytestmark = pytest.mark.traag
+
+
+@pytest.fixture
+def bouw(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker, settings: Settings, tmp_path: Path
+) -> Iterator[Bouw]:
+    """Fills a region that nobody else uses."""
+    settings.VOORDEUR_POSTMAP = str(tmp_path / "post")
+
+    def bouw_(regeling: str, vandaag: date = VANDAAG, zaad: int = 1, aantal: int = 9) -> str:
+        regio = f"{regeling}-{uuid.uuid4().hex[:8]}"
+        bouw_regio(zaad, vandaag, regeling, regio=regio, aantal=aantal)
+        return regio
+
+    with django_db_blocker.unblock():
+        yield bouw_
+
+
+def met(kan: Callable[[object], object]) -> list[str]:
+    """The agreements that have a rule."""
+    return [id_ for id_ in ids() if kan(nieuwste(id_))]
+
+
+RESERVE = met(lambda regeling: regeling.verrekening and regeling.verrekening.reserve)
+TARIEVEN = met(lambda regeling: regeling.tarieven)
+
+
+@pytest.mark.parametrize("regeling", ids())
+def test_the_same_seed_and_day_give_the_same_content(bouw: Bouw, regeling: str) -> None:
+    eerste, tweede = uitdraai(bouw(regeling)), uitdraai(bouw(regeling))
+    assert set(eerste) == set(tweede)
+    for tabel, regels in eerste.items():
+        assert regels == tweede[tabel], tabel
+
+
+def test_another_seed_gives_other_people(bouw: Bouw) -> None:
+    regeling = ids()[0]
+    assert uitdraai(bouw(regeling, zaad=1))["personen"] != uitdraai(bouw(regeling, zaad=2))["personen"]
+
+
+@pytest.mark.parametrize("vandaag", BIJZONDER, ids=str)
+@pytest.mark.parametrize("regeling", ids())
+def test_it_can_be_filled_on_a_day_that_is_out_of_the_ordinary(bouw: Bouw, regeling: str, vandaag: date) -> None:
+    regio = bouw(regeling, vandaag)
+    with als(systeem(regio)):
+        assert Dossier.objects.count() == 9
+        assert not Journaalregel.objects.filter(op__gt=vandaag).exists()
+
+
+@pytest.mark.parametrize("regeling", ids())
+def test_nothing_was_refused_and_journal_proofs_and_ledger_are_sound(bouw: Bouw, regeling: str, tmp_path: Path) -> None:
+    regio = bouw(regeling)
+    (stand,) = controleer_journalen(tmp_path / "hoofden.json", [regio])
+    assert stand.breuken == ()
+    assert stand.regels > 50
+    with als(systeem(regio)):
+        assert not Journaalregel.objects.exclude(uitslag="gedaan").exists()
+        assert set(Journaalregel.objects.values_list("vanwaar", flat=True)) == {"demo"}
+        uitslagen = [herbereken(bewijs) for bewijs in Rekenbewijs.objects.all()]
+        assert [uitslag for uitslag in uitslagen if not uitslag.gelijk] == []
+        per_boeking = Boekingsregel.objects.values("boeking").annotate(som=Sum("bedrag"))
+        assert [deel for deel in per_boeking if deel["som"]] == []
+
+
+@pytest.mark.parametrize("regeling", ids())
+def test_every_stage_is_there_to_be_seen(bouw: Bouw, regeling: str) -> None:
+    with als(systeem(bouw(regeling, aantal=len(Lot) + 2))):
+        stappen = set(Dossier.objects.values_list("stap", flat=True))
+        laat = Klok.objects.filter(klaar_op=None, soort="onderzoek", uiterlijk__lt=VANDAAG)
+        assert stappen >= {"melding", "onderzoek", "besluit", "plaatsing", "verblijf", "afgesloten"}
+        assert laat.exists()
+    assert len(LAATSTE) < len(Lot)
+
+
+@pytest.mark.parametrize("regeling", RESERVE)
+def test_where_the_agreement_settles_the_past_year_is_closed_settled_and_reported(bouw: Bouw, regeling: str) -> None:
+    jaar = eerste_jaar(VANDAAG)
+    with als(systeem(bouw(regeling))):
+        begroting = Begroting.objects.get(jaar=jaar)
+        assert begroting.afgesloten_op is not None
+        assert begroting.voorbeeld
+        verrekening = verrekening_van(jaar)
+        assert verrekening is not None
+        assert verrekening.vastgesteld_op is not None
+        assert Kwartaalrapportage.objects.filter(jaar=jaar).count() == 4
+        assert set(Subsidie.objects.filter(jaar=jaar).values_list("stand", flat=True)) == {"vastgesteld"}
+
+
+@pytest.mark.parametrize("regeling", TARIEVEN)
+def test_where_the_agreement_has_prices_claims_are_approved_and_now_and_then_refused(bouw: Bouw, regeling: str) -> None:
+    with als(systeem(bouw(regeling, aantal=24))):
+        standen = list(Declaratie.objects.values_list("stand", flat=True))
+        assert standen.count("goedgekeurd") > 20
+        assert "afgekeurd" in standen
+        assert not Declaratie.objects.filter(stand="goedgekeurd").exclude(bedrag=0).filter(bewijs=None).exists()
+
+
+def test_letters_wait_in_the_outbox(bouw: Bouw) -> None:
+    with als(systeem(bouw(ids()[0]))):
+        assert Bericht.objects.filter(soort="besluit").exists()
+    assert os.environ.get("VOORDEUR_DEMO") is None

@@ -1,0 +1,137 @@
+"""Backup and restore: what is dumped here is whole and computes the same in a server that was empty."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import psycopg
+import pytest
+from psycopg import sql
+
+from voordeur.cli.dienst.sleutelbos import nieuwe_sleutels
+from voordeur.kern.postgres import GeenServer, Verbindingen, ingebedde_server, stop
+from voordeur.kern.postgres.gebruiker import kies_gebruiker
+from voordeur.kern.postgres.mappen import mappen_onder
+from voordeur.kern.postgres.proces import levende_postmaster
+from voordeur.kern.postgres.programma import vind_programma
+from voordeur.kern.postgres.verbindingen import BEHEERDER, DATABASE, url
+
+pytestmark = pytest.mark.traag
+
+VANDAAG = date(2026, 11, 20)
+VUL = """
+import sys, django
+from datetime import date
+django.setup()
+from voordeur.demo.bouw import bouw_regio
+from voordeur.regelingen.laden import ids
+bouw_regio(1, date.fromisoformat(sys.argv[1]), ids()[0], aantal=5)
+"""
+CLI = [sys.executable, "-c", "from voordeur.cli.hoofd import main; main()"]
+
+
+@pytest.fixture
+def map_() -> Iterator[Path]:
+    """A folder that the user of the server may enter; servers below it are stopped at the end."""
+    map_ = Path(tempfile.mkdtemp(prefix="vd-herstel-")).resolve()
+    map_.chmod(0o755)
+    try:
+        yield map_
+    finally:
+        for naam in ("oud", "nieuw"):
+            try:
+                stop(map_ / naam)
+            except GeenServer:
+                continue
+        shutil.rmtree(map_, ignore_errors=True)
+
+
+def omgeving(var: Path, server: Verbindingen, sleutels: dict[str, str]) -> dict[str, str]:
+    schoon = {naam: waarde for naam, waarde in os.environ.items() if not naam.startswith(("VOORDEUR_", "PG"))}
+    return {
+        **schoon,
+        **sleutels,
+        "DATABASE_URL": server.loper,
+        "DATABASE_OWNER_URL": server.eigenaar,
+        "DJANGO_SETTINGS_MODULE": "voordeur.web.settings",
+        "VOORDEUR_VAR": str(var),
+        "VOORDEUR_POSTMAP": str(var / "post"),
+        "VOORDEUR_ZEGELHOOFDEN": str(var / "zegelhoofden.json"),
+        "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+    }
+
+
+def als_beheerder(var: Path) -> str:
+    """The address of the superuser of an embedded server."""
+    mappen = mappen_onder(var)
+    postmaster = levende_postmaster(mappen.data)
+    assert postmaster is not None
+    return url(mappen, postmaster.socketmap, BEHEERDER)
+
+
+def programma(var: Path, naam: str) -> str:
+    """A program of PostgreSQL out of the wheel, of the same version as the server."""
+    mappen = mappen_onder(var)
+    pad = vind_programma(mappen, kies_gebruiker(mappen.basis)) / "bin" / naam
+    if not pad.is_file():
+        pytest.skip(f"{naam} is not in the wheel, and the server needs one of its own version")
+    return str(pad)
+
+
+def voordeur(*delen: str, namen: dict[str, str]) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([*CLI, *delen], env=namen, capture_output=True, timeout=300, check=False)
+
+
+def test_a_dump_restored_into_an_empty_server_is_whole_and_computes_the_same(map_: Path) -> None:
+    oud, nieuw, dump = map_ / "oud", map_ / "nieuw", map_ / "voordeur.dump"
+    sleutels = nieuwe_sleutels()
+    with ingebedde_server(oud) as server:
+        namen = omgeving(oud, server, sleutels)
+        assert voordeur("migreer", namen=namen).returncode == 0
+        subprocess.run([sys.executable, "-c", VUL, VANDAAG.isoformat()], env=namen, check=True, timeout=300)
+        assert voordeur("journaal", "controleer", namen=namen).returncode == 0
+        eerst = json.loads(voordeur("herbereken", "--json", namen=namen).stdout)["uitkomst"]
+        maak_kopie(oud, dump)
+        eigenaar = [programma(oud, "pg_dump"), "--file", str(map_ / "leeg"), server.eigenaar]
+        assert subprocess.run(eigenaar, capture_output=True, check=False).returncode, "the owner cannot see it all"
+    shutil.copy(oud / "zegelhoofden.json", map_ / "hoofden.json")
+    with ingebedde_server(nieuw) as server:
+        zet_terug(nieuw, dump)
+        namen = omgeving(nieuw, server, sleutels)
+        shutil.copy(map_ / "hoofden.json", nieuw / "zegelhoofden.json")
+        assert b'"migraties": []' in voordeur("migreer", "--json", namen=namen).stdout
+        journaal = voordeur("journaal", "controleer", "--json", namen=namen)
+        assert journaal.returncode == 0, journaal.stdout + journaal.stderr
+        (stand,) = json.loads(journaal.stdout)["uitkomst"]["regios"]
+        assert stand["regels"] > 50
+        bewijzen = voordeur("herbereken", "--json", namen=namen)
+        assert bewijzen.returncode == 0, bewijzen.stdout + bewijzen.stderr
+        assert json.loads(bewijzen.stdout)["uitkomst"] == eerst
+        assert eerst["bewijzen"] > 3
+        zonder = {naam: waarde for naam, waarde in namen.items() if naam not in sleutels} | nieuwe_sleutels()
+        assert voordeur("herbereken", namen=zonder).returncode != 0, "other keys open nothing"
+
+
+def maak_kopie(var: Path, dump: Path) -> None:
+    opdracht = [programma(var, "pg_dump"), "--format=custom", "--file", str(dump), als_beheerder(var)]
+    subprocess.run(opdracht, check=True, capture_output=True, timeout=120)
+
+
+def zet_terug(var: Path, dump: Path) -> None:
+    """Into a database that was made anew, as docs/operating.md has it."""
+    beheerder = als_beheerder(var)
+    with psycopg.connect(beheerder, dbname="postgres", autocommit=True) as verbinding:
+        verbinding.execute(sql.SQL("DROP DATABASE {}").format(sql.Identifier(DATABASE)))
+        verbinding.execute(
+            sql.SQL("CREATE DATABASE {} OWNER voordeur_eigenaar TEMPLATE template0").format(sql.Identifier(DATABASE))
+        )
+    opdracht = [programma(var, "pg_restore"), "--exit-on-error", "--dbname", beheerder, str(dump)]
+    subprocess.run(opdracht, check=True, capture_output=True, timeout=120)
