@@ -40,13 +40,13 @@ def _chip(wie: Actor, door: int | None) -> Chip:
 
 def _betalingen(wie: Actor, wachtend: TeBeoordelen) -> Iterator[Geldregel]:
     for deel in wachtend.betalingen[:PER_SOORT]:
-        naam, adres = deel.get_soort_display(), adres_van("geld:inbox")
+        naam, adres = deel.get_soort_display(), adres_van("geld:betaling", deel.nummer)
         yield Geldregel(naam, deel.nummer, deel.organisatie.naam, deel.bedrag, _chip(wie, deel.klaargezet_door), adres)
 
 
 def _declaraties(wie: Actor, wachtend: TeBeoordelen) -> Iterator[Geldregel]:
     for deel in wachtend.declaraties[:PER_SOORT]:
-        adres = adres_van("geld:inbox")
+        adres = adres_van("geld:declaratie", deel.nummer)
         chip = _chip(wie, deel.ingediend_door)
         yield Geldregel("Declaratie", deel.nummer, deel.organisatie.naam, deel.bedrag, chip, adres)
 
@@ -57,4 +57,6 @@ def _subsidies(wie: Actor, wachtend: TeBeoordelen) -> Iterator[Geldregel]:
         door = deel.vaststelling_door if vaststelling else deel.voorbereid_door
         naam = f"Subsidie {deel.jaar}, {'vaststelling' if vaststelling else 'verlening'}"
         bedrag = (deel.vastgesteld_bedrag if vaststelling else None) or deel.verleend_bedrag
-        yield Geldregel(naam, deel.nummer, deel.organisatie.naam, bedrag, _chip(wie, door), adres_van("geld:subsidies"))
+        yield Geldregel(
+            naam, deel.nummer, deel.organisatie.naam, bedrag, _chip(wie, door), adres_van("geld:subsidie", deel.nummer)
+        )
