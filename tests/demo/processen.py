@@ -97,10 +97,11 @@ def _omgeving_van(pid: int) -> bytes:
 
 
 def kinderen_van(var: Path) -> list[int]:
-    """Every process that runs with this folder, in order; the ones that are only dead still are left out."""
+    """Every process of ours that runs with this folder, in order; PostgreSQL is asked after by `status`."""
     merk = f"VOORDEUR_VAR={var}".encode()
     pids = [int(map_.name) for map_ in Path("/proc").iterdir() if map_.name.isdecimal()]
-    return sorted(pid for pid in pids if pid != os.getpid() and merk in _omgeving_van(pid).split(b"\0"))
+    met = sorted(pid for pid in pids if pid != os.getpid() and merk in _omgeving_van(pid).split(b"\0"))
+    return [pid for pid in met if "postgres" not in _opdracht(pid).partition(" ")[0]]
 
 
 def niets_draait(var: Path) -> bool:
