@@ -25,6 +25,7 @@ from pathlib import Path
 from typing import Any
 
 AANTAL = 10_000
+BUNDEL = 100
 JAAR = 2025
 RONDEN = 5
 REGIO = f"bench-{uuid.uuid4().hex[:8]}"
@@ -95,7 +96,7 @@ def regels() -> Iterator[list[tuple[str, str, Decimal]]]:
 
 
 def boek_alles() -> float:
-    """Post every entry in one transaction, checked by the trigger of the database; seconds."""
+    """Post every entry, a hundred in a transaction, each checked by the trigger of the database; seconds."""
     from voordeur.geld.boeken import boek
     from voordeur.kern.actor import Actor, als
     from voordeur.kern.models import College, Regio
@@ -107,9 +108,11 @@ def boek_alles() -> float:
     with als(wie):
         for code in GEMEENTEN:
             College.objects.create(regio_id=REGIO, code=code, naam=code, centrum=code == GEMEENTEN[0])
-        for nummer, delen in enumerate(werk):
-            dag = date(JAAR, 1, 1) + timedelta(days=nummer % 365)
-            boek(wie, op=dag, jaar=JAAR, omschrijving=f"Meting {nummer}", bron=f"meting {nummer}", regels=delen)
+    for eerste in range(0, AANTAL, BUNDEL):
+        with als(wie):
+            for nummer, delen in enumerate(werk[eerste : eerste + BUNDEL], eerste):
+                dag = date(JAAR, 1, 1) + timedelta(days=nummer % 365)
+                boek(wie, op=dag, jaar=JAAR, omschrijving=f"Meting {nummer}", bron=f"meting {nummer}", regels=delen)
     return time.perf_counter() - begin
 
 

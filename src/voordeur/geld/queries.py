@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
-from voordeur.kern.actor import Actor
+from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.models import Rekenbewijs
 from voordeur.kern.rekenbewijs import REGELS
 from voordeur.regelingen.laden import laad
@@ -18,6 +18,8 @@ from voordeur.regels.uitkomst import Uitkomst, stap
 
 from .models import Begroting, Betaling, Boeking, Boekingsregel, Declaratie, Rekening, Subsidie, Verrekening
 from .rekeningen import LASTEN
+
+BETALERS = frozenset({Rol.CONTROLLER, Rol.BESTUURDER})
 
 
 @dataclass(frozen=True)
@@ -69,13 +71,14 @@ def te_beoordelen(wie: Actor) -> TeBeoordelen:
 
 
 def wacht_op(wie: Actor) -> int:
-    """How many things somebody can assess: what waits without what they prepared themselves."""
+    """How many things somebody can assess: what waits without what they prepared, and payments for who may pay."""
     wachtend = te_beoordelen(wie)
+    betaalt = any(deel.rol in BETALERS for deel in wie.rollen)
     zelf = Q(stand=Subsidie.Stand.VOORBEREID, voorbereid_door=wie.account) | Q(
         stand=Subsidie.Stand.VASTSTELLING, vaststelling_door=wie.account
     )
     return (
-        wachtend.betalingen.exclude(klaargezet_door=wie.account or 0).count()
+        (wachtend.betalingen.exclude(klaargezet_door=wie.account or 0).count() if betaalt else 0)
         + wachtend.declaraties.exclude(ingediend_door=wie.account or 0).count()
         + wachtend.subsidies.exclude(zelf).count()
     )

@@ -27,6 +27,7 @@ from voordeur.verblijf.queries import geleverde_dagen
 from ..boeken import boek, door
 from ..fouten import BestaatAl, GeenDagprijs, GeenReden, NietTeBerekenen
 from ..models import Betaling, Subsidie
+from ..queries import BETALERS
 from ..rekeningen import LASTEN, TE_BETALEN, TERUG_TE_ONTVANGEN, VOORUITBETAALD
 from ..rekenregels import SUBSIDIE
 
@@ -101,7 +102,7 @@ def _zet_klaar(
     )
 
 
-@handeling("geld.betaling.goedkeuren", rollen={Rol.CONTROLLER, Rol.BESTUURDER})
+@handeling("geld.betaling.goedkeuren", rollen=BETALERS)
 def keur_goed(wie: Actor, betaling: Betaling, *, op: date) -> Gedaan[Betaling]:
     """Approve a payment that another put ready, and post it."""
     vers = _te_beoordelen(wie, betaling)
@@ -117,7 +118,7 @@ def keur_goed(wie: Actor, betaling: Betaling, *, op: date) -> Gedaan[Betaling]:
     return Gedaan(_beoordeel(wie, vers, op, stand=Betaling.Stand.GOEDGEKEURD, boeking=boeking))
 
 
-@handeling("geld.betaling.afkeuren", rollen={Rol.CONTROLLER, Rol.BESTUURDER})
+@handeling("geld.betaling.afkeuren", rollen=BETALERS)
 def keur_af(wie: Actor, betaling: Betaling, *, reden: str, op: date) -> Gedaan[Betaling]:
     """Refuse an advance, with the reason. What follows from a settlement is owed and cannot be refused."""
     vers = _te_beoordelen(wie, betaling)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from voordeur.regels.declaratie import Onderwerp, Toets
-from voordeur.regels.uitkomst import Stap
 from voordeur.regels.verwoorden import verwoord
 from voordeur.schermen.bouwstenen import Conclusie, Oordeel, Voorwaarde
 from voordeur.schermen.gronden import gronden_van
@@ -30,13 +29,16 @@ def conclusie(grond: Onderbouwing, declaratie: Declaratie) -> Conclusie:
     """The checks of a claim, provisional until a person of the region approved or refused it."""
     toets: Toets = grond.uitkomst.waarde
     stappen = {stap.sleutel: stap for stap in grond.uitkomst.stappen}
-    voorwaarden = tuple(_voorwaarde(controle.onderwerp, controle.klopt, stappen, grond) for controle in toets.controles)
+    voorwaarden: list[Voorwaarde] = []
+    genoemd: set[str] = set()
+    for controle in toets.controles:
+        stap = next(stappen[sleutel] for sleutel in STAPPEN[controle.onderwerp] if sleutel in stappen)
+        # a provision that was just named is not named again
+        gronden = tuple(deel for deel in stap.gronden if deel not in genoemd)
+        genoemd.update(gronden)
+        oordeel: Oordeel = "klopt" if controle.klopt else "klopt_niet"
+        vindplaatsen = gronden_van(gronden, grond.regeling)
+        voorwaarden.append(Voorwaarde(NAMEN[controle.onderwerp], oordeel, verwoord(stap), vindplaatsen))
     voorlopig = declaratie.stand == Declaratie.Stand.INGEDIEND
     zin = "De declaratie klopt." if toets.goed else "De declaratie klopt niet."
-    return Conclusie(zin, voorwaarden, voorlopig)
-
-
-def _voorwaarde(onderwerp: Onderwerp, klopt: bool, stappen: dict[str, Stap], grond: Onderbouwing) -> Voorwaarde:
-    stap = next(stappen[sleutel] for sleutel in STAPPEN[onderwerp] if sleutel in stappen)
-    oordeel: Oordeel = "klopt" if klopt else "klopt_niet"
-    return Voorwaarde(NAMEN[onderwerp], oordeel, verwoord(stap), gronden_van(stap.gronden, grond.regeling))
+    return Conclusie(zin, tuple(voorwaarden), voorlopig)

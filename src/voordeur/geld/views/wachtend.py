@@ -19,9 +19,9 @@ from ..beeld.gemeen import BETALINGCHIPS, VOORBEELD
 from ..beeld.wachtend import soortnaam, van_betalingen, van_declaraties, van_subsidies, waarom_betaling
 from ..forms import Leeg, Redenformulier, Standfilter
 from ..models import Betaling
+from ..queries import BETALERS, jaren, onderbouwingen, te_beoordelen
 from ..queries import betalingen as alle_betalingen
-from ..queries import jaren, onderbouwingen, te_beoordelen
-from .gemeen import BETALERS, LEZERS, MET_AANBIEDER, beslisstap, klaar, naar_inbox
+from .gemeen import LEZERS, MET_AANBIEDER, beslisstap, klaar, naar_inbox
 
 EERSTE = 25
 
