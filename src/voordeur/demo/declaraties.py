@@ -30,7 +30,7 @@ class Declaraties:
     def __init__(self, kast: Kast, kans: Random) -> None:
         self.kast, self.kans = kast, kans
         self.index: Mapping[int, Decimal] = {
-            int(jaar): Decimal(cijfer) for jaar, cijfer in voorbeelden(kast.regeling.id).indexcijfer.items()
+            int(jaar): Decimal(cijfer) for jaar, cijfer in voorbeelden().indexcijfer.items()
         }
 
     def volg(self, agenda: Agenda, reis: Reis) -> None:

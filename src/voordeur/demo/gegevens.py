@@ -29,7 +29,7 @@ class Voorbeelden:
     """Figures that no source gives."""
 
     dagprijs: Decimal
-    rijksbudget: Decimal
+    budget_maal_verwacht: Decimal
     reserve_begin: Decimal
     reserve_plafond: Decimal
     egalisatie_percentage: Decimal
@@ -80,12 +80,12 @@ def aantal_inwoners(regeling_id: str) -> int:
     return aantal
 
 
-def voorbeelden(regeling_id: str) -> Voorbeelden:
-    """The example figures of a region."""
+def voorbeelden() -> Voorbeelden:
+    """The example figures."""
     deel = _omvang()["voorbeeld"]
     return Voorbeelden(
         dagprijs=Decimal(deel["dagprijs"]),
-        rijksbudget=Decimal(deel["rijksbudget"]["groot" if is_groot(regeling_id) else "anders"]),
+        budget_maal_verwacht=Decimal(deel["budget_maal_verwacht"]),
         reserve_begin=Decimal(deel["reserve_begin"]),
         reserve_plafond=Decimal(deel["reserve_plafond"]),
         egalisatie_percentage=Decimal(deel["egalisatie_percentage"]),

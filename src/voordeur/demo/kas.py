@@ -56,23 +56,30 @@ class Kas:
 
     def begroot(self, jaar: int, op: date) -> None:
         """The budget of a year with its key and what the agreement leaves open, all example figures."""
-        kast, cijfers = self.kast, voorbeelden(self.kast.regeling.id)
-        gewichten = {code: Decimal(10) for code in kast.regeling.gemeenten_op(date(jaar, 12, 31))}
+        kast, budget = self.kast, self._budget(jaar)
+        # invented weights that differ, so that a share can be told from another
+        gewichten = {code: Decimal(6 + int(code) % 9) for code in kast.regeling.gemeenten_op(date(jaar, 12, 31))}
         gewichten[kast.centrum] = Decimal(AANDEEL_CENTRUM)
         self.begrotingen[jaar] = geld.stel_begroting_vast(
             self.controller,
             geld.BijJaar(kast.centrum, jaar),
-            rijksbudget=cijfers.rijksbudget,
-            sleutel=deel(cijfers.rijksbudget, gewichten),
+            rijksbudget=budget,
+            sleutel=deel(budget, gewichten),
             open_parameters=self._open_parameters(jaar),
             besluit=self._besluit(jaar),
             voorbeeld=True,
             op=op,
         ).object
 
+    def _budget(self, jaar: int) -> Decimal:
+        """A little more than the year is expected to cost, in whole thousands."""
+        verwacht = self._verwacht(jaar) * len(self.kast.aanbieders)
+        duizenden = verwacht * voorbeelden().budget_maal_verwacht / 1000
+        return (Decimal(max(1, int(duizenden))) * 1000).quantize(CENTEN)
+
     def _open_parameters(self, jaar: int) -> dict[str, Any]:
         """What this agreement asks a region to fill in: by what its settlement and its prices can do."""
-        regeling, cijfers = self.kast.regeling, voorbeelden(self.kast.regeling.id)
+        regeling, cijfers = self.kast.regeling, voorbeelden()
         open_: dict[str, Any] = {}
         if regeling.tarieven and regeling.tarieven.indexering:
             open_[INDEX] = {naar: cijfer for naar, cijfer in cijfers.indexcijfer.items() if int(naar) <= jaar}
@@ -120,7 +127,7 @@ class Kas:
             if reis.plan.geplaatst is not None:
                 laatste = min(reis.plan.vertrokken or eind, eind)
                 dagen += max(0, (laatste - max(reis.plan.geplaatst, begin)).days + 1)
-        bedrag = voorbeelden(self.kast.regeling.id).dagprijs * dagen / len(self.kast.aanbieders)
+        bedrag = voorbeelden().dagprijs * dagen / len(self.kast.aanbieders)
         return (Decimal(max(1, int(bedrag / 1000))) * 1000).quantize(CENTEN)
 
     def schiet_voor(self, agenda: Agenda, subsidie: Subsidie, maand: int, op: date) -> None:

@@ -55,6 +55,7 @@ class Plan:
     voorbereid: date | None = None
     besloten: date | None = None
     geplaatst: date | None = None
+    plan_binnen: date | None = None
     vertrokken: date | None = None
     teruggestuurd: bool = field(default=False, init=False)
 
@@ -103,6 +104,8 @@ def _afgerond(lot: Lot, beurt: int, van: int, sinds: date, vandaag: date, kans: 
     if lot is not Lot.AFGEWEZEN:
         assert plan.besloten is not None
         plan.geplaatst = werkdag(plan.besloten + timedelta(days=kans.randrange(4, 35)))
+        # most plans come within the two months, some later, one in nine is still waited for
+        plan.plan_binnen = plan.geplaatst + timedelta(days=kans.randint(20, 70)) if beurt % 9 else None
     if lot is Lot.VERTROKKEN:
         assert plan.geplaatst is not None
         langste = min(LANGSTE_VERBLIJF, (vandaag - plan.geplaatst).days - 1)

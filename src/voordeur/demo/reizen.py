@@ -11,7 +11,7 @@ from voordeur.kern.actor import Actor, Rol, als
 from voordeur.regelingen.schema import Regeling
 from voordeur.toegang import actions as toegang
 from voordeur.toegang.models import Besluit, Dossier
-from voordeur.toegang.queries import dossier_of_404
+from voordeur.toegang.queries import dossier_of_404, loopt
 from voordeur.verblijf import actions as verblijf
 from voordeur.verblijf.models import Plaatsing
 from voordeur.verblijf.queries import vrije_plekken
@@ -55,7 +55,7 @@ class Reis:
             (self.plan.gemeld, self.meld), (self.plan.bevestigd, self.bevestig), (self.plan.onderzocht, self.onderzoek),
             (self.plan.aangevraagd, self.vraag_aan), (self.plan.voorbereid, self.bereid_voor),
             (self.plan.besloten, self.besluit_nemen), (self.plan.geplaatst, self.plaats),
-            (self.plan.vertrokken, self.vertrek),
+            (self.plan.plan_binnen, self.plan_komt_binnen), (self.plan.vertrokken, self.vertrek),
         )  # fmt: skip
         for dag, stap in stappen:
             if dag is not None:
@@ -194,6 +194,14 @@ class Reis:
         dichtbij = [plek for plek in passend if plek.locatie.gemeente == self.gemeente]
         plek = (dichtbij or passend)[0]
         self.plaatsing = verblijf.plaats(self.behandelaar, self.besluit, plek, vanaf=op, op=op).object
+
+    def plan_komt_binnen(self, op: date) -> None:
+        """The plan of the provider, where the agreement asks for one."""
+        assert self.plaatsing is not None
+        with als(self.behandelaar):
+            verwacht = loopt(self.plaatsing.dossier, verblijf.PLAN)
+        if verwacht:
+            verblijf.ontvang_plan(self.behandelaar, self.plaatsing, ontvangen_op=op, op=op)
 
     def vertrek(self, op: date) -> None:
         assert self.plaatsing is not None

@@ -8,10 +8,11 @@ from datetime import date
 from django.db import connections
 
 from .bouw import bouw_regio
+from .gegevens import aantal_inwoners
 
 
-def vul(zaad: int, vandaag: date, welke: Sequence[str]) -> Iterator[str]:
-    """Fill these regions; gives a line of Dutch after each.
+def vul(zaad: int, vandaag: date, hoogstens: int, welke: Sequence[str]) -> Iterator[str]:
+    """Fill these regions, each with at most so many residents; gives a line of Dutch after each.
 
     A power cut would lose the last seconds of the filling; it is then done anew, so nothing waits for the disk.
     """
@@ -19,5 +20,5 @@ def vul(zaad: int, vandaag: date, welke: Sequence[str]) -> Iterator[str]:
         with connections[alias].cursor() as cursor:
             cursor.execute("SET synchronous_commit = off")
     for id_ in welke:
-        gebouwd = bouw_regio(zaad, vandaag, id_)
+        gebouwd = bouw_regio(zaad, vandaag, id_, aantal=min(hoogstens, aantal_inwoners(id_)))
         yield f"regio {id_}: {gebouwd.inwoners} inwoners"

@@ -50,6 +50,7 @@ WEG = (
 )
 # the next step is in a later room: only the name of its screen is known here
 PLAATSEN = "verblijf:plaatsen"
+PLAN = "ondersteuningsplan"
 OORDEEL: dict[Antwoord, Oordeel] = {"ja": "klopt", "nee": "klopt_niet", "onbekend": "onbekend"}
 # the name of a general condition, by the beginning of the key of its step
 VOORWAARDEN = {
@@ -171,6 +172,8 @@ def _taken(beeld: Dossierbeeld) -> Iterator[tuple[str, str, Taakstand]]:
         yield "Bereid het besluit voor", "toegang:besluit", "te_doen"
     if stap == stappen.PLAATSING:
         yield "Zoek een plek", PLAATSEN, "te_doen"
+    if stap == stappen.VERBLIJF and any(klok.soort == PLAN and klok.klaar_op is None for klok in beeld.klokken):
+        yield "Noteer het plan van de aanbieder", "verblijf:plan", "te_doen"
     if voorstel is not None:
         yield "Lees en onderteken het besluit", "toegang:ondertekenen", "te_doen"
 

@@ -25,7 +25,7 @@ from voordeur.regels.uitkomst import Uitkomst
 
 from .feiten import inschaal_regel, kent_criteria, lees, toets_regel, toetsfeiten
 from .models import Besluit, Document, Dossier, Klok
-from .termijnen import bereken_einde, opschortingen_van
+from .termijnen import bereken_einde, lopende_klok, opschortingen_van
 
 
 def dossiers(wie: Actor) -> QuerySet[Dossier]:
@@ -46,6 +46,11 @@ def klokken(dossier: Dossier) -> QuerySet[Klok]:
 def lopende_klokken(wie: Actor) -> QuerySet[Klok]:
     """Every term that runs in the dossiers that the actor may see, the one that ends first in front."""
     return Klok.objects.filter(klaar_op=None).select_related("dossier__inwoner").order_by("uiterlijk", "id")
+
+
+def loopt(dossier: Dossier, soort: str) -> bool:
+    """Whether a term of this kind runs."""
+    return lopende_klok(dossier, soort) is not None
 
 
 def besluiten(dossier: Dossier) -> QuerySet[Besluit]:

@@ -66,6 +66,11 @@ def start_klok(
     )
 
 
+def lopende_klok(dossier: Dossier, soort: str) -> Klok | None:
+    """The clock of this kind that runs, if one does."""
+    return Klok.objects.filter(dossier=dossier, soort=soort, klaar_op=None).first()
+
+
 def stop_klok(dossier: Dossier, soort: str, op: date) -> None:
     """Stop the clock of this kind that runs; nothing when none does."""
     Klok.objects.filter(dossier=dossier, soort=soort, klaar_op=None).update(klaar_op=op)

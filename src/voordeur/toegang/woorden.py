@@ -40,6 +40,9 @@ WOORDEN = {
     "toegang.document.inzien": Handelingswoorden("Document gelezen", "{wie} opende een document.", "download"),
     "toegang.journaal.inzien": Handelingswoorden("Logboek gelezen", "{wie} opende dit logboek.", "history"),
     "verblijf.plaatsen": Handelingswoorden("Plaatsing", "{wie} regelde een plek.", "home"),
+    "verblijf.plan_ontvangen": Handelingswoorden(
+        "Plan van de aanbieder", "{wie} noteerde dat het plan er is.", "clipboard-text"
+    ),
     "verblijf.beeindigen": Handelingswoorden("Verblijf gestopt", "{wie} legde het einde vast.", "door"),
 }
 

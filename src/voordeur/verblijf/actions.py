@@ -15,11 +15,27 @@ from voordeur.kern.queries import regeling_van
 from voordeur.regels.fouten import RegelOntbreekt
 from voordeur.regels.plaatsing import Past
 from voordeur.regels.uitkomst import Uitkomst
-from voordeur.toegang.actions.delen import pak_voor_verblijf, start_klok, stop_klok, toon_dossier_aan, zet_stap
+from voordeur.toegang.actions.delen import (
+    lopende_klok,
+    pak_voor_verblijf,
+    start_klok,
+    stop_klok,
+    toon_dossier_aan,
+    zet_stap,
+)
 from voordeur.toegang.models import Besluit, Dossier
 
 from .bericht import meld_einde, meld_plaatsing
-from .fouten import AlBeeindigd, HeeftAlEenPlek, LaatsteDagKloptNiet, PlekBezet, PlekPastNiet, RedenOnbekend
+from .fouten import (
+    AlBeeindigd,
+    GeenPlanVerwacht,
+    HeeftAlEenPlek,
+    LaatsteDagKloptNiet,
+    PlanDagKloptNiet,
+    PlekBezet,
+    PlekPastNiet,
+    RedenOnbekend,
+)
 from .models import Plaatsing
 from .queries import vergrendel_plek, waarom_niet
 
@@ -94,6 +110,21 @@ def _start_plan(dossier: Dossier, besluit: Besluit, vanaf: date) -> None:
             if start is None:
                 raise RegelOntbreekt(f"begin '{termijn.vanaf}' voor {termijn.naam}")
             start_klok(dossier, PLAN, start, termijn.vanaf.removeprefix("de ").removeprefix("het "))
+
+
+@handeling("verblijf.plan_ontvangen", rollen=WERKERS)
+def ontvang_plan(wie: Actor, plaatsing: Plaatsing, *, ontvangen_op: date, op: date) -> Gedaan[Plaatsing]:
+    """Note that the provider handed in its plan: the term for it stops on the day on which it came.
+
+    Raises GeenPlanVerwacht, PlanDagKloptNiet.
+    """
+    dossier = pak_voor_verblijf(plaatsing.dossier_id)
+    klok = lopende_klok(dossier, PLAN)
+    eis(klok is not None, GeenPlanVerwacht())
+    assert klok is not None
+    eis(klok.start <= ontvangen_op <= op, PlanDagKloptNiet(klok.start, op))
+    stop_klok(dossier, PLAN, ontvangen_op)
+    return Gedaan(plaatsing)
 
 
 @handeling("verblijf.beeindigen", rollen=WERKERS)

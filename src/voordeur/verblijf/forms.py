@@ -74,6 +74,12 @@ class Eindformulier(forms.Form):
         return dag
 
 
+class Planformulier(forms.Form):
+    """When the plan of the provider came in."""
+
+    ontvangen_op = Dag(label="Op welke dag kwam het plan binnen?")
+
+
 class Bewonersfilter(forms.Form):
     """What the list of residents can be narrowed to."""
 

@@ -53,3 +53,17 @@ class RedenOnbekend(Geweigerd):
 
     def __init__(self) -> None:
         super().__init__("Kies een reden uit de lijst.")
+
+
+class GeenPlanVerwacht(Geweigerd):
+    """No term for the provider's plan runs."""
+
+    def __init__(self) -> None:
+        super().__init__("Het plan van de aanbieder is er al, of de regeling vraagt er geen.")
+
+
+class PlanDagKloptNiet(Geweigerd):
+    """A plan comes after its term began, and not in the future."""
+
+    def __init__(self, van: date, tot: date) -> None:
+        super().__init__(f"Vul een dag in van {schrijf_datum(van)} tot en met {schrijf_datum(tot)}.")

@@ -11,5 +11,6 @@ urlpatterns: list[URLPattern] = [
     path("", views.bewoners, name="bewoners"),
     path("wachtlijst/", views.wachtlijst, name="wachtlijst"),
     path("plaatsen/<str:nummer>/", views_plaatsen.plaatsen, name="plaatsen"),
+    path("plan/<str:nummer>/", views.plan, name="plan"),
     path("<int:pk>/beeindigen/", views.beeindigen, name="beeindigen"),
 ]

@@ -22,10 +22,11 @@ from voordeur.schermen.doorloop import Stap, doorloop
 from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
 
-from .actions import beeindig
+from .actions import beeindig, ontvang_plan
 from .beeld import bewoners as als_bewoners
 from .beeld import wachtenden, wachttijd
-from .forms import Bewonersfilter, Eindformulier
+from .forms import Bewonersfilter, Eindformulier, Planformulier
+from .fouten import PlanDagKloptNiet
 from .models import Plaatsing
 from .queries import plaatsingen
 from .queries import wachtlijst as wachtlijst_van
@@ -106,3 +107,27 @@ def beeindigen(request: Verzoek, pk: int) -> HttpResponse:
         return redirect("verblijf:bewoners")
 
     return doorloop(request, stap, Eindformulier(request.POST or None, dagen), doe)
+
+
+@scherm("verblijf:plan", rollen=WERKERS)
+def plan(request: Verzoek, nummer: str) -> HttpResponse:
+    """Note when the plan of the provider came in, for the stay on this dossier."""
+    plaatsing = get_object_or_404(plaatsingen(request.actor), dossier__nummer=nummer, beeindigd_op=None)
+    naam = namen_van([plaatsing.dossier.inwoner])[plaatsing.dossier.inwoner_id]
+    naar_dossier = reverse("toegang:dossier", args=[nummer])
+    stap = Stap(
+        f"Noteer het plan voor {naam}",
+        "Noteer het plan",
+        naar_dossier,
+        uitleg=f"{plaatsing.organisatie.naam} maakt dit plan samen met {naam}. Daarna stopt de termijn.",
+        kruimels=(Kruimel(f"Dossier {nummer}", naar_dossier),),
+    )
+
+    def doe(schoon: dict[str, Any]) -> HttpResponse:
+        ontvang_plan(request.actor, plaatsing, **schoon, op=request.vandaag)
+        messages.success(request, f"Het plan voor {naam} is binnen. De termijn is gestopt.")
+        return redirect(naar_dossier)
+
+    return doorloop(
+        request, stap, Planformulier(request.POST or None), doe, bij_veld={PlanDagKloptNiet: "ontvangen_op"}
+    )

@@ -176,7 +176,7 @@ def _stap(dossier: Dossier, klok: Klok | None, besluiten: dict[int, str]) -> tup
     if dossier.pk in besluiten:
         return actie, adres_van("verblijf:plaatsen", besluiten[dossier.pk])
     if dossier.stap == Stap.VERBLIJF and klok:
-        return klok.naam, adres_van(scherm, dossier.nummer)
+        return f"Nog niet binnen: {klok.naam}", adres_van("verblijf:plan", dossier.nummer)
     return actie, adres_van(scherm, dossier.nummer)
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ..models import Dossier
-from ..termijnen import start_klok, stop_klok
+from ..termijnen import lopende_klok, start_klok, stop_klok
 from .stappen import zet_stap
 
-__all__ = ["pak_voor_verblijf", "start_klok", "stop_klok", "toon_dossier_aan", "zet_stap"]
+__all__ = ["lopende_klok", "pak_voor_verblijf", "start_klok", "stop_klok", "toon_dossier_aan", "zet_stap"]
 
 
 def pak_voor_verblijf(dossier_id: int) -> Dossier:
