@@ -27,7 +27,8 @@ PER_BLAD, PER_KEER = 100, 5000
 WEINIG, VEEL, GESCHIEDENIS = 3_500, 200_000, 500
 BEGIN = date(2016, 1, 1)
 SJABLOON = """<!doctype html><html lang="nl"><title>Lijst</title><table>{% for regel in blad %}<tr>
-<td>{{ regel.naam }}</td><td>{{ regel.nummer }}</td><td>{{ regel.gemeente }}</td><td>{{ regel.stap }}</td><td>{{ regel.uiterlijk }}</td></tr>
+<td>{{ regel.naam }}</td><td>{{ regel.nummer }}</td>
+<td>{{ regel.gemeente }}</td><td>{{ regel.stap }}</td><td>{{ regel.uiterlijk }}</td></tr>
 {% endfor %}</table>{{ blad.paginator.count }}</html>"""
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 import pytest
-from django.db.backends.postgresql.psycopg_any import DateRange
+from psycopg.types.range import Range as DateRange
 from pytest_django import DjangoDbBlocker
 
 from voordeur.kern.accounts import actor_van
