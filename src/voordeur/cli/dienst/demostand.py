@@ -48,16 +48,17 @@ def eis_demo_of_leeg(var: Path) -> None:
 
 
 def begin_opnieuw(var: Path) -> None:
-    """Remove the demo: its database, keys, messages and heads. Raises InvoerFout when it is no demo, or runs."""
+    """Remove the demo: its database, keys, messages and heads. To be called by who holds the folder.
+
+    Raises InvoerFout when it is no demo.
+    """
     eis_demo_of_leeg(var)
-    from voordeur.kern.postgres import GeenServer, status
+    from voordeur.kern.postgres import GeenServer, stop
 
     try:
-        draait = status(var)
+        stop(var)  # one that a killed run left behind
     except GeenServer as fout:
         raise InvoerFout("demo", str(fout)) from None
-    if draait:
-        raise InvoerFout("demo", "de demo draait nog; stop die eerst met Ctrl-C")
     for naam in MAPPEN_VAN_DE_DEMO:
         if (var / naam).exists():
             shutil.rmtree(var / naam)

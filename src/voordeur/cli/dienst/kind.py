@@ -62,8 +62,8 @@ def _vul(delen: list[str]) -> None:
 
     from .kinderen import zeg
 
-    zaad, vandaag, *welke = delen
-    for regel in vul(int(zaad), date.fromisoformat(vandaag), welke):
+    zaad, vandaag, hoogstens, *welke = delen
+    for regel in vul(int(zaad), date.fromisoformat(vandaag), int(hoogstens), welke):
         zeg(regel)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import time
 import urllib.error
 import urllib.request
@@ -12,7 +13,6 @@ from dataclasses import dataclass
 from .fouten import DatabaseWeg, VoorbereidingMislukt
 from .kinderen import Kind, Kinderen
 from .omgeving import Omgeving
-from .poort import luister
 from .sleutelbos import eis_sleutels
 
 TEL = 0.2  # seconds between two looks
@@ -36,13 +36,22 @@ class Adres:
 Stap = Callable[[Kinderen, Omgeving], None]
 
 
-def draai(omgeving: Omgeving, adres: Adres, *, eerst: Stap | None = None, klaar: Callable[[str], None]) -> None:
-    """Serve until a signal. `eerst` is done once the tables are there; `klaar` when the web door answers.
+def draai(
+    omgeving: Omgeving,
+    luisteraar: socket.socket,
+    adres: Adres,
+    *,
+    eerst: Stap | None = None,
+    klaar: Callable[[str], None],
+) -> None:
+    """Serve on a listening socket until a signal.
+
+    `eerst` is done once the tables are there; `klaar` when the web door answers.
 
     Raises DienstFout when a part cannot start or keeps falling.
     """
     eis_sleutels(omgeving.namen)
-    with luister(adres.host, adres.poort) as luisteraar, Kinderen() as kinderen:
+    with Kinderen() as kinderen:
         doe_eens(kinderen, "voorbereiding", ["bereid", *(["migreer"] if omgeving.migreert else [])], omgeving)
         if eerst is not None:
             eerst(kinderen, omgeving)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -24,8 +26,10 @@ from ..dienst.omgeving import (
     toepassing_aanwezig,
     var_uit_omgeving,
 )
+from ..dienst.poort import luister
 from ..dienst.signalen import Gestopt, einde_als_gestopt
 from ..dienst.sleutelbos import bewaar_sleutels, lees_sleutels, nieuwe_sleutels
+from ..dienst.slot import enige_op
 from ..dienst.wacht import Adres, doe_samen, draai
 from ..fouten import InvoerFout
 from ..groep import Nederlands, json_optie
@@ -34,13 +38,32 @@ from ..uitvoer import Antwoord, geef, schrijf
 from .dienst import poort_optie
 
 
+@dataclass(frozen=True)
+class Keuzes:
+    """What was asked: `vandaag` None is the day of the clock."""
+
+    zaad: int
+    vandaag: date | None
+    inwoners: int
+    nieuw: bool
+    als_json: bool
+
+
 @click.command("demo", cls=Nederlands)
 @poort_optie
 @click.option("--nieuw", is_flag=True, help="Gooi de demo weg en begin opnieuw.")
 @click.option("--vandaag", type=DATUM, envvar="VOORDEUR_VANDAAG", metavar="DATUM", help="De dag waarop de demo speelt.")
 @click.option("--zaad", type=GETAL, default=1, metavar="GETAL", help="Een ander zaad geeft andere mensen.")
+@click.option(
+    "--inwoners",
+    type=GETAL,
+    default=1000,
+    envvar="VOORDEUR_DEMO_INWONERS",
+    metavar="GETAL",
+    help="Hoogstens zoveel inwoners per regio.",
+)
 @json_optie
-def opdracht(poort: int, nieuw: bool, vandaag: date | None, zaad: int, als_json: bool) -> None:
+def opdracht(poort: int, als_json: bool, **keuzes: Any) -> None:
     """Laat Voordeur zien met verzonnen mensen in vijf regio's. De eerste keer vult dit een database. Stop met Ctrl-C.
 
     \b
@@ -50,30 +73,29 @@ def opdracht(poort: int, nieuw: bool, vandaag: date | None, zaad: int, als_json:
     namen = omgeving_nu()
     if namen.get(LOPER):
         raise InvoerFout(LOPER, "de demo gebruikt een eigen database; start zonder deze instelling")
+    adres, var = Adres("127.0.0.1", poort), var_uit_omgeving()
     try:
-        with einde_als_gestopt():
-            _draai(var_uit_omgeving(), namen, Adres("127.0.0.1", poort), zaad, vandaag, nieuw, als_json)
+        with einde_als_gestopt(), luister(adres.host, adres.poort) as luisteraar, enige_op(var):
+            _draai(var, namen, luisteraar, adres, Keuzes(**keuzes, als_json=als_json))
     except Gestopt:
         click.echo("voordeur: gestopt", err=True)
 
 
-def _draai(
-    var: Path, namen: dict[str, str], adres: Adres, zaad: int, gekozen: date | None, nieuw: bool, als_json: bool
-) -> None:
+def _draai(var: Path, namen: dict[str, str], luisteraar: socket.socket, adres: Adres, keuzes: Keuzes) -> None:
     stand = lees_stand(var)
-    if nieuw or (stand is not None and not stand.klaar):
+    if keuzes.nieuw or (stand is not None and not stand.klaar):
         begin_opnieuw(var)
         stand = None
     eis_demo_of_leeg(var)
-    vandaag = gekozen or datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+    vandaag = keuzes.vandaag or datetime.now(ZoneInfo("Europe/Amsterdam")).date()
     if stand is None:
-        schrijf_stand(var, zaad, vandaag, klaar=False)
+        schrijf_stand(var, keuzes.zaad, vandaag, klaar=False)
     alles = {"VOORDEUR_DEMO": "1", **namen, **_sleutels(var, nieuw=stand is None)}
-    if gekozen is not None:
-        alles["VOORDEUR_VANDAAG"] = gekozen.isoformat()
-    eerst = partial(_vul, zaad, vandaag) if stand is None else None
+    if keuzes.vandaag is not None:
+        alles["VOORDEUR_VANDAAG"] = keuzes.vandaag.isoformat()
+    eerst = partial(_vul, keuzes, vandaag) if stand is None else None
     with omgeving_met_database(var, alles) as omgeving:
-        draai(omgeving, adres, eerst=eerst, klaar=partial(_toon, vandaag, als_json))
+        draai(omgeving, luisteraar, adres, eerst=eerst, klaar=partial(_toon, vandaag, keuzes.als_json))
 
 
 def _sleutels(var: Path, *, nieuw: bool) -> dict[str, str]:
@@ -86,14 +108,15 @@ def _sleutels(var: Path, *, nieuw: bool) -> dict[str, str]:
     return lees_sleutels(bestand)
 
 
-def _vul(zaad: int, vandaag: date, kinderen: Kinderen, omgeving: Omgeving) -> None:
+def _vul(keuzes: Keuzes, vandaag: date, kinderen: Kinderen, omgeving: Omgeving) -> None:
     from voordeur.demo.bezetting import verdeling
 
     zeg("de demo wordt gevuld; dit duurt ongeveer een minuut")
     begin = time.monotonic()
-    delen = [["vul", str(zaad), vandaag.isoformat(), *deel] for deel in verdeling()]
+    wat = ["vul", str(keuzes.zaad), vandaag.isoformat(), str(keuzes.inwoners)]
+    delen = [[*wat, *deel] for deel in verdeling()]
     doe_samen(kinderen, "vullen van de demo", delen, omgeving)
-    schrijf_stand(omgeving.var, zaad, vandaag, klaar=True)
+    schrijf_stand(omgeving.var, keuzes.zaad, vandaag, klaar=True)
     zeg(f"de demo is gevuld in {time.monotonic() - begin:.0f} seconden")
 
 

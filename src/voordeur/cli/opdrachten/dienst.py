@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import nullcontext
+
 import click
 
 from voordeur.regels.uitkomst import stap
 
-from ..dienst.omgeving import omgeving_met_database, omgeving_nu, toepassing_aanwezig, var_uit_omgeving
+from ..dienst.omgeving import LOPER, omgeving_met_database, omgeving_nu, toepassing_aanwezig, var_uit_omgeving
+from ..dienst.poort import luister
 from ..dienst.signalen import Gestopt, einde_als_gestopt
+from ..dienst.sleutelbos import eis_sleutels
+from ..dienst.slot import enige_op
 from ..dienst.wacht import Adres, draai
 from ..groep import Nederlands, json_optie
 from ..soorten import POORT
@@ -35,7 +41,15 @@ def opdracht(poort: int, host: str, als_json: bool) -> None:
         geef(Antwoord({"adres": url}, [stap("dienst.draait", adres=url)]), als_json)
 
     try:
-        with einde_als_gestopt(), omgeving_met_database(var_uit_omgeving(), omgeving_nu()) as omgeving:
-            draai(omgeving, Adres(host, poort), klaar=klaar)
+        with einde_als_gestopt():
+            _draai(omgeving_nu(), Adres(host, poort), klaar)
     except Gestopt:
         click.echo("voordeur: gestopt", err=True)
+
+
+def _draai(namen: dict[str, str], adres: Adres, klaar: Callable[[str], None]) -> None:
+    eis_sleutels(namen)
+    var = var_uit_omgeving()
+    alleen = nullcontext() if namen.get(LOPER) else enige_op(var)
+    with luister(adres.host, adres.poort) as luisteraar, alleen, omgeving_met_database(var, namen) as omgeving:
+        draai(omgeving, luisteraar, adres, klaar=klaar)
