@@ -55,7 +55,7 @@ def bouw_regio(
     agenda.zet(sinds, lambda op: open_aanbod(kast, nodig, op))
     declaraties = Declaraties(kast, dobbel(zaad, vandaag, regeling_id, "declaraties"))
     if kast.gemandateerd:  # else each municipality keeps books of its own, outside the region
-        Kas(kast, reizen, dobbel(zaad, vandaag, regeling_id, "kas")).begin(agenda, range(jaar - 1, vandaag.year + 1))
+        Kas(kast, reizen, dobbel(zaad, vandaag, regeling_id, "kas")).begin(agenda, range(jaar - 1, vandaag.year + 2))
     for reis in reizen:
         reis.begin(agenda)
         declaraties.volg(agenda, reis)

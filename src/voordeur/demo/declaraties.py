@@ -21,7 +21,9 @@ from .reizen import Reis
 
 INDIENEN, BEOORDELEN, OPNIEUW = timedelta(days=4), timedelta(days=6), timedelta(days=5)
 VERGISSING = Decimal("18.50")
+LAAT_BEOORDELEN = timedelta(days=25)  # so that on any day some wait
 EEN_OP = 17  # one claim of so many is refused at first
+LAAT_OP = 5  # one of so many is judged late
 
 
 class Declaraties:
@@ -30,7 +32,7 @@ class Declaraties:
     def __init__(self, kast: Kast, kans: Random) -> None:
         self.kast, self.kans = kast, kans
         self.index: Mapping[int, Decimal] = {
-            int(jaar): Decimal(cijfer) for jaar, cijfer in voorbeelden().indexcijfer.items()
+            int(jaar): Decimal(cijfer) for jaar, cijfer in voorbeelden(kast.regeling.id).indexcijfer.items()
         }
 
     def volg(self, agenda: Agenda, reis: Reis) -> None:
@@ -53,7 +55,8 @@ class Declaraties:
         fout = self.kans.randrange(EEN_OP) == 0
         declaratie = self._maak(reis, blok, op, VERGISSING if fout else Decimal(0))
         oordeel = self._wijs_af if fout else self._keur_goed
-        agenda.zet(werkdag(op + BEOORDELEN), lambda dag: oordeel(agenda, reis, declaratie, dag))
+        na = BEOORDELEN if self.kans.randrange(LAAT_OP) else LAAT_BEOORDELEN
+        agenda.zet(werkdag(op + na), lambda dag: oordeel(agenda, reis, declaratie, dag))
         assert self.kast.regeling.perioden is not None
         volgende = dagen_van_blok(self.kast.regeling.perioden, blok + 1)
         if reis.plan.vertrokken is None or volgende.van <= reis.plan.vertrokken:

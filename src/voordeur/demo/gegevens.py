@@ -80,14 +80,14 @@ def aantal_inwoners(regeling_id: str) -> int:
     return aantal
 
 
-def voorbeelden() -> Voorbeelden:
-    """The example figures."""
-    deel = _omvang()["voorbeeld"]
+def voorbeelden(regeling_id: str) -> Voorbeelden:
+    """The example figures of a region."""
+    deel, maat = _omvang()["voorbeeld"], "groot" if is_groot(regeling_id) else "anders"
     return Voorbeelden(
         dagprijs=Decimal(deel["dagprijs"]),
         budget_maal_verwacht=Decimal(deel["budget_maal_verwacht"]),
-        reserve_begin=Decimal(deel["reserve_begin"]),
-        reserve_plafond=Decimal(deel["reserve_plafond"]),
+        reserve_begin=Decimal(deel["reserve_begin"][maat]),
+        reserve_plafond=Decimal(deel["reserve_plafond"][maat]),
         egalisatie_percentage=Decimal(deel["egalisatie_percentage"]),
         uitvoeringskosten=Decimal(deel["uitvoeringskosten"]),
         indexcijfer=deel["indexcijfer"],

@@ -21,7 +21,7 @@ def open_aanbod(kast: Kast, hulp: Sequence[Hulp | None], op: date) -> None:
     """Contracts from the first day of the year on, and houses with a place for everybody of the demo."""
     wie = kast.actoren["contractbeheerder"]
     begin, eind = date(op.year, 1, 1), date(kast.vandaag.year + 1, 12, 31)
-    voorbeeld = voorbeelden()
+    voorbeeld = voorbeelden(kast.regeling.id)
     for organisatie in kast.aanbieders.values():
         bij = aanbod.BijOrganisatie(kast.centrum, organisatie)
         prijs = {"soort": "inkoop"} if kast.declareert else {"soort": "subsidie", "dagprijs": voorbeeld.dagprijs}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -23,7 +24,9 @@ from .regio import Kast
 from .reizen import Reis
 
 KWARTALEN = {1: (4, 20), 2: (7, 20), 3: (10, 20), 4: (1, 20)}
-VERLENEN, VASTSTELLEN, SLUITEN, AFREKENEN = (12, 10), (2, 20), (4, 8), (4, 22)  # month and day
+# month and day
+VOORBEREIDEN, VERLENEN, VASTSTELLEN, SLUITEN, AFREKENEN = (11, 12), (12, 10), (2, 20), (4, 8), (4, 22)
+VOORAF = timedelta(days=12)  # an advance is put ready so long before the month
 AANDEEL_CENTRUM = 40  # of a hundred, of the money of the Rijk; the others have the rest alike
 CENTEN = Decimal("0.01")
 INDEX, VERREKENING = "tarieven.indexering.indexcijfer", "verrekening"  # as the files name what they leave open
@@ -42,17 +45,18 @@ class Kas:
     def begin(self, agenda: Agenda, jaren: Sequence[int]) -> None:
         """Put the year of the treasurer on its days, for each of some years. The first year starts at once."""
         for jaar in jaren:
-            vooraf = agenda.op if jaar == jaren[0] else dag_in(jaar - 1, VERLENEN)
-            agenda.zet(vooraf, lambda op, jaar=jaar: self.begroot(jaar, op))  # type: ignore[misc]
+            vooraf, verlenen = (
+                agenda.op if jaar == jaren[0] else dag_in(jaar - 1, dag) for dag in (VOORBEREIDEN, VERLENEN)
+            )
+            agenda.zet(verlenen, partial(self.begroot, jaar))
             if not self.kast.declareert:
-                agenda.zet(vooraf, lambda op, jaar=jaar: self.verleen(agenda, jaar, op))  # type: ignore[misc]
+                agenda.zet(vooraf, partial(self.bereid_voor, agenda, jaar, verlenen))
             for kwartaal, dag in KWARTALEN.items():
-                agenda.zet(
-                    dag_in(jaar + (kwartaal == len(KWARTALEN)), dag),
-                    lambda op, jaar=jaar, kwartaal=kwartaal: self.rapporteer(jaar, kwartaal, op),  # type: ignore[misc]
-                )
-            agenda.zet(dag_in(jaar + 1, SLUITEN), lambda op, jaar=jaar: self.sluit(jaar, op))  # type: ignore[misc]
-            agenda.zet(dag_in(jaar + 1, AFREKENEN), lambda op, jaar=jaar: self.reken_af(jaar, op))  # type: ignore[misc]
+                rapport = dag_in(jaar + (kwartaal == len(KWARTALEN)), dag)
+                if rapport >= agenda.op:
+                    agenda.zet(rapport, partial(self.rapporteer, jaar, kwartaal))
+            agenda.zet(dag_in(jaar + 1, SLUITEN), partial(self.sluit, jaar))
+            agenda.zet(dag_in(jaar + 1, AFREKENEN), partial(self.reken_af, jaar))
 
     def begroot(self, jaar: int, op: date) -> None:
         """The budget of a year with its key and what the agreement leaves open, all example figures."""
@@ -74,12 +78,12 @@ class Kas:
     def _budget(self, jaar: int) -> Decimal:
         """A little more than the year is expected to cost, in whole thousands."""
         verwacht = self._verwacht(jaar) * len(self.kast.aanbieders)
-        duizenden = verwacht * voorbeelden().budget_maal_verwacht / 1000
+        duizenden = verwacht * voorbeelden(self.kast.regeling.id).budget_maal_verwacht / 1000
         return (Decimal(max(1, int(duizenden))) * 1000).quantize(CENTEN)
 
     def _open_parameters(self, jaar: int) -> dict[str, Any]:
         """What this agreement asks a region to fill in: by what its settlement and its prices can do."""
-        regeling, cijfers = self.kast.regeling, voorbeelden()
+        regeling, cijfers = self.kast.regeling, voorbeelden(self.kast.regeling.id)
         open_: dict[str, Any] = {}
         if regeling.tarieven and regeling.tarieven.indexering:
             open_[INDEX] = {naar: cijfer for naar, cijfer in cijfers.indexcijfer.items() if int(naar) <= jaar}
@@ -101,23 +105,23 @@ class Kas:
             return f"Voorbeeld: begroting {jaar}"
         return f"Voorbeeld: begroting {jaar}, en verlenging van de regeling na {schrijf_datum(einde)}"
 
-    def verleen(self, agenda: Agenda, jaar: int, op: date) -> None:
-        """A subsidy for each provider, with an advance on the first working day of each month."""
+    def bereid_voor(self, agenda: Agenda, jaar: int, verlenen: date, op: date) -> None:
+        """A subsidy for each provider: prepared by one, granted by another some weeks later."""
         for organisatie in self.kast.aanbieders.values():
             bij = BijOrganisatie(self.kast.centrum, organisatie)
             subsidie = geld.bereid_subsidie_voor(
                 self.beheerder, bij, jaar=jaar, bedrag=self._verwacht(jaar), op=op
             ).object
-            subsidie = geld.verleen_subsidie(self.controller, subsidie, op=op).object
-            for maand in range(1, 13):
-                agenda.zet(
-                    werkdag(date(jaar, maand, 1)),
-                    lambda dag, subsidie=subsidie, maand=maand: self.schiet_voor(agenda, subsidie, maand, dag),  # type: ignore[misc]
-                )
-            agenda.zet(
-                dag_in(jaar + 1, VASTSTELLEN),
-                lambda dag, subsidie=subsidie: self.stel_vast(agenda, subsidie, dag),  # type: ignore[misc]
-            )
+            agenda.zet(verlenen, partial(self.verleen, agenda, subsidie))
+
+    def verleen(self, agenda: Agenda, subsidie: Subsidie, op: date) -> None:
+        """The grant, with an advance for each month that is approved on its first working day."""
+        subsidie = geld.verleen_subsidie(self.controller, subsidie, op=op).object
+        begin = op.month if op.year == subsidie.jaar else 1  # the story begins in the middle of its first year
+        for maand in range(begin, 13):
+            eerste = date(subsidie.jaar, maand, 1)
+            agenda.zet(werkdag(eerste - VOORAF), partial(self.schiet_voor, agenda, subsidie, maand))
+        agenda.zet(dag_in(subsidie.jaar + 1, VASTSTELLEN), partial(self.stel_vast, agenda, subsidie))
 
     def _verwacht(self, jaar: int) -> Decimal:
         """What a provider is expected to deliver: its share of the days of who stays that year, in whole thousands."""
@@ -127,12 +131,12 @@ class Kas:
             if reis.plan.geplaatst is not None:
                 laatste = min(reis.plan.vertrokken or eind, eind)
                 dagen += max(0, (laatste - max(reis.plan.geplaatst, begin)).days + 1)
-        bedrag = voorbeelden().dagprijs * dagen / len(self.kast.aanbieders)
+        bedrag = voorbeelden(self.kast.regeling.id).dagprijs * dagen / len(self.kast.aanbieders)
         return (Decimal(max(1, int(bedrag / 1000))) * 1000).quantize(CENTEN)
 
     def schiet_voor(self, agenda: Agenda, subsidie: Subsidie, maand: int, op: date) -> None:
         betaling = geld.zet_voorschot_klaar(self.beheerder, subsidie, termijn=maand, op=op).object
-        agenda.zet(werkdag(op + timedelta(days=2)), lambda dag: self.keur_goed(betaling, dag))
+        agenda.zet(werkdag(date(subsidie.jaar, maand, 1)), partial(self.keur_goed, betaling))
 
     def keur_goed(self, betaling: Betaling, op: date) -> None:
         geld.keur_goed(self.controller, betaling, op=op)
@@ -141,7 +145,7 @@ class Kas:
         """After the year, by the days delivered; what is left is paid or asked back some days later."""
         geld.bereid_vaststelling_voor(self.beheerder, subsidie, op=op)
         geld.stel_subsidie_vast(self.tweede, subsidie, op=werkdag(op + timedelta(days=1)))
-        agenda.zet(werkdag(op + timedelta(days=6)), lambda dag: self.keur_rest_goed(subsidie, dag))
+        agenda.zet(werkdag(op + timedelta(days=6)), partial(self.keur_rest_goed, subsidie))
 
     def keur_rest_goed(self, subsidie: Subsidie, op: date) -> None:
         with als(self.controller):

@@ -41,6 +41,9 @@ GELEDEN = {
 BEVESTIGEN, ONDERZOEKEN, AANVRAGEN, VOORBEREIDEN, NEMEN = (1, 3), (14, 33), (2, 6), (3, 7), (1, 3)
 LANGSTE_WEG = 120  # days from report to stay
 KORTSTE_VERBLIJF, LANGSTE_VERBLIJF = 90, 330
+TE_LAAT = 4  # the last but so many of a lot: it came some months ago
+# how the reports of who is through are spread: above one more of them came early, so that houses are full soon
+VROEG = 1.5
 
 
 @dataclass
@@ -99,13 +102,13 @@ def _afgerond(lot: Lot, beurt: int, van: int, sinds: date, vandaag: date, kans: 
     nodig = LANGSTE_WEG + (KORTSTE_VERBLIJF + 30 if lot is Lot.VERTROKKEN else 0)
     ruimte = max(1, (vandaag - sinds).days - nodig)
     plan = _weg(
-        lot, sinds + timedelta(days=ruimte * beurt // max(1, van) + kans.randrange(max(1, ruimte // van))), kans
+        lot, sinds + timedelta(days=min(ruimte, int(ruimte * (beurt / van) ** VROEG) + kans.randrange(12))), kans
     )
     if lot is not Lot.AFGEWEZEN:
         assert plan.besloten is not None
         plan.geplaatst = werkdag(plan.besloten + timedelta(days=kans.randrange(4, 35)))
-        # most plans come within the two months, some later, one in nine is still waited for
-        plan.plan_binnen = plan.geplaatst + timedelta(days=kans.randint(20, 70)) if beurt % 9 else None
+        # most plans come within the two months, some later, one of a lot is still waited for
+        plan.plan_binnen = plan.geplaatst + timedelta(days=kans.randint(20, 70)) if beurt != van - TE_LAAT else None
     if lot is Lot.VERTROKKEN:
         assert plan.geplaatst is not None
         langste = min(LANGSTE_VERBLIJF, (vandaag - plan.geplaatst).days - 1)
