@@ -74,6 +74,7 @@ schoon: ## remove what the commands made
 	@touch $@
 
 .venv/app: requirements/app.txt .venv/basis
+	@echo 'Installing what the application needs; only the first time.'
 	$(PIP) install --require-hashes -r requirements/app.txt
 	@touch $@
 
