@@ -11,7 +11,7 @@ from django.db.backends.postgresql.psycopg_any import DateRange
 from tests.database import OP, actor
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Rol, als
-from voordeur.kern.models import Aanstelling, Account, College, Organisatie
+from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Organisatie
 
 
 @pytest.fixture
@@ -58,6 +58,25 @@ def test_somebody_of_a_provider_sees_no_college(account: Account, regio: str) ->
     stel_aan(account, organisatie=huis, rol=Rol.AANBIEDER)
     wie = actor_van(account)
     assert (wie.colleges, wie.aanbieder) == (frozenset(), str(huis.pk))
+
+
+def test_on_a_day_only_the_appointments_of_that_day_show_files(account: Account, regio: str) -> None:
+    with als(actor(regio)):
+        oud, nieuw = (Organisatie.objects.create(regio_id=regio, naam=naam, soort="aanbieder") for naam in "AB")
+    voorbij = DateRange(date(2024, 1, 1), date(2026, 1, 1))
+    stel_aan(account, college=college(regio, "0003"), periode=voorbij)
+    stel_aan(account, organisatie=oud, rol=Rol.AANBIEDER, periode=voorbij)
+    stel_aan(account, organisatie=nieuw, rol=Rol.AANBIEDER)
+    wie = actor_van(account, op=OP)
+    assert (wie.colleges, wie.aanbieder) == (frozenset(), str(nieuw.pk))
+    assert actor_van(account, op=date(2025, 6, 1)).aanbieder == str(oud.pk)
+
+
+def test_a_mandate_that_ended_shows_no_files_any_more(account: Account, regio: str) -> None:
+    stel_aan(account, college=college(regio, "0001"), periode=DateRange(date(2026, 1, 1), None))
+    with als(actor(regio)):
+        Mandaatregel.objects.filter(van__code="0002").update(periode=DateRange(date(2020, 1, 1), OP))
+    assert actor_van(account, op=OP).colleges == {"0001"}
 
 
 @pytest.mark.parametrize(

@@ -60,3 +60,9 @@ def test_a_power_ends_on_its_day(regio: str) -> None:
 @pytest.mark.parametrize(("van_wie", "verwacht"), [("7", True), ("8", False), (None, False)])
 def test_a_provider_acts_only_on_what_is_its_own(regio: str, van_wie: str | None, verwacht: bool) -> None:
     assert mag(van_aanbieder(regio, "7"), Geval("proef.declareren", "0001", van_wie)) is verwacht
+
+
+def test_a_role_of_the_region_at_a_provider_gives_no_power_over_what_that_provider_asks(regio: str) -> None:
+    bij_aanbieder = Rolbekleding(Rol.CONSULENT, aanbieder="7")
+    wie = replace(actor(regio), rollen=(bij_aanbieder,), colleges=frozenset(), aanbieder="7")
+    assert not mag(wie, Geval("proef.iets", "0003", "7"))

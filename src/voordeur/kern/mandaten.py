@@ -9,6 +9,8 @@ from .actor import Actor, Rol, Rolbekleding
 from .fouten import GeenMandaat
 from .models import Mandaatregel
 
+VAN_AANBIEDER = frozenset({Rol.AANBIEDER, Rol.OPVANGMEDEWERKER})
+
 
 def eis_mandaat(
     wie: Actor, handeling: str, college: str, rollen: Collection[Rol], op: date, aanbieder: str | None = None
@@ -27,7 +29,8 @@ def eis_mandaat(
 def _past(deel: Rolbekleding, handeling: str, college: str, aanbieder: str | None, op: date) -> bool:
     if deel.college:
         return _mag_voor(handeling, deel.college, college, op)
-    return deel.aanbieder is not None and deel.aanbieder == aanbieder
+    # whatever else somebody is appointed to at a provider, it never acts on that provider for the region
+    return deel.rol in VAN_AANBIEDER and deel.aanbieder is not None and deel.aanbieder == aanbieder
 
 
 def _mag_voor(handeling: str, eigen: str, college: str, op: date) -> bool:

@@ -66,9 +66,10 @@ class AlsActor:
         account = request.user
         if not isinstance(account, Account):
             return self.get_response(request)
-        with als(actor_van(account)) as actor:
+        dag = vandaag()
+        with als(actor_van(account, op=dag)) as actor:
             request.actor = actor  # type: ignore[attr-defined]
-            request.vandaag = vandaag()  # type: ignore[attr-defined]
+            request.vandaag = dag  # type: ignore[attr-defined]
             antwoord = self.get_response(request)
             if hasattr(antwoord, "render") and not getattr(antwoord, "is_rendered", True):
                 antwoord.render()
