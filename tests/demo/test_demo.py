@@ -61,6 +61,15 @@ def test_the_demo_fills_once_stops_wholly_and_keeps_what_was_done(var: Path) -> 
     assert json.loads((var / "demo.json").read_text("utf-8")) == {"zaad": 1, "vandaag": "2026-11-20", "klaar": True}
 
 
+@pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGKILL], ids=["ctrl-c", "kill"])
+def test_a_signal_to_make_alone_stops_all_of_it(var: Path, signaal: signal.Signals) -> None:
+    with demo(var) as draaiend:
+        wacht_tot(lambda: "wordt gevuld" in draaiend.tekst() or draaiend.proces.poll() is not None, 300)
+        draaiend.proces.send_signal(signaal)
+        draaiend.proces.wait(30)
+        wacht_tot(lambda: niets_draait(var), 30)
+
+
 def test_a_filling_that_was_broken_off_is_thrown_away(var: Path) -> None:
     with demo(var) as eerste:
         wacht_tot(lambda: "wordt gevuld" in eerste.tekst() or eerste.proces.poll() is not None, 300)

@@ -27,7 +27,7 @@ from ..dienst.omgeving import (
     var_uit_omgeving,
 )
 from ..dienst.poort import luister
-from ..dienst.signalen import Gestopt, einde_als_gestopt
+from ..dienst.signalen import Gestopt, einde_als_gestopt, volg_make
 from ..dienst.sleutelbos import bewaar_sleutels, lees_sleutels, nieuwe_sleutels
 from ..dienst.slot import enige_op
 from ..dienst.wacht import Adres, doe_samen, draai
@@ -76,6 +76,7 @@ def opdracht(poort: int, als_json: bool, **keuzes: Any) -> None:
     adres, var = Adres("127.0.0.1", poort), var_uit_omgeving()
     try:
         with einde_als_gestopt(), luister(adres.host, adres.poort) as luisteraar, enige_op(var):
+            volg_make()
             _draai(var, namen, luisteraar, adres, Keuzes(**keuzes, als_json=als_json))
     except Gestopt:
         click.echo("voordeur: gestopt", err=True)
