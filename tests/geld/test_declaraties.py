@@ -8,15 +8,22 @@ from decimal import Decimal
 
 import pytest
 
-from tests.geld.opzet import NU, blokverblijf, bouwer, contract, indexbegroting, verblijf
+from tests.geld.opzet import NU, begroting, blokverblijf, bouwer, contract, indexbegroting, verblijf
 from tests.stad import Stad
-from voordeur.geld.actions import dien_declaratie_in, keur_declaratie_goed, wijs_declaratie_af
+from voordeur.geld.actions import (
+    dien_declaratie_in,
+    keur_declaratie_goed,
+    sluit_jaar,
+    storneer,
+    wijs_declaratie_af,
+)
 from voordeur.geld.fouten import AlGedeclareerd, DeclaratieKloptNiet, GeenReden, NietTeBerekenen
 from voordeur.geld.models import Betaling, Declaratie
 from voordeur.geld.queries import lasten_per_gemeente, waarom_van
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt
 from voordeur.kern.models import Rekenbewijs
+from voordeur.kern.perioden import half_open
 from voordeur.kern.rekenbewijs import herbereken
 from voordeur.regels.perioden import blok_van
 from voordeur.verblijf.models import Plaatsing
@@ -174,3 +181,36 @@ def test_the_proof_of_a_claim_comes_out_the_same_again(dorp: Stad) -> None:
         bewijs = Rekenbewijs.objects.get(pk=gedaan.bewijs)
         assert herbereken(bewijs).gelijk
         assert "Wit" not in str(bewijs.feiten)
+
+
+def test_a_claim_whose_stay_turned_out_shorter_is_not_paid(dorp: Stad) -> None:
+    indexbegroting(dorp)
+    plaatsing = blokverblijf(dorp)
+    gedaan = dien_in(dorp, plaatsing)
+    van, _ = blokdagen(dorp, gedaan.blok)
+    with als(bouwer(dorp)):
+        Plaatsing.objects.filter(pk=plaatsing.pk).update(periode=half_open(plaatsing.periode.lower, van))
+    with pytest.raises(StapNietAanDeBeurt, match="intussen veranderd"):
+        keur_declaratie_goed(dorp.als("controller"), gedaan, op=NU)
+
+
+def test_a_claim_that_is_taken_back_in_the_books_is_refused_with_it_and_can_be_made_again(dorp: Stad) -> None:
+    indexbegroting(dorp)
+    plaatsing = blokverblijf(dorp)
+    gedaan = keur_declaratie_goed(dorp.als("controller"), dien_in(dorp, plaatsing), op=NU).object
+    storneer(dorp.als("controller"), gedaan.boeking, reden="Verkeerde bewoner.", op=NU)
+    with als(bouwer(dorp)):
+        assert lasten_per_gemeente(2026) == {dorp.gemeente: Decimal(0)}
+        vers = Declaratie.objects.get(pk=gedaan.pk)
+        assert (vers.stand, vers.reden) == ("afgekeurd", "Teruggeboekt: Verkeerde bewoner.")
+        assert [deel.stand for deel in Betaling.objects.all()] == ["afgekeurd"]
+    assert dien_in(dorp, plaatsing).pk != gedaan.pk
+
+
+def test_a_claim_of_a_closed_year_is_booked_in_the_year_in_which_it_is_approved(dorp: Stad) -> None:
+    indexbegroting(dorp)
+    oud = begroting(dorp, 2025, open_parameters={})
+    sluit_jaar(dorp.als("controller"), oud, op=NU)
+    gedaan = dien_in(dorp, blokverblijf(dorp), blok=blok_voor(dorp, date(2025, 12, 1)))
+    klaar = keur_declaratie_goed(dorp.als("controller"), gedaan, op=NU).object
+    assert (klaar.boeking.jaar, klaar.boeking.betaling.jaar) == (2026, 2026)

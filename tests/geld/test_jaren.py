@@ -28,8 +28,10 @@ from voordeur.geld.actions import (
     storneer,
     zet_voorschot_klaar,
 )
+from voordeur.geld.boeken import boek
 from voordeur.geld.fouten import (
     BestaatAl,
+    HoortBijBesluit,
     JaarGesloten,
     NietTeBerekenen,
     OngeldigeParameter,
@@ -37,9 +39,9 @@ from voordeur.geld.fouten import (
     StaatNogOpen,
 )
 from voordeur.geld.lokaal import AANDEEL, BEGIN, PLAFOND, UITVOERINGSKOSTEN
-from voordeur.geld.models import Begroting, Boeking, Verrekening
+from voordeur.geld.models import Begroting, Boeking, Subsidie, Verrekening
 from voordeur.geld.queries import kan_verrekenen, lasten_per_gemeente, saldi, verrekening_van
-from voordeur.geld.rekeningen import BESTEMMING, GEMEENTEN, RESERVE
+from voordeur.geld.rekeningen import BANK, BESTEMMING, GEMEENTEN, RESERVE, RIJK
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon
 from voordeur.kern.models import Rekenbewijs
@@ -157,21 +159,55 @@ def test_a_year_closes_when_nothing_waits_in_it_and_after_its_end(regio_stad: St
 
 
 def test_a_closed_year_takes_its_settlement_and_nothing_else(regio_stad: Stad) -> None:
-    jaar, wie = gesloten_jaar(regio_stad), regio_stad.als("controller")
+    with als(regio_stad.als("controller")) as wie:
+        regels = [(BANK, regio_stad.centrum, Decimal(5)), (RIJK, regio_stad.centrum, Decimal(-5))]
+        ontvangst = boek(wie, op=VAN, jaar=JAAR, omschrijving="Ontvangst", bron="proef 1", regels=regels)
+    jaar = gesloten_jaar(regio_stad)
     with pytest.raises(StapNietAanDeBeurt, match="al afgesloten"):
         sluit_jaar(wie, jaar, op=NU)
-    with als(bouwer(regio_stad)):
-        eerste = Boeking.objects.filter(jaar=JAAR, bron__startswith="betaling").first()
-    assert eerste is not None
-    assert storneer(wie, eerste, reden="Dubbel.", op=NU).object.jaar == NU.year
+    assert storneer(wie, ontvangst, reden="Dubbel.", op=NU).object.jaar == NU.year
     verrekend(regio_stad, jaar)
     with als(bouwer(regio_stad)):
         assert verrekening_van(JAAR) is not None
 
 
-def test_a_year_that_closes_is_not_booked_in_any_more(regio_stad: Stad) -> None:
-    from voordeur.geld.boeken import boek
+def test_what_waits_at_a_municipality_that_somebody_may_not_see_keeps_the_year_open(regio_stad: Stad) -> None:
+    jaar, wie = begroting(regio_stad), regio_stad.als("controller")
+    verleend = verleende_subsidie(regio_stad)
+    with als(bouwer(regio_stad)):
+        Subsidie.objects.filter(pk=verleend.pk).update(college_code=regio_stad.gemeente)
+    blind = replace(wie, colleges=frozenset({regio_stad.centrum}))
+    with pytest.raises(StaatNogOpen, match="1 subsidie zonder vaststelling"):
+        sluit_jaar(blind, jaar, op=NU)
 
+
+def test_a_settlement_is_not_set_on_a_ledger_that_changed_after_it_was_prepared(regio_stad: Stad) -> None:
+    voorstel = bereid_verrekening_voor(regio_stad.als("controller"), gesloten_jaar(regio_stad), op=NU).object
+    with als(regio_stad.als("controller")) as wie:
+        regels = [(BANK, regio_stad.centrum, Decimal(5)), (RESERVE, regio_stad.centrum, Decimal(-5))]
+        boek(wie, op=NU, jaar=NU.year, omschrijving="Bij", bron="proef 1", regels=regels)
+    with pytest.raises(StapNietAanDeBeurt, match=r"grootboek zegt|intussen veranderd"):
+        stel_verrekening_vast(regio_stad.als("bestuurder"), voorstel, op=NU)
+
+
+def test_what_follows_from_a_decision_that_stands_is_not_taken_back(regio_stad: Stad) -> None:
+    verrekend(regio_stad, gesloten_jaar(regio_stad))
+    with als(bouwer(regio_stad)):
+        boekingen = list(Boeking.objects.order_by("id"))
+    soorten = {boeking.bron.partition(" ")[0] for boeking in boekingen}
+    assert soorten == {"begroting", "betaling", "subsidie", "verrekening"}
+    for boeking in boekingen:
+        with pytest.raises(HoortBijBesluit):
+            storneer(regio_stad.als("controller"), boeking, reden="Toch niet.", op=NU)
+
+
+def test_in_a_closed_year_no_subsidy_is_prepared(regio_stad: Stad) -> None:
+    sluit_jaar(regio_stad.als("controller"), begroting(regio_stad), op=NU)
+    with pytest.raises(JaarGesloten):
+        subsidie(regio_stad)
+
+
+def test_a_year_that_closes_is_not_booked_in_any_more(regio_stad: Stad) -> None:
     gesloten_jaar(regio_stad)
     with pytest.raises(JaarGesloten), als(regio_stad.als("controller")) as wie:
         regels = [(RESERVE, regio_stad.centrum, Decimal(1)), (GEMEENTEN, regio_stad.centrum, Decimal(-1))]

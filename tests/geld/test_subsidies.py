@@ -27,6 +27,7 @@ from voordeur.geld.actions import (
     keur_af,
     keur_goed,
     stel_subsidie_vast,
+    storneer,
     verleen_subsidie,
     zet_voorschot_klaar,
 )
@@ -212,3 +213,14 @@ def test_a_provider_sees_its_own_subsidy_and_no_line_of_the_ledger(regio_stad: S
         assert (Subsidie.objects.count(), Betaling.objects.count(), Boekingsregel.objects.count()) == (1, 1, 0)
     with als(regio_stad.als("andere_aanbieder")):
         assert (Subsidie.objects.count(), Betaling.objects.count()) == (0, 0)
+
+
+def test_an_advance_that_is_taken_back_does_not_count_and_can_be_put_ready_again(regio_stad: Stad) -> None:
+    verleend = verleende_subsidie(regio_stad, termijnen=1)
+    with als(bouwer(regio_stad)):
+        betaling = Betaling.objects.select_related("boeking").get(subsidie=verleend)
+    storneer(regio_stad.als("controller"), betaling.boeking, reden="Dubbel.", op=NU)
+    opnieuw = zet_voorschot_klaar(regio_stad.als("contractbeheerder"), verleend, termijn=1, op=NU).object
+    with als(bouwer(regio_stad)):
+        betaling.refresh_from_db()
+    assert (betaling.stand, opnieuw.stand) == ("afgekeurd", "klaar")

@@ -18,6 +18,8 @@ from .rekeningen import SCHEMA, rekeningen
 Regel = tuple[str, str, Decimal]
 # what the trigger of the database lets through after the closing of a year
 NA_SLUITING = "verrekening"
+# what follows from a decision that stands: taken back alone, books and decision would tell two stories
+VAST = ("begroting ", "subsidie ", f"{NA_SLUITING} ")
 
 
 def boek(
@@ -65,6 +67,11 @@ def _controleer(delen: Sequence[Regel]) -> None:
 def is_gesloten(jaar: int) -> bool:
     """Whether the books of a year are closed."""
     return Begroting.objects.filter(jaar=jaar, afgesloten_op__isnull=False).exists()
+
+
+def staat_vast(boeking: Boeking) -> bool:
+    """Whether an entry follows from a decision, so that it cannot be taken back by itself."""
+    return boeking.bron.startswith(VAST)
 
 
 def door(wie: Actor) -> int:

@@ -43,6 +43,13 @@ class AlTeruggeboekt(Geweigerd):
         super().__init__(f"Boeking {nummer} is al teruggeboekt, of boekt zelf iets terug.")
 
 
+class HoortBijBesluit(Geweigerd):
+    """An entry that follows from a budget or a settlement that stands."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze boeking hoort bij een besluit dat vaststaat. U kunt haar niet terugboeken.")
+
+
 class AlGedeclareerd(Geweigerd):
     """There is a claim for this stay and block that was not refused."""
 

@@ -14,16 +14,16 @@ from voordeur.kern.models import Rekenbewijs
 from voordeur.kern.nummers import volgend_nummer
 from voordeur.kern.perioden import half_open
 from voordeur.kern.queries import centrum
-from voordeur.kern.rekenbewijs import bereken
+from voordeur.kern.rekenbewijs import bereken, plat
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.verblijf.models import Plaatsing
 
-from ..boeken import boek, door
+from ..boeken import boek, door, is_gesloten
 from ..fouten import AlGedeclareerd, DeclaratieKloptNiet, GeenReden, NietTeBerekenen
 from ..models import Betaling, Declaratie
 from ..rekeningen import LASTEN, TE_BETALEN
 from ..rekenregels import DECLARATIE
-from ..toets import eis_blokken, grondslag, onberekenbaar
+from ..toets import eis_blokken, grondslag, onberekenbaar, reken
 
 BEOORDELAARS = frozenset({Rol.CONTROLLER, Rol.CONTRACTBEHEERDER})
 
@@ -66,9 +66,11 @@ def keur_declaratie_goed(wie: Actor, declaratie: Declaratie, *, op: date) -> Ged
     """Approve a claim of which every check holds, and post it at the municipality that it counts for."""
     vers = _te_beoordelen(wie, declaratie)
     eis(klopt(vers), DeclaratieKloptNiet())
+    _eis_ongewijzigd(wie, vers)
     centrumcode = centrum(wie.regio).code
-    # the costs belong to the year in which the block ended
-    jaar = _laatste_dag(vers).year
+    # the costs belong to the year in which the block ended; when that is closed, to the year of the day itself
+    geeindigd = _laatste_dag(vers).year
+    jaar = op.year if is_gesloten(geeindigd) else geeindigd
     boeking = boek(
         wie,
         op=op,
@@ -107,6 +109,15 @@ def klopt(declaratie: Declaratie) -> bool:
     """Whether every check of the proof holds."""
     bewijs = Rekenbewijs.objects.filter(pk=declaratie.bewijs or 0).first()
     return bewijs is not None and all(controle["klopt"] for controle in bewijs.waarde["controles"])
+
+
+def _eis_ongewijzigd(wie: Actor, declaratie: Declaratie) -> None:
+    """Refuse when stay, decision or price changed since the claim came in: what was checked is not what is paid."""
+    grond = grondslag(
+        wie, declaratie.plaatsing, blok=declaratie.blok, bedrag=declaratie.bedrag, op=declaratie.ingediend_op
+    )
+    gelijk = Rekenbewijs.objects.filter(pk=declaratie.bewijs or 0, waarde=plat(reken(grond).waarde)).exists()
+    eis(gelijk, StapNietAanDeBeurt("Het verblijf of het tarief is intussen veranderd. Keur de declaratie af."))
 
 
 def _laatste_dag(declaratie: Declaratie) -> date:

@@ -8,11 +8,13 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from voordeur.kern.actor import Actor, Rol
+from django.db.models import Q
+
+from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
-from voordeur.kern.perioden import half_open
+from voordeur.kern.onderhoud import systeem
 from voordeur.kern.queries import regeling_van
 
 from ..boeken import Regel, boek
@@ -101,21 +103,24 @@ def sluit_jaar(wie: Actor, begroting: Begroting, *, op: date) -> Gedaan[Begrotin
     vers = Begroting.objects.select_for_update().get(pk=begroting.pk)
     eis(vers.afgesloten_op is None, StapNietAanDeBeurt(f"Het jaar {vers.jaar} is al afgesloten."))
     eis(op.year > vers.jaar, StapNietAanDeBeurt(f"Sluiten kan na het einde van {vers.jaar}."))
-    wachtend = wat_nog_openstaat(vers.jaar)
+    wachtend = wat_nog_openstaat(wie.regio, vers.jaar)
     eis(not wachtend, StaatNogOpen(vers.jaar, ", ".join(wachtend)))
     vers.afgesloten_op, vers.afgesloten_door = op, wie.account
     vers.save(update_fields=["afgesloten_op", "afgesloten_door"])
     return Gedaan(vers)
 
 
-def wat_nog_openstaat(jaar: int) -> list[str]:
-    """What still waits in a year, in words with its number; nothing when the year can be closed."""
-    betalingen = Betaling.objects.filter(jaar=jaar, stand=Betaling.Stand.KLAAR).count()
-    ingediend = Declaratie.objects.filter(stand=Declaratie.Stand.INGEDIEND)
-    einde = half_open(date(jaar, 1, 1), date(jaar, 12, 31))
+def wat_nog_openstaat(regio: str, jaar: int) -> list[str]:
+    """What still waits in a year, in words with its number; nothing when the year can be closed.
+
+    Counted by the system, so that nothing is left out because somebody may not see the municipality that it is of.
+    """
     # a block belongs to the year of its last day; the end of the period is the day after that
-    declaraties = sum(einde.lower < deel.periode.upper <= einde.upper for deel in ingediend)
-    subsidies = Subsidie.objects.filter(jaar=jaar).exclude(stand=Subsidie.Stand.VASTGESTELD).count()
+    in_jaar = Q(periode__endswith__gt=date(jaar, 1, 1), periode__endswith__lte=date(jaar + 1, 1, 1))
+    with als(systeem(regio)):
+        betalingen = Betaling.objects.filter(jaar=jaar, stand=Betaling.Stand.KLAAR).count()
+        declaraties = Declaratie.objects.filter(in_jaar, stand=Declaratie.Stand.INGEDIEND).count()
+        subsidies = Subsidie.objects.filter(jaar=jaar).exclude(stand=Subsidie.Stand.VASTGESTELD).count()
     return [
         f"{aantal} {een if aantal == 1 else meer}"
         for aantal, een, meer in (

@@ -24,8 +24,8 @@ from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.subsidie import voorschot_van_termijn
 from voordeur.verblijf.queries import geleverde_dagen
 
-from ..boeken import boek, door
-from ..fouten import BestaatAl, GeenDagprijs, GeenReden, NietTeBerekenen
+from ..boeken import boek, door, is_gesloten
+from ..fouten import BestaatAl, GeenDagprijs, GeenReden, JaarGesloten, NietTeBerekenen
 from ..models import Betaling, Subsidie
 from ..queries import BETALERS
 from ..rekeningen import LASTEN, TE_BETALEN, TERUG_TE_ONTVANGEN, VOORUITBETAALD
@@ -49,6 +49,7 @@ def bereid_subsidie_voor(wie: Actor, bij: BijOrganisatie, *, jaar: int, bedrag: 
         "voorbereid_door": wie.account,
     }
     eis(bedrag > 0, NietTeBerekenen("het bedrag moet groter zijn dan nul"))
+    eis(not is_gesloten(jaar), JaarGesloten(jaar))
     with als_geschonden({"subsidie_een_per_jaar": BestaatAl(f"een subsidie van deze aanbieder voor {jaar}")}):
         return Gedaan(Subsidie.objects.create(nummer=volgend_nummer(wie.regio, "subsidie", jaar), **velden))
 

@@ -12,12 +12,14 @@ from django.db.models import Sum
 from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
+from voordeur.kern.models import Rekenbewijs
 from voordeur.kern.onderhoud import systeem
 from voordeur.kern.queries import regeling_van
 from voordeur.kern.rekenbewijs import bereken, plat
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.bedragen import NUL
 from voordeur.regels.fouten import Onberekenbaar
+from voordeur.regels.uitkomst import als_json
 from voordeur.regels.verwoorden import schrijf_bedrag
 
 from ..boeken import NA_SLUITING, Regel, boek
@@ -112,10 +114,14 @@ def stand_van_reserve() -> Decimal:
 
 @handeling("geld.verrekening.vaststellen", rollen={Rol.BESTUURDER, Rol.CONTROLLER})
 def stel_verrekening_vast(wie: Actor, verrekening: Verrekening, *, op: date) -> Gedaan[Verrekening]:
-    """Set a settlement that another prepared: post it to the reserve and to each municipality."""
+    """Set a settlement that another prepared: post it to the reserve and to each municipality.
+
+    Refused when the ledger changed since the preparation: then it has to be prepared again.
+    """
     vers = Verrekening.objects.select_for_update(of=("self",)).select_related("begroting").get(pk=verrekening.pk)
     eis(vers.vastgesteld_op is None, StapNietAanDeBeurt("Deze verrekening is al vastgesteld."))
     eis(vers.voorbereid_door != wie.account, ZelfdePersoon("Vaststellen doet een ander."))
+    _eis_ongewijzigd(wie, vers)
     jaar = vers.begroting.jaar
     regels = [regel for regel in _regels(vers) if regel[2]]
     if regels:
@@ -124,6 +130,16 @@ def stel_verrekening_vast(wie: Actor, verrekening: Verrekening, *, op: date) -> 
     vers.vastgesteld_door, vers.vastgesteld_op = wie.account, op
     vers.save(update_fields=["boeking", "vastgesteld_door", "vastgesteld_op"])
     return Gedaan(vers)
+
+
+def _eis_ongewijzigd(wie: Actor, verrekening: Verrekening) -> None:
+    begroting = verrekening.begroting
+    regeling, _ = regeling_van(wie.regio, date(begroting.jaar, 12, 31))
+    gezien = Rekenbewijs.objects.get(pk=verrekening.bewijs).feiten
+    nu = _feiten(wie, begroting, regeling, Decimal(gezien["maatregelen"]))
+    eis(als_json(nu) == gezien, StapNietAanDeBeurt(
+        "De cijfers zijn intussen veranderd. Laat een collega opnieuw voorbereiden."
+    ))  # fmt: skip
 
 
 def _regels(verrekening: Verrekening) -> Iterator[Regel]:

@@ -22,6 +22,7 @@ from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
 
 from ..actions import storneer
+from ..boeken import staat_vast
 from ..forms import Redenformulier, Rekeningfilter
 from ..fouten import NietElkeRegel
 from ..models import Boeking
@@ -84,7 +85,8 @@ def _beeld(boeking: Boeking, namen: dict[str, str], mag: bool) -> Boekingbeeld:
         )
         for regel in sorted(boeking.regels.all(), key=lambda regel: regel.pk)
     )
-    kan = mag and boeking.storno_van_id is None and not boeking.teruggeboekt  # type: ignore[attr-defined]
+    terug = boeking.storno_van_id is not None or boeking.teruggeboekt  # type: ignore[attr-defined]
+    kan = mag and not terug and not staat_vast(boeking)
     return Boekingbeeld(
         boeking,
         regels,

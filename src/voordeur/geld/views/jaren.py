@@ -104,7 +104,7 @@ def begroting(request: Verzoek, jaar: int) -> HttpResponse:
 def sluiten(request: Verzoek, jaar: int) -> HttpResponse:
     """Close the books of a year."""
     gezocht = _begroting(jaar)
-    wachtend = wat_nog_openstaat(jaar)
+    wachtend = wat_nog_openstaat(request.actor.regio, jaar)
     stap = beslisstap(
         f"Het jaar {jaar} sluiten",
         "Sluit het jaar",
