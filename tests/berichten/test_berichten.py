@@ -83,6 +83,19 @@ def test_a_message_is_sent_once(regio: str, post: Path) -> None:
     assert stand(bericht, regio) == ("verzonden", 1)
 
 
+def test_what_a_message_held_is_gone_once_it_was_sent(regio: str, post: Path) -> None:
+    bericht = klaar(regio)
+    verstuur(regio, str(bericht.pk))
+    with als(actor(regio)):
+        assert bytes(Bericht.objects.get(pk=bericht.pk).inhoud) == b""
+
+
+def test_nobody_else_on_the_machine_reads_the_messages(regio: str, post: Path) -> None:
+    verstuur(regio, str(klaar(regio).pk))
+    (bestand,) = post.iterdir()
+    assert [deel.stat().st_mode & 0o007 for deel in (post, bestand)] == [0, 0]
+
+
 def test_a_message_that_does_not_leave_stays_in_sight_with_its_reason(
     regio: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

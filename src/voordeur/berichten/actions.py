@@ -41,7 +41,8 @@ def verstuur(regio: str, bericht: str) -> bool:
         if deze.stand == Bericht.Stand.VERZONDEN:
             return False
         KANALEN[deze.kanaal](deze)
-        _zet(deze, stand=Bericht.Stand.VERZONDEN, verzonden_om=timezone.now(), reden="")
+        # a letter is kept with its resident, locked; a second copy here would outlive the key of that resident
+        _zet(deze, stand=Bericht.Stand.VERZONDEN, verzonden_om=timezone.now(), reden="", inhoud=b"")
         return True
 
 

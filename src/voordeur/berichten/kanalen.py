@@ -13,6 +13,8 @@ from .models import Bericht
 Kanaal = Callable[[Bericht], None]
 
 KANALEN: dict[str, Kanaal] = {}
+# letters to residents: for the service and the group that fetches them, for nobody else on the machine
+ALLEEN_GROEP_MAP, ALLEEN_GROEP = 0o750, 0o640
 
 
 class NietBezorgd(Exception):
@@ -33,9 +35,9 @@ def kanaal(naam: str) -> Callable[[Kanaal], Kanaal]:
 def naar_map(bericht: Bericht) -> None:
     """Put the message as a file in a folder; whole or not at all, and the same file when it is sent again."""
     map_ = Path(settings.VOORDEUR_POSTMAP)
-    map_.mkdir(parents=True, exist_ok=True)
+    map_.mkdir(mode=ALLEEN_GROEP_MAP, parents=True, exist_ok=True)
     tijdelijk = map_ / f".{bericht.pk}.{os.getpid()}"
-    with tijdelijk.open("wb") as uit:
+    with open(os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, ALLEEN_GROEP), "wb") as uit:
         uit.write(bytes(bericht.inhoud))
         uit.flush()
         os.fsync(uit.fileno())

@@ -12,7 +12,10 @@ from voordeur.kern.models import Regio
 
 
 class Bericht(models.Model):
-    """A message to the outside. Its id is also the key by which a receiver knows that it has it already."""
+    """A message to the outside. Its id is also the key by which a receiver knows that it has it already.
+
+    `inhoud` is there until it was sent, and empty from then on.
+    """
 
     class Stand(models.TextChoices):
         """How far it is."""
