@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from voordeur.schermen.velden import KIES, Bedrag, Dag
+from voordeur.schermen.velden import KIES, Bedrag, Dag, naar_gelang
 
 from .actions import MEESTE_TEGELIJK
 from .fouten import DagprijsHoortBijSubsidie, HuisvestingKloptNiet, PeriodeKloptNiet
@@ -71,11 +71,13 @@ class Plekkenformulier(forms.Form):
         )
         if any(huisvestingen.values()):
             met = [producten[product] for product, keuzes in huisvestingen.items() if keuzes]
-            self.fields["huisvesting"] = forms.ChoiceField(
-                label="Huisvesting",
-                choices=[("", "Geen keuze"), *HUISVESTING.items()],
-                required=False,
-                help_text=f"De prijs hangt hiervan af bij: {'; '.join(met)}.",
+            self.fields["huisvesting"] = naar_gelang(
+                forms.ChoiceField(
+                    label="Huisvesting",
+                    choices=[("", "Geen keuze"), *HUISVESTING.items()],
+                    required=False,
+                    help_text=f"De prijs hangt hiervan af bij: {'; '.join(met)}.",
+                )
             )
         self.fields["aantal"] = forms.IntegerField(
             label="Aantal plekken",
@@ -105,7 +107,7 @@ class Contractformulier(forms.Form):
     )
     van = Dag(label="Eerste dag")
     tot = Dag(label="Laatste dag", required=False, help_text="Laat dit leeg als er geen einde is afgesproken.")
-    dagprijs = Bedrag(label="Prijs voor een dag zorg", required=False, help_text="Alleen bij subsidie.")
+    dagprijs = naar_gelang(Bedrag(label="Prijs voor een dag zorg", required=False, help_text="Alleen bij subsidie."))
     voorbeeld = forms.BooleanField(
         label="Dit bedrag is een voorbeeld", required=False, help_text="Geen bron noemt dit bedrag."
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 
+Veld = TypeVar("Veld", bound=forms.Field)
 KIES: tuple[str, str] = ("", "Maak een keuze")
 JA_NEE_ONBEKEND = (("ja", "Ja"), ("nee", "Nee"), ("", "Nog niet bekend"))
 JA_NEE_WOORDEN: dict[bool | None, str] = {True: "Ja", False: "Nee", None: "Nog niet bekend"}
@@ -66,6 +67,12 @@ class Tekstvak(forms.CharField):
     def __init__(self, *, rijen: int = 4, **velden: Any) -> None:
         velden["error_messages"] = {"required": "Vul dit in."} | velden.get("error_messages", {})
         super().__init__(widget=forms.Textarea(attrs={"rows": rijen}), **velden)
+
+
+def naar_gelang(veld: Veld) -> Veld:
+    """A field that another answer may ask for: its help says when, so that it is not called optional."""
+    veld.zegt_wanneer = True  # type: ignore[attr-defined]
+    return veld
 
 
 class MetVersie(forms.Form):

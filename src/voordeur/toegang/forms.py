@@ -11,7 +11,7 @@ from django.forms import BoundField
 
 from voordeur.inwoner.bsn import lees_bsn
 from voordeur.regelingen.schema import Regeling, Zelfredzaamheidsmatrix
-from voordeur.schermen.velden import KIES, Dag, JaNeeOnbekend, MetVersie, Tekstvak
+from voordeur.schermen.velden import KIES, Dag, JaNeeOnbekend, MetVersie, Tekstvak, naar_gelang
 
 from .onderwerpen import ONDERWERPEN
 
@@ -19,6 +19,7 @@ from .onderwerpen import ONDERWERPEN
 IEDEREEN = ("inwoner", "gemeente", "zorgaanbieder", "verwijzer", "iemand anders")
 VOORZIENINGEN = {"BW": "Beschermd wonen", "MO": "Maatschappelijke opvang"}
 AANHEF = (("mevrouw", "Mevrouw"), ("de heer", "De heer"), ("", "Anders of niet bekend"))
+VOOR_HET_EIND = "Nodig om het onderzoek af te ronden."
 JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
 
 
@@ -68,7 +69,9 @@ class NieuweMelding(forms.Form):
         label="Achternaam", max_length=100, help_text="Met voorvoegsel, zoals: de Wit.",
         error_messages={"required": "Vul een achternaam in."},
     )  # fmt: skip
-    geboortedatum = Dag(label="Geboortedatum", required=False)
+    geboortedatum = naar_gelang(
+        Dag(label="Geboortedatum", required=False, help_text="Niet bekend? Zet dan het vinkje.")
+    )
     geboortedatum_onbekend = forms.BooleanField(label="De geboortedatum is niet bekend", required=False)
     bsn = forms.CharField(label="Burgerservicenummer", required=False, help_text="Negen cijfers.")
     adres = Tekstvak(
@@ -126,13 +129,15 @@ class NieuweMelding(forms.Form):
 class Onderzoek(MetVersie):
     """What was examined."""
 
-    gesprek_op = Dag(label="Wanneer was het gesprek?", required=False)
+    gesprek_op = naar_gelang(Dag(label="Wanneer was het gesprek?", required=False, help_text=VOOR_HET_EIND))
 
     def __init__(self, *delen: Any, overgangsrecht: bool, vandaag: date, **velden: Any) -> None:
         super().__init__(*delen, **velden)
         self.vandaag = vandaag
         for naam, (vraag, uitleg) in ONDERWERPEN.items():
             self.fields[naam] = Tekstvak(label=vraag, help_text=uitleg, required=False, rijen=3)
+        behoeften = self.fields["behoeften"]
+        naar_gelang(behoeften).help_text = f"{behoeften.help_text} {VOOR_HET_EIND}"
         self.fields["onderzocht"] = JaNeeOnbekend(label="Is hulp in de eigen gemeente bekeken?")
         self.fields["volstaat"] = JaNeeOnbekend(label="Is die hulp genoeg?")
         if overgangsrecht:

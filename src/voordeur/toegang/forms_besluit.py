@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 
-from voordeur.schermen.velden import Dag, MetVersie, Tekstvak
+from voordeur.schermen.velden import Dag, MetVersie, Tekstvak, naar_gelang
 
 from .forms import Kiesveld, keuzes
 from .models import Besluit
@@ -22,21 +22,21 @@ class Voorstel(MetVersie):
     """A proposed decision, filled in with what the rules say."""
 
     strekking = Kiesveld(label="Wat besluit u?", choices=STREKKING, widget=forms.RadioSelect)
-    vorm = forms.ChoiceField(label="Welke vorm kent u toe?", required=False, help_text=BIJ_TOEKENNEN)
-    arrangement = forms.ChoiceField(label="Welk arrangement?", required=False, help_text=BIJ_TOEKENNEN)
+    vorm = naar_gelang(forms.ChoiceField(label="Welke vorm kent u toe?", required=False, help_text=BIJ_TOEKENNEN))
+    arrangement = naar_gelang(forms.ChoiceField(label="Welk arrangement?", required=False, help_text=BIJ_TOEKENNEN))
     zwaarte = forms.ChoiceField(label="Welke zwaarte?", required=False)
-    van = Dag(label="Eerste dag", required=False, help_text=BIJ_TOEKENNEN)
+    van = naar_gelang(Dag(label="Eerste dag", required=False, help_text=BIJ_TOEKENNEN))
     tot = Dag(label="Laatste dag", required=False, help_text="Leeg: er is geen vaste laatste dag.")
     motivering = Tekstvak(
         label="Waarom besluit u dit?", help_text="Dit komt in de brief. Schrijf het aan de inwoner, met 'u'."
     )
-    in_plaats_daarvan = Tekstvak(
-        label="Wat kan de inwoner wel krijgen?", required=False, help_text="Vul dit in als u afwijst."
+    in_plaats_daarvan = naar_gelang(
+        Tekstvak(label="Wat kan de inwoner wel krijgen?", required=False, help_text="Vul dit in als u afwijst.")
     )
-    afwijking = Tekstvak(
+    afwijking = naar_gelang(Tekstvak(
         label="Ik wijk af van de uitkomst, want", required=False,
         help_text="Vul dit in als u iets anders besluit dan de regels zeggen.",
-    )  # fmt: skip
+    ))  # fmt: skip
 
     def __init__(
         self, *delen: Any, vormen: Mapping[str, str], arrangementen: Mapping[str, str], zwaarten: list[str],
@@ -78,7 +78,9 @@ class Ondertekenen(MetVersie):
     """Sign, or send back with a reason."""
 
     keuze = Kiesveld(label="Wat doet u?", choices=ONDERTEKENEN, widget=forms.RadioSelect)
-    reden = Tekstvak(label="Waarom stuurt u het terug?", required=False, help_text="Alleen als u het terugstuurt.")
+    reden = naar_gelang(
+        Tekstvak(label="Waarom stuurt u het terug?", required=False, help_text="Alleen als u het terugstuurt.")
+    )
 
     def clean(self) -> dict[str, Any]:
         ingevuld: dict[str, Any] = super().clean() or {}

@@ -107,6 +107,14 @@ def soort(veld: BoundField) -> str:
 
 
 @register.filter
+def niet_verplicht(veld: BoundField) -> str:
+    """Behind the label of a question that everybody may leave open; not where its help says who has to answer it."""
+    field = veld.field
+    open_ = not (field.required or getattr(field, "altijd_antwoord", False) or getattr(field, "zegt_wanneer", False))
+    return " (niet verplicht)" if open_ else ""
+
+
+@register.filter
 def invoer(veld: BoundField) -> SafeString:
     """The input itself, with the class of its kind."""
     return veld.as_widget(attrs={"class": _klasse(veld.field.widget)} if soort(veld) == "veld" else None)
