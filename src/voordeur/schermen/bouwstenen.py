@@ -159,6 +159,7 @@ class Conclusie:
     zin: str
     voorwaarden: tuple[Voorwaarde, ...]
     voorlopig: bool = True
+    wie_beslist: str = "U beslist"
 
     def aantal(self, oordeel: Oordeel) -> int:
         return sum(voorwaarde.oordeel == oordeel for voorwaarde in self.voorwaarden)

@@ -25,8 +25,11 @@ STAPPEN: dict[Onderwerp, tuple[str, ...]] = {
 }
 
 
-def conclusie(grond: Onderbouwing, declaratie: Declaratie) -> Conclusie:
-    """The checks of a claim, provisional until a person of the region approved or refused it."""
+def conclusie(grond: Onderbouwing, declaratie: Declaratie, *, beslist_zelf: bool) -> Conclusie:
+    """The checks of a claim, provisional until a person of the region approved or refused it.
+
+    `beslist_zelf`: whether the reader is who approves or refuses.
+    """
     toets: Toets = grond.uitkomst.waarde
     stappen = {stap.sleutel: stap for stap in grond.uitkomst.stappen}
     voorwaarden: list[Voorwaarde] = []
@@ -40,5 +43,5 @@ def conclusie(grond: Onderbouwing, declaratie: Declaratie) -> Conclusie:
         vindplaatsen = gronden_van(gronden, grond.regeling)
         voorwaarden.append(Voorwaarde(NAMEN[controle.onderwerp], oordeel, verwoord(stap), vindplaatsen))
     voorlopig = declaratie.stand == Declaratie.Stand.INGEDIEND
-    zin = "De declaratie klopt." if toets.goed else "De declaratie klopt niet."
-    return Conclusie(zin, tuple(voorwaarden), voorlopig)
+    zin = "de declaratie klopt." if toets.goed else "de declaratie klopt niet."
+    return Conclusie(zin, tuple(voorwaarden), voorlopig, "U beslist" if beslist_zelf else "De regio beslist")

@@ -127,7 +127,7 @@ def declaratie(request: Verzoek, nummer: str) -> HttpResponse:
         "chip": DECLARATIECHIPS[gezocht.stand],
         "naam": _naam(gezocht),
         "gegevens": _gegevens(gezocht),
-        "conclusie": conclusie(grond, gezocht) if grond else None,
+        "conclusie": conclusie(grond, gezocht, beslist_zelf=mag) if grond else None,
         "waarom": waarom(grond, f"declaratie {nummer}", "Waarom verwachten wij dit bedrag?") if grond else None,
         "goed": grond is not None and grond.uitkomst.waarde.goed,
         "mag": mag,

@@ -35,6 +35,12 @@ from ..queries import betalingen, waarom_van
 from ..queries import subsidies as alle_subsidies
 from .gemeen import BESLISSERS, LEZERS, VOORBEREIDERS, beslisstap, gemeentenamen, klaar, naar_subsidies
 
+VAN_EEN_ANDER = frozenset({"geld:verlenen", "geld:vaststellen"})
+EIGEN = {
+    Subsidie.Stand.VOORBEREID: "U bereidde dit voor. Een collega verleent de subsidie.",
+    Subsidie.Stand.VASTSTELLING: "U bereidde dit voor. Een collega stelt de subsidie vast.",
+}
+
 
 @scherm("geld:subsidies", rollen=LEZERS)
 def subsidies(request: Verzoek) -> HttpResponse:
@@ -73,6 +79,7 @@ def subsidie(request: Verzoek, nummer: str) -> HttpResponse:
         "waarom": waarom(grond, f"subsidie {nummer}") if grond else None,
         "voorbeeldchip": VOORBEELD if gezocht.contract.voorbeeld else None,
         "taken": _taken(request, gezocht),
+        "wacht_op": EIGEN.get(Subsidie.Stand(gezocht.stand), "") if _is_eigen(request, gezocht) else "",
         "kruimels": (naar_subsidies(),),
         "kruimel_hier": f"Subsidie {nummer}",
     })  # fmt: skip
@@ -85,7 +92,7 @@ def _stappen(gezocht: Subsidie) -> tuple[Processtap, ...]:
     verleend = schrijf_datum(gezocht.verleend_op) if gezocht.verleend_op else "nog niet"
     vastgesteld = schrijf_datum(gezocht.vastgesteld_op) if gezocht.vastgesteld_op else f"na {gezocht.jaar}"
     return (
-        Processtap("Voorbereid", "klaar", "klaar"),
+        Processtap("Voorbereid", "", "klaar"),
         Processtap("Verleend", verleend, "klaar" if nu else "nu"),
         Processtap("Voorschotten", f"in {gezocht.jaar}", "klaar" if nu > 1 else "nu" if nu == 1 else "straks"),
         Processtap("Vastgesteld", vastgesteld, "klaar" if nu == len(volgorde) - 1 else "nu" if nu > 1 else "straks"),
@@ -98,7 +105,7 @@ def _gegevens(gezocht: Subsidie) -> tuple[Gegeven, ...]:
     paren = (
         ("Aanbieder", gezocht.organisatie.naam),
         ("Jaar", str(gezocht.jaar)),
-        ("Verleend", schrijf_bedrag(gezocht.verleend_bedrag)),
+        ("Verleend" if gezocht.verleend_op else "Te verlenen", schrijf_bedrag(gezocht.verleend_bedrag)),
         ("Prijs per dag", schrijf_bedrag(prijs) if prijs else "geen"),
         ("Contract", gezocht.contract.nummer),
         ("Voorbereid door", namen.get(gezocht.voorbereid_door, "onbekend")),
@@ -126,7 +133,14 @@ def _taken(request: Verzoek, gezocht: Subsidie) -> tuple[tuple[str, str, bool], 
         for naam, tekst, hoofd in kan
         if mag_openen(request.actor, naam, request.vandaag)
         and (naam != "geld:vaststelling" or request.vandaag.year > gezocht.jaar)
+        and (naam not in VAN_EEN_ANDER or not _is_eigen(request, gezocht))
     )
+
+
+def _is_eigen(request: Verzoek, gezocht: Subsidie) -> bool:
+    """Whether the reader took the first of the two steps, so that a colleague takes the second."""
+    vaststelling = gezocht.stand == Subsidie.Stand.VASTSTELLING
+    return (gezocht.vaststelling_door if vaststelling else gezocht.voorbereid_door) == request.actor.account
 
 
 @scherm("geld:subsidie_nieuw", rollen=VOORBEREIDERS)
