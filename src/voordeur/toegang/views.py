@@ -254,7 +254,7 @@ def _wacht_op(beeld: Dossierbeeld, mag_werken: bool) -> str:
     if not mag_werken:
         return "U leest mee. De consulenten werken aan dit dossier."
     return {
-        Dossier.Stap.VERBLIJF: "De inwoner woont bij een aanbieder.",
+        Dossier.Stap.VERBLIJF: "De inwoner heeft een plek bij een aanbieder.",
         Dossier.Stap.AFGESLOTEN: "Dit dossier is afgesloten.",
     }.get(Dossier.Stap(beeld.dossier.stap), "")
 

@@ -15,7 +15,7 @@ from .actions import REDENEN
 from .fouten import LaatsteDagKloptNiet
 from .queries import Kans
 
-STANDEN = {"nu": "Wonen er nu", "straks": "Komen nog", "voorbij": "Woonden er"}
+STANDEN = {"nu": "Wonen er nu", "straks": "Komen nog", "voorbij": "Woonden er", "alle": "Allemaal"}
 
 
 class Dagformulier(forms.Form):

@@ -77,6 +77,7 @@ def _gezocht(lijst: QuerySet[Plaatsing], gekozen: dict[str, str], dag: date) -> 
         "nu": Q(periode__contains=dag),
         "straks": Q(periode__startswith__gt=dag),
         "voorbij": Q(periode__endswith__lte=dag),
+        "alle": Q(),
     }
     lijst = lijst.filter(standen[gekozen.get("stand", "nu")])
     if "nummer" in gekozen:
