@@ -17,6 +17,7 @@ from voordeur.berichten.models import Bericht
 from voordeur.inwoner.actions import vernietig
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt, ZelfdePersoon
+from voordeur.kern.handeling import Gedaan
 from voordeur.kern.models import Rekenbewijs
 from voordeur.kern.rekenbewijs import herbereken
 from voordeur.toegang.actions import beantwoord_criteria, bereid_besluit_voor, neem_besluit, stuur_terug
@@ -143,6 +144,17 @@ def test_another_arrangement_than_the_table_needs_a_reason(stad: Bouw) -> None:
     with pytest.raises(RedenOntbreekt):
         bereid(hier, dossier, toekenning(hier, zwaarte="zwaar"))
     assert bereid(hier, dossier, toekenning(hier, zwaarte="zwaar", afwijking="Meer toezicht.")).wijkt_af
+
+
+def test_an_arrangement_that_was_chosen_without_the_table_needs_a_reason(
+    stad: Bouw, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.toegang.weg.schaal_in", lambda _, dossier, *__, **___: Gedaan(dossier))
+    hier = stad("drechtsteden")
+    dossier = breng_tot(hier, "besluit")
+    with pytest.raises(RedenOntbreekt):
+        bereid(hier, dossier, toekenning(hier))
+    assert bereid(hier, dossier, toekenning(hier, afwijking="Spoed: het is niet veilig.")).wijkt_af
 
 
 @pytest.mark.parametrize(

@@ -76,7 +76,8 @@ def bereid_besluit_voor(
     if voorstel.strekking == AFWIJZING and toegang is not None:
         open_ = in_gewone_woorden(regeling, toegang.ontbreekt)
         eis(toegang.toegang != "onbekend", NogOnbekend(open_))
-    wijkt_af = wijkt_af_van_regels(voorstel, toegang, arrangement_van(regeling, geschreven))
+    tabel = Tabel(bool(arrangementen_van(regeling, dossier)), arrangement_van(regeling, geschreven))
+    wijkt_af = wijkt_af_van_regels(voorstel, toegang, tabel)
     eis(not wijkt_af or bool(voorstel.afwijking.strip()), RedenOntbreekt())
     besluit = _maak(wie, dossier, voorstel, wijkt_af, bewijs, op)
     bewaar(dossier)
@@ -89,14 +90,27 @@ def arrangement_van(regeling: Regeling, geschreven: Geschreven) -> Arrangement |
     return inschaal_regel(regeling, feiten).waarde if feiten and regeling.inschaling else None
 
 
-def wijkt_af_van_regels(voorstel: Besluitvoorstel, toegang: Toegang | None, past: Arrangement | None) -> bool:
-    """Whether a proposal says something else than the rules. Where the agreement has no rule, a person judges."""
+@dataclass(frozen=True)
+class Tabel:
+    """Whether the agreement has a table of arrangements for this, and what fits by it; None while it was not asked."""
+
+    geldt: bool
+    past: Arrangement | None
+
+
+def wijkt_af_van_regels(voorstel: Besluitvoorstel, toegang: Toegang | None, tabel: Tabel) -> bool:
+    """Whether a proposal says something else than the rules. Where the agreement has no rule, a person judges.
+
+    An arrangement that was chosen before the table was asked departs from the rules as well.
+    """
     if voorstel.strekking == AFWIJZING:
         return toegang is not None and toegang.toegang == "ja"
     if toegang is not None and (toegang.toegang != "ja" or toegang.vormen.get(voorstel.vorm) != "ja"):
         return True
-    gekozen = (voorstel.arrangement, voorstel.zwaarte)
-    return past is not None and (past.arrangement or "", past.zwaarte or "") != gekozen
+    if not tabel.geldt:
+        return False
+    past, gekozen = tabel.past, (voorstel.arrangement, voorstel.zwaarte)
+    return past is None or (past.arrangement or "", past.zwaarte or "") != gekozen
 
 
 def _toets(
