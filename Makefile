@@ -50,7 +50,7 @@ dekking: .venv/toets ## run the proofs and write docs/dekking.md and the coverag
 mutaties: .venv/mutaties ## mutation testing of the rules; writes docs/mutaties.md (takes long)
 	$(V)/python -m gereedschap.mutaties
 
-bench: .venv/bench ## measure against peers; writes bench.json
+bench: .venv/bench ## measure against peers (also hledger and ledger, where these are installed); writes bench.json
 	$(V)/python -m gereedschap.bench
 
 lock: .venv/slot ## renew the pins in requirements/*.txt
@@ -90,6 +90,7 @@ schoon: ## remove what the commands made
 	fi
 	@touch $@
 
+.venv/bench: .venv/toets
 .venv/toets .venv/bench .venv/mutaties .venv/slot: .venv/%: requirements/%.txt .venv/basis
 	$(PIP) install --require-hashes -r requirements/$*.txt
 	@touch $@

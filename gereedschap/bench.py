@@ -4,12 +4,9 @@ from __future__ import annotations
 
 import json
 import random
-import statistics
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
@@ -19,42 +16,13 @@ from voordeur.regels.toegang import toets_toegang
 from voordeur.regels.verrekening_reserve import Reservefeiten, verreken_met_reserve
 from voordeur.regels.verwoorden import verwoord
 
+from .bench_omgeving import toepassing
 from .merken import WORTEL
+from .meten import RONDEN, Werk, meet
 
-RONDEN = 7
 VOORBEELD = WORTEL / "docs" / "voorbeelden" / "toegang-enschede.json"
 UITKOMST = WORTEL / "bench.json"
 PAGINA = WORTEL / "docs" / "metingen.md"
-
-
-@dataclass(frozen=True)
-class Werk:
-    """One workload: what Voordeur does, what its peer does, and what is compared."""
-
-    naam: str
-    hier: Callable[[], object]
-    tegenover: Callable[[], object]
-    wat: str
-    keer: int = 1
-
-
-def meet(werk: Werk) -> dict[str, Any]:
-    """The medians in seconds of one time, taken in turn after a warm-up, and the median of the ratios pair by pair."""
-    werk.hier(), werk.tegenover()
-    paren = [(_duur(werk.hier, werk.keer), _duur(werk.tegenover, werk.keer)) for _ in range(RONDEN)]
-    return {
-        "verhouding": round(statistics.median(hier / tegenover for hier, tegenover in paren), 4),
-        "hier": round(statistics.median(hier for hier, _ in paren), 7),
-        "tegenover": round(statistics.median(tegenover for _, tegenover in paren), 7),
-        "wat": werk.wat,
-    }
-
-
-def _duur(doe: Callable[[], object], keer: int) -> float:
-    begin = time.perf_counter()
-    for _ in range(keer):
-        doe()
-    return (time.perf_counter() - begin) / keer
 
 
 def toegangsbesluit() -> list[str]:
@@ -150,6 +118,15 @@ def werklijst() -> list[Werk]:
     ]
 
 
+def _met_database() -> dict[str, dict[str, Any]]:
+    """The workloads on a database; their modules need Django, so they are read once it is there."""
+    with toepassing() as map_:
+        from .bench_geld import grootboek
+        from .bench_scherm import schermen
+
+        return {werk.naam: meet(werk) for werken in (grootboek, schermen) for werk in werken(map_)}
+
+
 def _lees_kaal() -> object:
     from voordeur.regelingen.bestand import lees_document
     from voordeur.regelingen.laden import map_van_regelingen
@@ -173,7 +150,7 @@ def pagina(uitkomst: dict[str, dict[str, Any]]) -> Iterator[str]:
 
 def main() -> int:
     """Measure everything, write bench.json and print it."""
-    uitkomst = {werk.naam: meet(werk) for werk in werklijst()}
+    uitkomst = {werk.naam: meet(werk) for werk in werklijst()} | _met_database()
     UITKOMST.write_text(json.dumps(uitkomst, indent=1) + "\n", "utf-8")
     PAGINA.write_text("\n".join(pagina(uitkomst)) + "\n", "utf-8")
     for naam, deel in uitkomst.items():

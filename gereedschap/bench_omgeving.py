@@ -11,11 +11,11 @@ from pathlib import Path
 
 
 @contextmanager
-def omgeving() -> Iterator[None]:
-    """Django on a fresh, migrated database, as the running role, with the settings of the tests."""
+def toepassing() -> Iterator[Path]:
+    """Django on a fresh, migrated database, as the running role, by the settings of the tests; gives the folder."""
     from voordeur.kern.postgres import ingebedde_server
 
-    map_ = Path(tempfile.mkdtemp(prefix="voordeur-bench-"))
+    map_ = Path(tempfile.mkdtemp(prefix="voordeur-meting-"))
     map_.chmod(0o711)
     try:
         with ingebedde_server(map_) as server:
@@ -26,7 +26,7 @@ def omgeving() -> Iterator[None]:
                 "VOORDEUR_STATISCH": str(map_ / "statisch"),
             }
             _begin()
-            yield
+            yield map_
             _eindig()
     finally:
         shutil.rmtree(map_, ignore_errors=True)

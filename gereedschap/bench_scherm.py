@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from datetime import date, timedelta
 from http import HTTPStatus
+from pathlib import Path
 from typing import Any, ClassVar
 
 from django.core.paginator import Paginator
@@ -21,7 +22,7 @@ from voordeur.kern.models import Journaalregel
 from voordeur.kern.sleutels import nieuwe_sleutel, versleutel
 from voordeur.toegang.models import Dossier
 
-from .bench import Werk
+from .meten import Werk
 
 PER_BLAD, PER_KEER = 100, 5000
 WEINIG, VEEL, GESCHIEDENIS = 3_500, 200_000, 500
@@ -49,7 +50,7 @@ class Kaal(models.Model):
         db_table = "bench_kaal"
 
 
-def schermen() -> list[Werk]:
+def schermen(_map: Path) -> list[Werk]:
     """The workloads; fills the database first."""
     klein, groot = _vul(WEINIG), _vul(VEEL)
     _vul_kaal(VEEL)
