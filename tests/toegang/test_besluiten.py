@@ -14,7 +14,7 @@ from tests.stad import Stad
 from tests.toegang.test_melden import brief_van
 from tests.toegang.weg import OP, afwijzing, breng_tot, toekenning, vers, voorstel_van
 from voordeur.berichten.models import Bericht
-from voordeur.inwoner.actions import vernietig
+from voordeur.inwoner.actions import vernietig, wijzig
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt, ZelfdePersoon
 from voordeur.kern.handeling import Gedaan
@@ -23,7 +23,8 @@ from voordeur.kern.rekenbewijs import herbereken
 from voordeur.toegang.actions import beantwoord_criteria, bereid_besluit_voor, neem_besluit, stuur_terug
 from voordeur.toegang.fouten import NogOnbekend, OnvolledigVoorstel, RedenOntbreekt
 from voordeur.toegang.models import Besluit, Dossier
-from voordeur.toegang.queries import besluiten, geldend_besluit, te_plaatsen
+from voordeur.toegang.queries import besluiten, geldend_besluit, kijk, te_plaatsen
+from voordeur.toegang.views import waarom
 
 Bouw = Callable[[str], Stad]
 
@@ -253,3 +254,15 @@ def test_the_municipality_of_the_resident_is_told_without_facts(stad: Bouw) -> N
     inhoud = json.loads(bytes(bericht.inhoud))
     assert bericht.aan == f"college {hier.gemeente}"
     assert set(inhoud) == {"dossier", "besluit", "strekking", "genomen_op", "van", "tot"}
+
+
+def test_the_page_shows_the_outcome_on_the_facts_of_the_decision_whatever_is_learned_later(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "genomen")
+    wie = hier.als("consulent")
+    with als(wie):
+        toen = waarom(kijk(dossier), OP)["conclusie"]
+        identiteit = dict(kijk(dossier).identiteit)
+    wijzig(wie, dossier.inwoner, "identiteit", identiteit | {"geboortedatum": "2015-01-01"}, op=OP)
+    with als(wie):
+        assert waarom(kijk(dossier), OP)["conclusie"] == toen

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -37,6 +38,16 @@ def lasten_per_gemeente(jaar: int) -> dict[str, Decimal]:
     """The costs of protected living of a year in euros, by the municipality they count for."""
     regels = Boekingsregel.objects.filter(boeking__jaar=jaar, rekening__code=LASTEN)
     return dict(regels.values_list("college_code").annotate(som=Sum("bedrag")).order_by("college_code"))
+
+
+def lasten_geboekt(jaar: int, van: date | None, tot: date | None) -> dict[str, Decimal]:
+    """What was booked on these days (None: no bound) as costs of protected living of a year, by municipality."""
+    regels = Boekingsregel.objects.filter(boeking__jaar=jaar, rekening__code=LASTEN)
+    if van is not None:
+        regels = regels.filter(boeking__op__gte=van)
+    if tot is not None:
+        regels = regels.filter(boeking__op__lte=tot)
+    return dict(regels.values_list("college_code").annotate(som=Sum("bedrag")))
 
 
 def saldi(jaar: int) -> list[Saldo]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from voordeur.inwoner.queries import lees_bestand
@@ -64,6 +64,40 @@ def geldend_besluit(dossier: Dossier, op: date) -> Besluit | None:
     return toegekend.filter(genomen_op__lte=op, periode__contains=op).first()
 
 
+def voorstellen() -> QuerySet[Besluit]:
+    """The decisions that were prepared and wait for a signature."""
+    return Besluit.objects.filter(genomen_op=None, ingetrokken_op=None)
+
+
+def personen_gemeld(voorziening: str, van: date, tot: date) -> dict[str, int]:
+    """How many persons had a melding in these days, by municipality."""
+    rijen = Dossier.objects.filter(voorziening=voorziening, gemeld_op__range=(van, tot))
+    return dict(rijen.values_list("college_code").annotate(aantal=Count("inwoner", distinct=True)))
+
+
+def personen_met_besluit(voorziening: str, strekking: str, van: date, tot: date) -> dict[str, int]:
+    """How many persons had such a decision, taken in these days and not withdrawn in them, by municipality."""
+    rijen = Besluit.objects.filter(
+        _niet_ingetrokken(tot), dossier__voorziening=voorziening, strekking=strekking, genomen_op__range=(van, tot)
+    )
+    return dict(rijen.values_list("college_code").annotate(aantal=Count("dossier__inwoner", distinct=True)))
+
+
+def toegekend_op(voorziening: str, op: date) -> QuerySet[Besluit]:
+    """What was granted in kind on a day: not withdrawn, not over, the dossier not closed; the oldest first."""
+    return Besluit.objects.filter(
+        _niet_ingetrokken(op),
+        Q(periode__endswith=None) | Q(periode__endswith__gt=op),
+        Q(dossier__afgesloten_op=None) | Q(dossier__afgesloten_op__gt=op),
+        dossier__voorziening=voorziening, strekking=Besluit.Strekking.TOEKENNING, leveringsvorm="zin",
+        genomen_op__lte=op,
+    ).order_by("genomen_op", "id")  # fmt: skip
+
+
+def _niet_ingetrokken(op: date) -> Q:
+    return Q(ingetrokken_op=None) | Q(ingetrokken_op__gt=op)
+
+
 def te_plaatsen(wie: Actor) -> QuerySet[Besluit]:
     """The decisions that granted a place which still has to be found, the oldest first."""
     genomen = Besluit.objects.filter(
@@ -88,9 +122,14 @@ def toets_met(
     regeling: Regeling, dossier: Dossier, identiteit: Mapping[str, Any], geschreven: Mapping[str, Any], op: date
 ) -> Uitkomst[Toegang]:
     """The access test on facts that were read already. Raises RegelOntbreekt when there are no criteria for this."""
+    return toets_op(regeling, dossier, toetsfeiten(dossier, identiteit, geschreven, op))
+
+
+def toets_op(regeling: Regeling, dossier: Dossier, feiten: Mapping[str, Any]) -> Uitkomst[Toegang]:
+    """The access test on facts as they were kept with a decision. Raises RegelOntbreekt without criteria for this."""
     if not kent_criteria(regeling, dossier):
         raise RegelOntbreekt(f"criteria voor {dossier.get_voorziening_display()}")
-    return toets_regel(regeling, toetsfeiten(dossier, identiteit, geschreven, op))
+    return toets_regel(regeling, feiten)
 
 
 def inschaling(dossier: Dossier) -> Uitkomst[Arrangement] | None:

@@ -39,7 +39,7 @@ from .queries import (
     journaal_inzien,
     journaal_van,
     melding_inzien,
-    toets_met,
+    toets_op,
 )
 from .woorden import woorden_van
 
@@ -238,9 +238,8 @@ def waarom(beeld: Dossierbeeld, op: date) -> dict[str, Any]:
     besloten = any(deel.genomen_op for deel in beeld.besluiten)
     nu = toetsfeiten(beeld.dossier, beeld.identiteit, beeld.geschreven, op)
     feiten = beeld.geschreven.get("toetsfeiten", nu) if besloten else nu
-    dag = date.fromisoformat(feiten["peildatum"])
     try:
-        uitkomst = toets_met(beeld.regeling, beeld.dossier, beeld.identiteit, beeld.geschreven, dag)
+        uitkomst = toets_op(beeld.regeling, beeld.dossier, feiten)
     except Onberekenbaar as fout:
         return leeg | {"geen_uitkomst": f"Er is geen uitkomst: {fout}. U beslist op uw eigen oordeel."}
     gevonden, vormen = maak.conclusie(

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from django.db.models import QuerySet
 
+from voordeur.geld.queries import lasten_geboekt
 from voordeur.kern.actor import Actor
 from voordeur.kern.models import College
 from voordeur.kern.queries import colleges, regeling_van
@@ -19,13 +20,15 @@ from voordeur.regels.bedragen import NUL
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.rapportage import rapportage_uiterlijk
 from voordeur.regels.uitkomst import Uitkomst
+from voordeur.toegang.queries import personen_gemeld, personen_met_besluit
+from voordeur.verblijf.queries import bewoningen, wachtenden_op
 
-from . import bronnen
 from .kwartalen import Kwartaal
 from .models import Kwartaalrapportage
-from .tellen import Kwartaalcijfers, tel_stroom, uit_json
+from .tellen import DAG, Kwartaalcijfers, Verblijf, tel_stroom, uit_json
 
 Cijfers = dict[str, Kwartaalcijfers]
+BW = "BW"
 
 
 def cijfers(jaar: int, kwartaal: int, *, op: date | None = None) -> Cijfers:
@@ -43,22 +46,22 @@ def cijfers(jaar: int, kwartaal: int, *, op: date | None = None) -> Cijfers:
     dit = Kwartaal(jaar, kwartaal)
     tot = min(dit.tot, op or dit.tot)
     tellingen = _tellingen(dit.van, tot)
-    lasten = bronnen.lasten(jaar, dit.van, tot, eerste=kwartaal == 1, laatste=tot == date(jaar, 12, 31))
+    lasten = lasten_geboekt(jaar, None if kwartaal == 1 else dit.van, None if tot == date(jaar, 12, 31) else tot)
     codes = set(College.objects.values_list("code", flat=True)).union(lasten, *tellingen.values())
     return {code: _van(code, tellingen, lasten) for code in sorted(codes)}
 
 
 def _tellingen(van: date, tot: date) -> dict[str, Counter[str]]:
-    stroom = tel_stroom(bronnen.verblijven(van, tot), van, tot)
+    stroom = tel_stroom(_verblijven(van - DAG, tot + DAG), van, tot)
     return {
-        "meldingen": bronnen.meldingen(van, tot),
-        "toegekend": bronnen.besluiten("toekenning", van, tot),
-        "afgewezen": bronnen.besluiten("afwijzing", van, tot),
+        "meldingen": Counter(personen_gemeld(BW, van, tot)),
+        "toegekend": Counter(personen_met_besluit(BW, "toekenning", van, tot)),
+        "afgewezen": Counter(personen_met_besluit(BW, "afwijzing", van, tot)),
         "instroom": Counter(college for college, _ in stroom.instroom),
         "uitstroom": Counter(college for college, _ in stroom.uitstroom),
         "in_zorg_begin": Counter(college for college, _ in stroom.begin),
         "in_zorg_eind": Counter(college for college, _ in stroom.eind),
-        "wachtend_eind": Counter(wachtende.college for wachtende in bronnen.wachtenden(tot)),
+        "wachtend_eind": Counter(wachtende.college for wachtende in wachtenden_op(BW, tot)),
     }
 
 
@@ -66,14 +69,20 @@ def _van(code: str, tellingen: Mapping[str, Counter[str]], lasten: Mapping[str, 
     return Kwartaalcijfers(**{naam: per[code] for naam, per in tellingen.items()}, lasten=lasten.get(code, NUL))
 
 
+def _verblijven(van: date, tot: date) -> list[Verblijf]:
+    return [
+        Verblijf(deel.college, deel.persoon, deel.periode.van, deel.periode.tot) for deel in bewoningen(BW, van, tot)
+    ]
+
+
 def wonen_op(dag: date) -> int:
     """How many persons live in beschermd wonen on a day, as the one who acts may see."""
-    return len({(deel.college, deel.persoon) for deel in bronnen.verblijven(dag, dag) if deel.op(dag)})
+    return len({(deel.college, deel.persoon) for deel in _verblijven(dag, dag)})
 
 
 def wachten_op(dag: date) -> tuple[int, int]:
     """How many persons wait for a place on a day, and for how many days the longest of them does."""
-    wachtenden = bronnen.wachtenden(dag)
+    wachtenden = wachtenden_op(BW, dag)
     return len(wachtenden), (dag - wachtenden[0].sinds).days if wachtenden else 0
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 from django.contrib.postgres.fields import DateRangeField
-from django.db.models import Func, QuerySet, Value
+from django.db.models import Exists, Func, OuterRef, QuerySet, Value
 from psycopg.types.range import Range
 
 from voordeur.aanbod.models import Plek
@@ -20,7 +20,7 @@ from voordeur.regels.datums import Periode
 from voordeur.regels.plaatsing import Past, Plekfeiten, Recht, past_op_plek, verblijfsperiode
 from voordeur.regels.uitkomst import Uitkomst
 from voordeur.toegang.models import Besluit
-from voordeur.toegang.queries import te_plaatsen
+from voordeur.toegang.queries import te_plaatsen, toegekend_op
 
 from .models import Plaatsing
 
@@ -164,6 +164,46 @@ def geleverde_dagen(organisatie_id: int, van: date, tot: date) -> list[Geleverd]
 
 def _dagen_binnen(periode: Periode, van: date, tot: date) -> int:
     return (min(periode.tot or tot, tot) - max(periode.van, van)).days + 1
+
+
+@dataclass(frozen=True)
+class Bewoning:
+    """That somebody (any key) of a college lives somewhere in a period."""
+
+    college: str
+    persoon: object
+    periode: Periode
+
+
+def bewoningen(voorziening: str, van: date, tot: date) -> list[Bewoning]:
+    """Where people lived on any of these days, as the one who acts may see."""
+    rijen = Plaatsing.objects.filter(dossier__voorziening=voorziening, periode__overlap=half_open(van, tot))
+    velden = rijen.values_list("college_code", "dossier__inwoner", "periode")
+    return [Bewoning(college, persoon, gesloten(periode)) for college, persoon, periode in velden]
+
+
+@dataclass(frozen=True)
+class Wachtende:
+    """Somebody who waits: of which municipality, and since the day of the decision."""
+
+    college: str
+    persoon: object
+    sinds: date
+
+
+def wachtenden_op(voorziening: str, op: date) -> list[Wachtende]:
+    """Who waits for a place on a day, each person once by its first decision, the longest wait first.
+
+    Nobody has lived anywhere on that dossier yet. A personal budget is not waited for: who has one finds a place
+    without the region.
+    """
+    gewoond = Plaatsing.objects.filter(dossier=OuterRef("dossier"), periode__startswith__lte=op)
+    wachtend = toegekend_op(voorziening, op).exclude(Exists(gewoond))
+    eerste: dict[tuple[str, object], Wachtende] = {}
+    for college, persoon, sinds in wachtend.values_list("college_code", "dossier__inwoner", "genomen_op"):
+        assert sinds is not None
+        eerste.setdefault((college, persoon), Wachtende(college, persoon, sinds))
+    return list(eerste.values())
 
 
 def wachtlijst(wie: Actor) -> QuerySet[Besluit]:

@@ -31,8 +31,8 @@ from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import BIJNA_TOT, DRINGEND_TOT, Chip, Waarom, termijnchip, wachtchip
 from voordeur.schermen.gronden import in_woorden
-from voordeur.toegang.models import Besluit, Dossier, Klok
-from voordeur.toegang.queries import dossiers, lopende_klokken, te_plaatsen, waarom_klok
+from voordeur.toegang.models import Dossier, Klok
+from voordeur.toegang.queries import dossiers, lopende_klokken, te_plaatsen, voorstellen, waarom_klok
 
 from .adres import adres_van
 
@@ -114,7 +114,7 @@ def mijn(wie: Actor, op: date) -> Q:
 
 def _met_groep(wie: Actor, op: date, gezocht: QuerySet[Dossier]) -> QuerySet[Dossier]:
     klok = lopende_klokken(wie).exclude(soort=VAN_DE_INWONER).filter(dossier=OuterRef("pk"))
-    voorstel = Besluit.objects.filter(dossier=OuterRef("pk"), genomen_op=None, ingetrokken_op=None)
+    voorstel = voorstellen().filter(dossier=OuterRef("pk"))
     van_mij = voorstel.filter(voorbereid_door=wie.account or 0) if mag_tekenen(wie, op) else voorstel
     uiterlijk = Subquery(klok.values("uiterlijk")[:1], output_field=DateField())
     gezocht = gezocht.annotate(uiterlijk=uiterlijk, voorstel=Exists(voorstel), wacht=Exists(van_mij))

@@ -14,7 +14,8 @@ from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.fouten import Gewijzigd, StapNietAanDeBeurt, eis
 
 from ..fouten import BriefKanNietWeg
-from ..models import Besluit, Document, Dossier
+from ..models import Document, Dossier
+from ..queries import voorstellen
 
 WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
 
@@ -35,7 +36,7 @@ def eis_stap(dossier: Dossier, stappen: Collection[str]) -> None:
 
 def eis_geen_voorstel(dossier: Dossier) -> None:
     """What a prepared decision rests on does not change under the hands of who signs it."""
-    ligt_er = Besluit.objects.filter(dossier=dossier, genomen_op=None, ingetrokken_op=None).exists()
+    ligt_er = voorstellen().filter(dossier=dossier).exists()
     eis(not ligt_er, StapNietAanDeBeurt("Er ligt een besluit klaar om te ondertekenen. Laat dat eerst terugsturen."))
 
 
