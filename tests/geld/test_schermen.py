@@ -33,6 +33,7 @@ from voordeur.geld.actions import bereid_verrekening_voor, zet_voorschot_klaar
 from voordeur.geld.models import Betaling, Boeking, Declaratie, Subsidie, Verrekening
 from voordeur.geld.urls import app_name, urlpatterns
 from voordeur.kern.actor import als
+from voordeur.kern.models import Mandaatregel
 from voordeur.schermen.doorloop import BEVESTIG
 from voordeur.schermen.verzoek import SCHERMEN
 
@@ -384,4 +385,13 @@ def test_a_controller_of_a_municipality_sees_its_own_lines_and_cannot_take_the_w
     assert "Uw gemeente heeft in 2025 €\xa0100,00 aan lasten." in pagina
     grootboek = tekst(client.get(reverse("geld:grootboek", args=[JAAR]), {"rekening": "4000"}))
     assert grootboek.count("4000 Lasten beschermd wonen</span>") == 1
+    assert client.get(reverse("geld:hledger", args=[JAAR])).status_code == 403
+
+
+def test_where_a_municipality_gave_no_power_the_centre_gets_no_file_that_would_not_balance(
+    regio_stad: Stad, binnen: Binnen
+) -> None:
+    with als(bouwer(regio_stad)):
+        Mandaatregel.objects.filter(van__code=regio_stad.gemeente).delete()
+    client = binnen(regio_stad, "controller")
     assert client.get(reverse("geld:hledger", args=[JAAR])).status_code == 403

@@ -19,6 +19,7 @@ from voordeur.berichten.models import Bericht
 from voordeur.kern.actor import Rol, als
 from voordeur.kern.fouten import GeenMandaat
 from voordeur.kern.models import Journaalregel
+from voordeur.kern.queries import ziet_alles
 from voordeur.verantwoording.actions import (
     AlVastgesteld,
     BijKwartaal,
@@ -28,7 +29,7 @@ from voordeur.verantwoording.actions import (
 )
 from voordeur.verantwoording.kwartalen import Kwartaal
 from voordeur.verantwoording.models import Kwartaalrapportage
-from voordeur.verantwoording.queries import afspraak, cijfers, cijfers_van, rapportages, uiterlijk, ziet_alles
+from voordeur.verantwoording.queries import afspraak, cijfers, cijfers_van, rapportages, uiterlijk
 from voordeur.verantwoording.tellen import Kwartaalcijfers
 
 NA_Q1 = date(2026, 4, 10)

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from voordeur.kern.actor import Rol
 from voordeur.kern.models import Organisatie
-from voordeur.kern.queries import centrum, colleges, regeling_van
+from voordeur.kern.queries import centrum, gemeentenamen, regeling_van
 from voordeur.regels.producten import huisvestingen
 from voordeur.schermen.bladeren import blad
 from voordeur.schermen.doorloop import Stap, doorloop
@@ -33,17 +33,12 @@ LEZERS = frozenset(
 BEHEER = frozenset({Rol.CONTRACTBEHEERDER})
 
 
-def gemeenten(regio: str) -> dict[str, str]:
-    """The names of the municipalities of a region by their code."""
-    return {code: college.naam for code, college in colleges(regio).items()}
-
-
 @scherm("aanbod:lijst", rollen=LEZERS)
 def lijst(request: Verzoek) -> HttpResponse:
     """Every provider with its contract, and how many places are free today."""
     regio, dag = request.actor.regio, request.vandaag
     soorten = {product.id: product.naam for product in producten(regio, dag)}
-    formulier = Zoekformulier(request.GET, soorten, gemeenten(regio))
+    formulier = Zoekformulier(request.GET, soorten, gemeentenamen(regio))
     gekozen = formulier.gekozen()
     pagina = blad(request, zoek(request.actor, dag, **gekozen))
     regels = aanbiederregels(pagina.rijen, dag)
@@ -59,7 +54,7 @@ def aanbieder(request: Verzoek, pk: int) -> HttpResponse:
     """One provider: how it is paid, and its houses with their places."""
     organisatie = _aanbieder(request, pk)
     regio, dag = request.actor.regio, request.vandaag
-    locaties = locatiebeelden(organisatie, productnamen(regio, dag), gemeenten(regio), dag)
+    locaties = locatiebeelden(organisatie, productnamen(regio, dag), gemeentenamen(regio), dag)
     return render(request, "aanbod/aanbieder.html", {
         "organisatie": organisatie,
         "locaties": locaties,
@@ -91,7 +86,7 @@ def contract(request: Verzoek, pk: int) -> HttpResponse:
 def locatie(request: Verzoek, pk: int) -> HttpResponse:
     """Add a house of a provider."""
     organisatie = _aanbieder(request, pk)
-    formulier = Locatieformulier(request.POST or None, gemeenten(request.actor.regio))
+    formulier = Locatieformulier(request.POST or None, gemeentenamen(request.actor.regio))
     stap = _stap(organisatie, f"Nieuwe locatie van {organisatie.naam}", "Voeg de locatie toe")
 
     def doe(schoon: dict[str, Any]) -> HttpResponse:

@@ -10,6 +10,7 @@ from voordeur.regelingen.laden import geldig_op, laad
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.uitkomst import Stap
 
+from .actor import Actor
 from .models import Account, College, Regio
 
 
@@ -33,6 +34,16 @@ def _regeling_id(regio: str) -> str:
 def colleges(regio: str) -> dict[str, College]:
     """Every college of a region by its CBS code, in the order of their names."""
     return {college.code: college for college in College.objects.filter(regio_id=regio).order_by("naam")}
+
+
+def gemeentenamen(regio: str) -> dict[str, str]:
+    """The names of the municipalities of a region by their CBS code, in the order of their names."""
+    return {code: college.naam for code, college in colleges(regio).items()}
+
+
+def ziet_alles(wie: Actor) -> bool:
+    """Whether somebody works for every college of the region, so that what is counted for them is all there is."""
+    return set(colleges(wie.regio)) <= wie.colleges
 
 
 def centrum(regio: str) -> College:

@@ -15,7 +15,7 @@ from django.urls import reverse
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.models import College, Journaalregel, Organisatie
-from voordeur.kern.queries import colleges, namen_van_accounts, regeling_van
+from voordeur.kern.queries import gemeentenamen, namen_van_accounts, regeling_van
 from voordeur.kern.sleutels import SleutelOntbreekt
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.schermen.bladeren import blad
@@ -97,7 +97,7 @@ def _mag_melden(request: Verzoek) -> bool:
 def _regels(request: Verzoek, rijen: tuple[Dossier, ...]) -> list[dict[str, Any]]:
     """A row for each dossier; the queries are the same for one and for a hundred."""
     namen = namen_van([dossier.inwoner for dossier in rijen])
-    gemeenten = {code: college.naam for code, college in colleges(request.actor.regio).items()}
+    gemeenten = gemeentenamen(request.actor.regio)
     lopend: dict[int, Klok] = {}
     nummers = [dossier.pk for dossier in rijen]
     for klok in Klok.objects.filter(dossier__in=nummers, klaar_op=None).exclude(soort="bezwaar").order_by("-uiterlijk"):
@@ -163,8 +163,8 @@ def _organisatie(request: Verzoek) -> int | None:
 
 def _gemeenten(request: Verzoek, organisatie: int | None) -> dict[str, str]:
     """The municipalities to choose from: all of the region for an organisation, else those one works for."""
-    alle = colleges(request.actor.regio)
-    return {code: deel.naam for code, deel in alle.items() if organisatie or code in request.actor.colleges}
+    alle = gemeentenamen(request.actor.regio)
+    return {code: naam for code, naam in alle.items() if organisatie or code in request.actor.colleges}
 
 
 def _melding(ingevuld: dict[str, Any], organisatie: int | None) -> Melding:

@@ -12,12 +12,12 @@ from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import Geweigerd, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.models import College
-from voordeur.kern.queries import centrum, colleges
+from voordeur.kern.queries import centrum, colleges, ziet_alles
 from voordeur.regels.verwoorden import schrijf_datum
 
 from .kwartalen import Kwartaal
 from .models import Kwartaalrapportage
-from .queries import afspraak, cijfers, vastgesteld, ziet_alles
+from .queries import afspraak, cijfers, vastgesteld
 
 VASTSTELLERS = frozenset({Rol.CONTROLLER, Rol.BESTUURDER})
 

@@ -13,7 +13,7 @@ from django.db.models import QuerySet
 from voordeur.geld.queries import lasten_geboekt
 from voordeur.kern.actor import Actor
 from voordeur.kern.models import College
-from voordeur.kern.queries import colleges, regeling_van
+from voordeur.kern.queries import regeling_van
 from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.wetten import sluitingskalender
 from voordeur.regels.bedragen import NUL
@@ -84,11 +84,6 @@ def wachten_op(dag: date) -> tuple[int, int]:
     """How many persons wait for a place on a day, and for how many days the longest of them does."""
     wachtenden = wachtenden_op(BW, dag)
     return len(wachtenden), (dag - wachtenden[0].sinds).days if wachtenden else 0
-
-
-def ziet_alles(wie: Actor) -> bool:
-    """Whether somebody works for every college of the region, so that what is counted for them is all there is."""
-    return set(colleges(wie.regio)) <= wie.colleges
 
 
 def rapportages(wie: Actor) -> QuerySet[Kwartaalrapportage]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from voordeur.kern.actor import Rol
 from voordeur.kern.fouten import eis
-from voordeur.kern.queries import centrum, colleges
+from voordeur.kern.queries import centrum, gemeentenamen, ziet_alles
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.doorloop import Stap, doorloop
 from voordeur.schermen.schil import Kruimel
@@ -23,7 +23,7 @@ from .actions import VASTSTELLERS, AlVastgesteld, BijKwartaal, NietVoorDeRegio, 
 from .forms import Vaststelling, vingerafdruk
 from .kwartalen import Kwartaal, begonnen
 from .models import Kwartaalrapportage
-from .queries import Cijfers, afspraak, cijfers, cijfers_van, rapportages, vastgesteld, ziet_alles
+from .queries import Cijfers, afspraak, cijfers, cijfers_van, rapportages, vastgesteld
 from .stroombeeld import stroombeeld
 from .tellen import samen
 from .uitvoer import als_csv
@@ -84,10 +84,6 @@ def _zie(request: Verzoek, kwartaal: Kwartaal, alles: bool) -> Gezien:
     return Gezien(kwartaal, None, nu)
 
 
-def _namen(request: Verzoek) -> dict[str, str]:
-    return {code: college.naam for code, college in colleges(request.actor.regio).items()}
-
-
 @scherm("verantwoording:kwartaal", rollen=LEZERS)
 def kwartaal(request: Verzoek, jaar: int, kwartaal: int) -> HttpResponse:
     """The figures of a quarter: as they were set, or until now."""
@@ -112,7 +108,7 @@ def kwartaal(request: Verzoek, jaar: int, kwartaal: int) -> HttpResponse:
 
 
 def _beeld(request: Verzoek, gezien: Gezien, alle: Cijfers, alles: bool) -> dict[str, Any]:
-    namen, dit = _namen(request), samen(alle.values())
+    namen, dit = gemeentenamen(request.actor.regio), samen(alle.values())
     loopt = gezien.kwartaal.tot >= request.vandaag
     ervoor = _zie(request, gezien.kwartaal.ervoor, alles)
     return {
@@ -154,7 +150,7 @@ def csv(request: Verzoek, jaar: int, kwartaal: int) -> HttpResponse:
         raise Http404
     op = gezien.rapportage.vastgesteld_op if gezien.rapportage else request.vandaag
     stand = f"{'voorlopig' if gezien.voorlopig else 'vastgesteld'} op {schrijf_datum(op)}"
-    inhoud = als_csv(gevraagd, gezien.cijfers, _namen(request), stand)
+    inhoud = als_csv(gevraagd, gezien.cijfers, gemeentenamen(request.actor.regio), stand)
     naam = f"kwartaalrapportage-{jaar}-{kwartaal}{'-voorlopig' if gezien.voorlopig else ''}.csv"
     # a byte order mark, by which a spreadsheet knows the letters
     return HttpResponse(
@@ -185,7 +181,7 @@ def vaststellen(request: Verzoek, jaar: int, kwartaal: int) -> HttpResponse:
 
 
 def _stap(request: Verzoek, kwartaal: Kwartaal, alle: Cijfers, terug: str) -> Stap:
-    namen = _namen(request)
+    namen = gemeentenamen(request.actor.regio)
     return Stap(
         titel=f"Stel de cijfers vast van het {kwartaal.naam}",
         knop="Stel de cijfers vast",

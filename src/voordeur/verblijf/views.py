@@ -15,7 +15,7 @@ from voordeur.aanbod.queries import productnamen
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.actor import Rol
 from voordeur.kern.perioden import gesloten
-from voordeur.kern.queries import centrum, colleges
+from voordeur.kern.queries import centrum, gemeentenamen
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bladeren import blad
 from voordeur.schermen.doorloop import Stap, doorloop
@@ -34,16 +34,11 @@ from .queries import wachtlijst as wachtlijst_van
 WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
 
 
-def gemeenten(regio: str) -> dict[str, str]:
-    """The names of the municipalities of a region by their code."""
-    return {code: college.naam for code, college in colleges(regio).items()}
-
-
 @scherm("verblijf:wachtlijst", rollen=WERKERS)
 def wachtlijst(request: Verzoek) -> HttpResponse:
     """Who has a decision and no place, who waits longest first."""
     regio, dag = request.actor.regio, request.vandaag
-    namen, waar = productnamen(regio, dag), gemeenten(regio)
+    namen, waar = productnamen(regio, dag), gemeentenamen(regio)
     wachtend = wachtlijst_van(request.actor)
     gekozen = request.GET.get("gemeente", "")
     if gekozen in waar:
@@ -60,7 +55,7 @@ def wachtlijst(request: Verzoek) -> HttpResponse:
 @scherm("verblijf:bewoners", rollen=WERKERS | {Rol.TOEZICHTHOUDER, Rol.AANBIEDER})
 def bewoners(request: Verzoek) -> HttpResponse:
     """Who lives where; a provider sees its own residents."""
-    waar = gemeenten(request.actor.regio)
+    waar = gemeentenamen(request.actor.regio)
     filter_ = Bewonersfilter({"stand": "nu"} | request.GET.dict(), waar)
     gekozen = filter_.gekozen()
     pagina = blad(request, _gezocht(plaatsingen(request.actor), gekozen, request.vandaag))
@@ -103,7 +98,7 @@ def beeindigen(request: Verzoek, pk: int) -> HttpResponse:
         gedaan = beeindig(request.actor, plaatsing, **schoon, op=request.vandaag).object
         tekst = f"Het verblijf van {naam} eindigt na {schrijf_datum(schoon['laatste_dag'])}."
         if gedaan.college_code != centrum(request.actor.regio).code:
-            tekst += f" De gemeente {gemeenten(request.actor.regio)[gedaan.college_code]} krijgt bericht."
+            tekst += f" De gemeente {gemeentenamen(request.actor.regio)[gedaan.college_code]} krijgt bericht."
         messages.success(request, tekst)
         return redirect("verblijf:bewoners")
 

@@ -14,7 +14,7 @@ from django.urls import reverse
 from voordeur.aanbod.queries import plekken, productnamen
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.perioden import gesloten
-from voordeur.kern.queries import centrum
+from voordeur.kern.queries import centrum, gemeentenamen
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bladeren import blad
 from voordeur.schermen.doorloop import Stap, doorloop
@@ -28,7 +28,7 @@ from .forms import Dagformulier, Plekformulier, in_woorden
 from .fouten import HeeftAlEenPlek, PlekBezet, PlekPastNiet
 from .models import Plaatsing
 from .queries import Kans, kansen, product_van, wachtlijst
-from .views import WERKERS, gemeenten
+from .views import WERKERS
 
 BEZET = 409
 
@@ -71,7 +71,7 @@ def plaatsen(request: Verzoek, nummer: str) -> HttpResponse:
 def _toon(request: Verzoek, besluit: Besluit, vanaf: date, dagformulier: Dagformulier) -> HttpResponse:
     naam = namen_van([besluit.dossier.inwoner])[besluit.dossier.inwoner_id]
     keuze = Keuze(besluit, naam, vanaf, kansen(request.actor, besluit, plekken(), vanaf))
-    waar = gemeenten(request.actor.regio)
+    waar = gemeentenamen(request.actor.regio)
     formulier = Plekformulier(request.POST or None, keuze.past, waar, vanaf)
 
     def doe(schoon: dict[str, Any]) -> HttpResponse:
@@ -97,7 +97,7 @@ def _te_laat(request: Verzoek, besluit: Besluit, vanaf: date, reden: str) -> Htt
 def _klaar(request: Verzoek, keuze: Keuze, plek: str) -> HttpResponse:
     regio, college = request.actor.regio, keuze.besluit.college_code
     tekst = f"{keuze.naam[:1].upper()}{keuze.naam[1:]} heeft een plek vanaf {schrijf_datum(keuze.vanaf)}: {plek}."
-    bericht = "" if college == centrum(regio).code else f" De gemeente {gemeenten(regio)[college]} krijgt bericht."
+    bericht = "" if college == centrum(regio).code else f" De gemeente {gemeentenamen(regio)[college]} krijgt bericht."
     messages.success(request, f"{tekst} De aanbieder ziet nu wie er komt.{bericht}")
     return redirect("verblijf:wachtlijst")
 

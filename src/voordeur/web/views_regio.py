@@ -11,12 +11,11 @@ from django.shortcuts import render
 
 from voordeur.geld.queries import jaren, verrekening_van
 from voordeur.kern.actor import Rol
-from voordeur.kern.queries import colleges, regeling_van
+from voordeur.kern.queries import gemeentenamen, regeling_van, ziet_alles
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.verwoorden import verwoord
 from voordeur.schermen.verzoek import Verzoek, scherm
-from voordeur.verantwoording.queries import ziet_alles
 
 from . import regiobeeld as beeld
 from .regiocijfers import bewoners, jaargeld, reserve
@@ -42,7 +41,7 @@ def _toon(request: Verzoek, jaar: int) -> HttpResponse:
         raise Http404
     peildag = min(request.vandaag, date(jaar, 12, 31))
     afspraak = _afspraak(request, peildag)
-    namen = {code: college.naam for code, college in colleges(request.actor.regio).items()}
+    namen = gemeentenamen(request.actor.regio)
     alles = ziet_alles(request.actor)
     inhoud = {
         "jaar": str(jaar),

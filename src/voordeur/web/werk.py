@@ -26,7 +26,7 @@ from django.db.models import (
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.handeling import REGISTER
-from voordeur.kern.queries import colleges
+from voordeur.kern.queries import gemeentenamen
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import BIJNA_TOT, DRINGEND_TOT, Chip, Waarom, termijnchip, wachtchip
@@ -154,7 +154,7 @@ def tel(gezocht: QuerySet[Dossier], op: date) -> Telling:
 def als_zaken(wie: Actor, op: date, pagina: Sequence[Dossier]) -> list[Zaak]:
     """A page of cases as they are shown: names, terms and reasons in a constant number of queries."""
     namen = namen_van([dossier.inwoner for dossier in pagina])
-    gemeenten = {code: college.naam for code, college in colleges(wie.regio).items()}
+    gemeenten = gemeentenamen(wie.regio)
     klokken: dict[int, Klok] = {}
     for klok in lopende_klokken(wie).exclude(soort=VAN_DE_INWONER).filter(dossier__in=[deel.pk for deel in pagina]):
         klokken.setdefault(klok.dossier_id, klok)
@@ -231,4 +231,4 @@ def _waarom(klok: Klok, nummer: str) -> Waarom | None:
 
 def gemeenten_van(wie: Actor) -> list[tuple[str, str]]:
     """The municipalities that somebody works for, by name."""
-    return [(code, college.naam) for code, college in colleges(wie.regio).items() if code in wie.colleges]
+    return [(code, naam) for code, naam in gemeentenamen(wie.regio).items() if code in wie.colleges]

@@ -11,7 +11,6 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from voordeur.kern.actor import Rol
-from voordeur.kern.queries import colleges
 from voordeur.schermen.bouwstenen import Chip, Gegeven, Waarom
 from voordeur.schermen.doorloop import Stap
 from voordeur.schermen.schil import Kruimel
@@ -21,11 +20,6 @@ LEZERS = frozenset({Rol.CONTROLLER, Rol.CONTRACTBEHEERDER, Rol.BESTUURDER, Rol.T
 VOORBEREIDERS = frozenset({Rol.CONTROLLER, Rol.CONTRACTBEHEERDER})
 BESLISSERS = frozenset({Rol.CONTROLLER, Rol.CONTRACTBEHEERDER, Rol.BESTUURDER})
 MET_AANBIEDER = LEZERS | {Rol.AANBIEDER}
-
-
-def gemeentenamen(regio: str) -> dict[str, str]:
-    """The names of the municipalities of a region by their code, in the order of their names."""
-    return {code: college.naam for code, college in colleges(regio).items()}
 
 
 def beslisstap(

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from voordeur.kern.actor import Rol
 from voordeur.kern.fouten import eis
-from voordeur.kern.queries import centrum
+from voordeur.kern.queries import gemeentenamen, ziet_alles
 from voordeur.regels.bedragen import NUL
 from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
 from voordeur.schermen.bladeren import blad
@@ -28,7 +28,7 @@ from ..fouten import NietElkeRegel
 from ..models import Boeking
 from ..queries import als_hledger, boekingen
 from ..rekeningen import SCHEMA
-from .gemeen import LEZERS, beslisstap, gemeentenamen, klaar, naar_jaar
+from .gemeen import LEZERS, beslisstap, klaar, naar_jaar
 
 CONTROLLER = frozenset({Rol.CONTROLLER})
 
@@ -65,14 +65,9 @@ def grootboek(request: Verzoek, jaar: int) -> HttpResponse:
     return render(request, "geld/grootboek.html", {
         "jaar": jaar, "formulier": formulier, "gefilterd": bool(gekozen), "blad": pagina, "hier": request.path,
         "rijen": [_beeld(boeking, namen, mag) for boeking in pagina.rijen],
-        "alles": _ziet_alles(request),
+        "alles": ziet_alles(request.actor),
         "kruimels": (naar_jaar(jaar),), "kruimel_hier": "Grootboek",
     })  # fmt: skip
-
-
-def _ziet_alles(request: Verzoek) -> bool:
-    """Whether somebody works for the centrumgemeente: others see the lines of their own municipality only."""
-    return centrum(request.actor.regio).code in request.actor.colleges
 
 
 def _beeld(boeking: Boeking, namen: dict[str, str], mag: bool) -> Boekingbeeld:
@@ -99,7 +94,7 @@ def _beeld(boeking: Boeking, namen: dict[str, str], mag: bool) -> Boekingbeeld:
 @scherm("geld:hledger", rollen=LEZERS)
 def hledger(request: Verzoek, jaar: int) -> HttpResponse:
     """The ledger of a year as a file that hledger and ledger read."""
-    eis(_ziet_alles(request), NietElkeRegel())
+    eis(ziet_alles(request.actor), NietElkeRegel())
     antwoord = HttpResponse(als_hledger(jaar), content_type="text/plain; charset=utf-8")
     antwoord.headers["Content-Disposition"] = f'attachment; filename="grootboek-{jaar}.journal"'
     return antwoord

@@ -10,7 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from voordeur.kern.actor import Rol
-from voordeur.kern.queries import centrum, regeling_van
+from voordeur.kern.queries import centrum, gemeentenamen, regeling_van, ziet_alles
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
 from voordeur.schermen.bouwstenen import Gegeven
@@ -25,7 +25,7 @@ from ..forms import Begrotingformulier, Leeg, Verrekenformulier
 from ..fouten import BestaatAl, NietTeBerekenen
 from ..models import Begroting, Verrekening
 from ..queries import begroting_van, jaren, waarom_van
-from .gemeen import LEZERS, VOORBEREIDERS, beslisstap, gemeentenamen, klaar, naar_jaar
+from .gemeen import LEZERS, VOORBEREIDERS, beslisstap, klaar, naar_jaar
 
 BEGROTERS = frozenset({Rol.CONTROLLER, Rol.BESTUURDER})
 CONTROLLER = frozenset({Rol.CONTROLLER})
@@ -38,7 +38,7 @@ def jaar(request: Verzoek, jaar: int | None = None) -> HttpResponse:
     regio = request.actor.regio
     begroting = begroting_van(gekozen)
     regeling = _regeling(regio, gekozen)
-    alles = centrum(regio).code in request.actor.colleges
+    alles = ziet_alles(request.actor)
     beeld = jaarbeeld(request.actor, regeling, gekozen, begroting, gemeentenamen(regio), alles)
     alle = sorted({*jaren(), gekozen}, reverse=True)
     return render(request, "geld/jaar.html", {

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from voordeur.aanbod.actions import BijOrganisatie
 from voordeur.aanbod.queries import aanbieders
-from voordeur.kern.queries import centrum, namen_van_accounts
+from voordeur.kern.queries import centrum, gemeentenamen, namen_van_accounts
 from voordeur.regels.subsidie import TERMIJNEN, voorschot_van_termijn
 from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
 from voordeur.schermen.bladeren import blad
@@ -33,7 +33,7 @@ from ..fouten import BestaatAl, GeenDagprijs
 from ..models import Betaling, Subsidie
 from ..queries import betalingen, waarom_van
 from ..queries import subsidies as alle_subsidies
-from .gemeen import BESLISSERS, LEZERS, VOORBEREIDERS, beslisstap, gemeentenamen, klaar, naar_subsidies
+from .gemeen import BESLISSERS, LEZERS, VOORBEREIDERS, beslisstap, klaar, naar_subsidies
 
 VAN_EEN_ANDER = frozenset({"geld:verlenen", "geld:vaststellen"})
 EIGEN = {
