@@ -10,6 +10,7 @@ import pytest
 
 from tests.geld.opzet import NU, begroting, blokverblijf, bouwer, contract, indexbegroting, verblijf
 from tests.stad import Stad
+from voordeur.aanbod.models import Contract
 from voordeur.geld.actions import (
     dien_declaratie_in,
     keur_declaratie_goed,
@@ -214,3 +215,12 @@ def test_a_claim_of_a_closed_year_is_booked_in_the_year_in_which_it_is_approved(
     gedaan = dien_in(dorp, blokverblijf(dorp), blok=blok_voor(dorp, date(2025, 12, 1)))
     klaar = keur_declaratie_goed(dorp.als("controller"), gedaan, op=NU).object
     assert (klaar.boeking.jaar, klaar.boeking.betaling.jaar) == (2026, 2026)
+
+
+def test_what_a_subsidy_pays_is_not_claimed_as_well(dorp: Stad) -> None:
+    indexbegroting(dorp)
+    plaatsing = blokverblijf(dorp)
+    with als(bouwer(dorp)):
+        Contract.objects.update(soort="subsidie", dagprijs=Decimal("100.00"))
+    with pytest.raises(NietTeBerekenen, match="al subsidie"):
+        dien_in(dorp, plaatsing)

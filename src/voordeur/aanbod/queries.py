@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from voordeur.kern.actor import Actor
 from voordeur.kern.models import Organisatie
+from voordeur.kern.perioden import half_open
 from voordeur.kern.queries import regeling_van
 from voordeur.regelingen.schema import Product
 from voordeur.regels.producten import met_plekken
@@ -47,6 +48,12 @@ def zoek(wie: Actor, dag: date, *, naam: str = "", product: str = "", gemeente: 
 def contract_op(organisatie_id: int, dag: date) -> Contract | None:
     """The contract of a provider that runs on a day; there is never more than one."""
     return Contract.objects.filter(organisatie_id=organisatie_id, periode__contains=dag).first()
+
+
+def krijgt_subsidie(organisatie_id: int, van: date, tot: date) -> bool:
+    """Whether a provider is paid by subsidy on any of these days, both included."""
+    contracten_ = Contract.objects.filter(organisatie_id=organisatie_id, soort=Contract.Soort.SUBSIDIE)
+    return contracten_.filter(periode__overlap=half_open(van, tot)).exists()
 
 
 def contracten(organisatie_ids: Iterable[int]) -> dict[int, list[Contract]]:

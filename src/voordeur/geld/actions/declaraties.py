@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from voordeur.aanbod.queries import krijgt_subsidie
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon, eis
@@ -42,6 +43,8 @@ def dien_declaratie_in(wie: Actor, plaatsing: Plaatsing, *, blok: int, bedrag: D
     except Onberekenbaar as fout:
         raise onberekenbaar(grond.regeling, fout) from None
     toets = uitkomst.waarde
+    dubbel = krijgt_subsidie(plaatsing.organisatie_id, toets.blok.van, toets.blok.tot)
+    eis(not dubbel, NietTeBerekenen("voor deze dagen krijgt de aanbieder al subsidie"))
     with als_geschonden({"declaratie_een_per_blok": AlGedeclareerd(blok)}):
         declaratie = Declaratie.objects.create(
             regio_id=wie.regio,
