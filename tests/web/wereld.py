@@ -62,6 +62,7 @@ def maak(stad: Stad, college: str) -> Wereld:
         "document_dossier": dossier.nummer,
         "besluit": besluit.nummer,
         "verblijf": verblijf.pk,
+        "verblijf_dossier": verblijf.dossier.nummer,
         "locatie": locatie.pk,
         "organisatie": stad.aanbieder,
         "bericht": bericht.pk,
