@@ -43,7 +43,8 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "web:bericht_opnieuw": {"bericht": ("bericht", "regio")},
 }
 NERGENS: dict[str, Any] = {
-    "dossier": "2099-9999", "verblijf_dossier": "2099-9999", "document_dossier": "2099-9999", "besluit": "2099-9999", "document": 2**40,
+    "dossier": "2099-9999", "verblijf_dossier": "2099-9999",
+    "document_dossier": "2099-9999", "besluit": "2099-9999", "document": 2**40,
     "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
     "subsidie": "2099-9999", "betaling": "2099-9999", "declaratie": "2099-9999", "boeking": "2099-9999", "blok": 1,
 }  # fmt: skip
