@@ -55,7 +55,7 @@ def bouw_stad(regeling_id: str, dag: date = PEILDAG) -> Stad:
     regeling = nieuwste(regeling_id)
     partijen = regeling.gemeenten_op(dag)
     id_ = f"{regeling_id}-{uuid.uuid4().hex[:8]}"
-    Regio.objects.create(id=id_, naam=f"Regio {regeling.naam}", regeling=regeling_id)
+    Regio.objects.create(id=id_, naam=f"Regio {regeling.naam} {id_[-8:]}", regeling=regeling_id)
     codes = sorted(partijen, key=lambda code: (not partijen[code].centrum, code))
     bouwer = Actor(id_, None, "bouwer", (Rolbekleding(Rol.FUNCTIONEEL_BEHEERDER),), frozenset(codes), vanwaar="test")
     with als(bouwer):
