@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -144,5 +145,5 @@ def test_without_javascript_one_logs_in_filters_and_logs_out(kom_binnen: Any, ma
 
 def test_in_the_demo_one_click_is_enough(stad: Stad, open_pagina: Any) -> None:
     pagina = open_pagina("/inloggen/demo/", TELEFOON, javascript=False)
-    pagina.get_by_role("button", name="Beheerder, functioneel beheerder").first.click()
+    pagina.get_by_role("button", name=re.compile("^Beheerder")).first.click()
     assert pagina.url.endswith("/beheer/")
