@@ -128,7 +128,11 @@ def antwoorden(formulier: BaseForm) -> Iterator[Gegeven]:
     """Every answer of a valid form in words, by the label of its field; what is hidden is not shown."""
     for veld in formulier:
         if not veld.is_hidden:
-            yield Gegeven(str(veld.label), _in_woorden(veld, formulier.cleaned_data.get(veld.name)))
+            groep = getattr(veld.field, "groep", "")
+            yield Gegeven(
+                f"{groep}: {veld.label}" if groep else str(veld.label),
+                _in_woorden(veld, formulier.cleaned_data.get(veld.name)),
+            )
 
 
 def _in_woorden(veld: BoundField, waarde: Any) -> str:

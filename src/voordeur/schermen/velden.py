@@ -47,11 +47,15 @@ class Bedrag(forms.DecimalField):
 
 
 class JaNeeOnbekend(forms.ChoiceField):
-    """Yes, no or not known yet; gives True, False or None. One of the three is always chosen."""
+    """Yes, no or not known yet; gives True, False or None. One of the three is always chosen.
+
+    `groep`: the heading that the question stands under, which goes along where its answer is shown alone.
+    """
 
     altijd_antwoord = True
 
-    def __init__(self, **velden: Any) -> None:
+    def __init__(self, *, groep: str = "", **velden: Any) -> None:
+        self.groep = groep
         super().__init__(choices=JA_NEE_ONBEKEND, required=False, widget=forms.RadioSelect, **velden)
 
     def clean(self, value: Any) -> bool | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
@@ -130,10 +131,18 @@ def _klasse(invoer_: Widget) -> str:
 
 @register.simple_tag
 def fouten_van(formulier: BaseForm) -> list[tuple[str, str]]:
-    """Every error with the id of the element to go to; an error of the form as a whole leads to its first field."""
+    """Every error with the id of the element to go to; an error of the form as a whole leads to its first field.
+
+    A sentence that comes more than once says of which field it is.
+    """
     velden = list(formulier)
     algemeen = [(_anker(velden[0]), fout) for fout in _teksten(formulier.non_field_errors())] if velden else []
-    return algemeen + [(_anker(veld), fout) for veld in formulier for fout in _teksten(veld.errors)]
+    per_veld = [(veld, fout) for veld in formulier for fout in _teksten(veld.errors)]
+    vaak = Counter(fout for _, fout in per_veld)
+    return algemeen + [
+        (_anker(veld), fout if vaak[fout] == 1 else f"{veld.label}: {fout[:1].lower()}{fout[1:]}")
+        for veld, fout in per_veld
+    ]
 
 
 def _teksten(fouten: Iterable[Any]) -> list[str]:
