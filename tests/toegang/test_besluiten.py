@@ -266,3 +266,10 @@ def test_the_page_shows_the_outcome_on_the_facts_of_the_decision_whatever_is_lea
     wijzig(wie, dossier.inwoner, "identiteit", identiteit | {"geboortedatum": "2015-01-01"}, op=OP)
     with als(wie):
         assert waarom(kijk(dossier), OP)["conclusie"] == toen
+
+
+def test_a_grant_does_not_begin_before_the_report(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "besluit")
+    with pytest.raises(OnvolledigVoorstel, match="voor de melding van"):
+        bereid(hier, dossier, toekenning(hier, van=date(1800, 1, 1)))

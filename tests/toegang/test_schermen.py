@@ -344,3 +344,27 @@ def test_thirty_dossiers_ask_the_database_as_often_as_one(stad: Bouw) -> None:
         klant.get(pad(dossier))
     assert vragen(klant, "/dossiers/") == lijst
     assert vragen(klant, pad(dossier)) == een
+
+
+def test_a_day_of_another_century_is_a_slip_of_the_keyboard(stad: Bouw) -> None:
+    hier = stad("enschede")
+    fout = melding_velden(hier, geboortedatum="1800-01-01", ontvangen_op="1800-01-01")
+    antwoord = in_(hier, "consulent").post("/dossiers/nieuw/", fout)
+    assert antwoord.status_code == 422
+    for zin in ("Deze dag is meer dan een jaar geleden.", "Dit is meer dan 120 jaar geleden."):
+        assert antwoord.content.decode().count(zin) == 2, zin
+
+
+def test_an_error_that_comes_more_than_once_says_of_which_question_it_is(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "onderzoek")
+    antwoord = in_(hier, "consulent").post(pad(dossier, "zelfredzaamheid/"), {"versie": dossier.versie})
+    assert antwoord.status_code == 422
+    assert "Huisvesting: maak een keuze." in antwoord.content.decode()
+
+
+def test_a_page_that_is_refused_leads_back_to_the_dossier(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "melding")
+    antwoord = in_(hier, "consulent").get(pad(dossier, "besluit/"))
+    assert f'href="{pad(dossier)}">Ga terug' in antwoord.content.decode()

@@ -221,3 +221,11 @@ def test_the_pages_ask_as_much_of_the_database_with_more_people(enschede: Stad) 
     eerst = [vragen(klant, adres) for adres in adressen]
     erbij(2, 7)
     assert [vragen(klant, adres) for adres in adressen] == eerst
+
+
+def test_a_day_outside_the_decision_is_said_and_not_searched(enschede: Stad) -> None:
+    open_huis(enschede, "all-inclusive")
+    besluit = wacht(enschede, product="all-inclusive")
+    antwoord = binnen(enschede, "consulent").get(f"/verblijf/plaatsen/{besluit.nummer}/", {"vanaf": "1800-01-01"})
+    assert antwoord.status_code == 200
+    assert "Het besluit geldt vanaf" in tekst(antwoord)

@@ -20,6 +20,8 @@ IEDEREEN = ("inwoner", "gemeente", "zorgaanbieder", "verwijzer", "iemand anders"
 VOORZIENINGEN = {"BW": "Beschermd wonen", "MO": "Maatschappelijke opvang"}
 AANHEF = (("mevrouw", "Mevrouw"), ("de heer", "De heer"), ("", "Anders of niet bekend"))
 VOOR_HET_EIND = "Nodig om het onderzoek af te ronden."
+# days and years beyond which a date is a slip of the keyboard
+LANG_GELEDEN, OUDSTE = 366, 120
 JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
 
 
@@ -104,6 +106,8 @@ class NieuweMelding(forms.Form):
         dag: date = self.cleaned_data["ontvangen_op"]
         if dag > self.vandaag:
             raise forms.ValidationError("Vul een datum in tot en met vandaag.")
+        if (self.vandaag - dag).days > LANG_GELEDEN:
+            raise forms.ValidationError("Deze dag is meer dan een jaar geleden. Kijk of het jaar klopt.")
         return dag
 
     def clean_bsn(self) -> str | None:
@@ -123,6 +127,8 @@ class NieuweMelding(forms.Form):
                 self.add_error("geboortedatum", "Vul een datum in, of kies dat die niet bekend is.")
             if geboren is not None and geboren > self.vandaag:
                 self.add_error("geboortedatum", "Vul een datum in tot en met vandaag.")
+            if geboren is not None and self.vandaag.year - geboren.year > OUDSTE:
+                self.add_error("geboortedatum", f"Dit is meer dan {OUDSTE} jaar geleden. Kijk of het jaar klopt.")
         return ingevuld
 
 
@@ -184,7 +190,7 @@ class Criteria(MetVersie):
         self.vormen = regeling.toegang.vormen
         for vorm in self.vormen:
             for nummer, tekst in enumerate(vorm.criteria, start=1):
-                self.fields[f"{vorm.id}/{nummer}"] = JaNeeOnbekend(label=tekst)
+                self.fields[f"{vorm.id}/{nummer}"] = JaNeeOnbekend(label=tekst, groep=vorm.naam)
 
     @property
     def groepen(self) -> Iterator[tuple[str, list[BoundField]]]:

@@ -9,6 +9,7 @@ from typing import Any
 from django import forms
 
 from voordeur.regels.datums import Periode
+from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.velden import Dag
 
 from .actions import REDENEN
@@ -22,6 +23,17 @@ class Dagformulier(forms.Form):
     """From which day somebody looks for a place."""
 
     vanaf = Dag(label="Vanaf welke dag?")
+
+    def __init__(self, data: Any, dagen: Periode) -> None:
+        super().__init__(data)
+        self.dagen = dagen
+
+    def clean_vanaf(self) -> date:
+        dag: date = self.cleaned_data["vanaf"]
+        if not self.dagen.bevat(dag):
+            tot = f" tot en met {schrijf_datum(self.dagen.tot)}" if self.dagen.tot else ""
+            raise forms.ValidationError(f"Het besluit geldt vanaf {schrijf_datum(self.dagen.van)}{tot}. Kies zo'n dag.")
+        return dag
 
 
 class Plekformulier(forms.Form):

@@ -66,4 +66,8 @@ class PlanDagKloptNiet(Geweigerd):
     """A plan comes after its term began, and not in the future."""
 
     def __init__(self, van: date, tot: date) -> None:
-        super().__init__(f"Vul een dag in van {schrijf_datum(van)} tot en met {schrijf_datum(tot)}.")
+        super().__init__(
+            f"Vul een dag in van {schrijf_datum(van)} tot en met {schrijf_datum(tot)}."
+            if van <= tot
+            else f"De termijn begint op {schrijf_datum(van)}. Noteer het plan vanaf die dag."
+        )

@@ -61,9 +61,10 @@ def _afstand(niet_voldaan: tuple[str, ...]) -> tuple[bool, int]:
 def plaatsen(request: Verzoek, nummer: str) -> HttpResponse:
     """Give somebody a place."""
     besluit = _besluit(request, nummer)
-    dagformulier = Dagformulier({"vanaf": _gevraagd(request, besluit).isoformat()})
+    dagen = gesloten(besluit.periode)
+    dagformulier = Dagformulier({"vanaf": _gevraagd(request, besluit).isoformat()}, dagen)
     if "vanaf" in request.GET and request.method == "GET":
-        dagformulier = Dagformulier(request.GET)
+        dagformulier = Dagformulier(request.GET, dagen)
     vanaf = dagformulier.cleaned_data["vanaf"] if dagformulier.is_valid() else eerste_dag(besluit, request.vandaag)
     return _toon(request, besluit, vanaf, dagformulier)
 
@@ -89,7 +90,7 @@ def _te_laat(request: Verzoek, besluit: Besluit, vanaf: date, reden: str) -> Htt
     """Somebody was first: the page again as it is now, without that place and with the others."""
     messages.warning(request, f"Een collega was u voor. {reden}")
     request.POST = type(request.POST)("")  # the choice that was typed can no longer be made
-    antwoord = _toon(request, besluit, vanaf, Dagformulier({"vanaf": vanaf.isoformat()}))
+    antwoord = _toon(request, besluit, vanaf, Dagformulier({"vanaf": vanaf.isoformat()}, gesloten(besluit.periode)))
     antwoord.status_code = BEZET
     return antwoord
 
@@ -114,7 +115,7 @@ def _besluit(request: Verzoek, nummer: str) -> Besluit:
 
 def _gevraagd(request: Verzoek, besluit: Besluit) -> date:
     """The day that goes along with the choice of a place, else the first that can be."""
-    formulier = Dagformulier(request.POST)
+    formulier = Dagformulier(request.POST, gesloten(besluit.periode))
     return formulier.cleaned_data["vanaf"] if formulier.is_valid() else eerste_dag(besluit, request.vandaag)
 
 

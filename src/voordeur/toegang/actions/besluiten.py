@@ -20,6 +20,7 @@ from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.inschaling import Arrangement
 from voordeur.regels.toegang import Toegang
 from voordeur.regels.uitkomst import Uitkomst
+from voordeur.regels.verwoorden import schrijf_datum
 
 from ..brief import Toelichting, besluitbrief, grenzen
 from ..feiten import (
@@ -139,6 +140,8 @@ def _controleer(voorstel: Besluitvoorstel, regeling: Regeling, dossier: Dossier)
          "Schrijf op wat de inwoner wel kan krijgen."),
         (not toekennen or voorstel.vorm in vormen_van(regeling, dossier), "vorm", "Kies een vorm uit de regeling."),
         (not toekennen or voorstel.van is not None, "van", "Vul de eerste dag in."),
+        (voorstel.van is None or voorstel.van >= dossier.gemeld_op, "van",
+         f"De eerste dag ligt voor de melding van {schrijf_datum(dossier.gemeld_op)}."),
         (voorstel.van is None or voorstel.tot is None or voorstel.van <= voorstel.tot, "tot",
          "De laatste dag ligt voor de eerste dag."),
         (not toekennen or not arrangementen or voorstel.arrangement in arrangementen, "arrangement",
