@@ -8,6 +8,7 @@ from http import HTTPStatus
 from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.urls import is_valid_path
 
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import als
@@ -45,6 +46,14 @@ class VeiligeKoppen:
         return antwoord
 
 
+def _terug(request: HttpRequest) -> str:
+    """Where to go on after a refusal: back to the form, or, when that page itself is refused, to the one above it."""
+    if request.method == "POST":
+        return request.path
+    boven = f"{request.path.rstrip('/').rpartition('/')[0]}/"
+    return boven if is_valid_path(boven) else "/"
+
+
 class AlsActor:
     """The transaction of the one who is logged in, around view and rendering; sets `request.actor`.
 
@@ -60,7 +69,7 @@ class AlsActor:
             return None
         if hasattr(request, "actor"):
             transaction.set_rollback(True)
-        return geweigerd(fout, request.path)
+        return geweigerd(fout, _terug(request))
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         account = request.user

@@ -31,7 +31,10 @@ def pak_dossier(dossier: Dossier, versie: int, stappen: Collection[str]) -> Doss
 def eis_stap(dossier: Dossier, stappen: Collection[str]) -> None:
     """Refuse when the dossier is at another step."""
     naam = Dossier.Stap(dossier.stap).label.lower()
-    eis(dossier.stap in stappen, StapNietAanDeBeurt(f"Dit hoort niet bij de stap '{naam}' van dit dossier."))
+    eis(
+        dossier.stap in stappen,
+        StapNietAanDeBeurt(f"Dit dossier is nu bij de stap '{naam}'. Dit hoort bij een andere stap."),
+    )
 
 
 def eis_geen_voorstel(dossier: Dossier) -> None:
