@@ -13,6 +13,7 @@ from voordeur.geld.queries import declaraties, subsidies
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.actor import Rol
 from voordeur.kern.models import Organisatie
+from voordeur.kern.queries import regeling_van
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import Chip
 from voordeur.schermen.verzoek import SCHERMEN, Verzoek, mag_openen, scherm
@@ -82,7 +83,7 @@ def aanbieder(request: Verzoek) -> HttpResponse:
     organisatie = Organisatie.objects.get(pk=int(request.actor.aanbieder or 0))
     lijsten = [_bewoners(request), _meldingen(request, organisatie), _plekken(request, organisatie)]
     if _mag(request, "geld:declaraties"):
-        lijsten += [_declaraties(request), _subsidies(request)]
+        lijsten += [*([_declaraties(request)] if _per_blok(request) else []), _subsidies(request)]
     inhoud = {"organisatie": organisatie, "lijsten": lijsten, "vragen": _vragen(request)}
     return render(request, "web/aanbieder.html", inhoud)
 
@@ -101,10 +102,16 @@ def _vragen(request: Verzoek) -> list[Vraag]:
         Vraag(
             "Dien een declaratie in",
             "Wij vergelijken die met het besluit en het tarief. Daarna betalen wij.",
-            _adres(request, "geld:declaraties"),
+            _adres(request, "geld:declaraties") if _per_blok(request) else "",
         ),
     )
     return [vraag for vraag in vragen if vraag.adres]
+
+
+def _per_blok(request: Verzoek) -> bool:
+    """Whether the agreement pays per block of days, so that there is something to claim."""
+    regeling, _ = regeling_van(request.actor.regio, request.vandaag)
+    return regeling.perioden is not None and regeling.tarieven is not None
 
 
 def _bewoners(request: Verzoek) -> Lijst:

@@ -133,10 +133,15 @@ def _met_groep(wie: Actor, op: date, gezocht: QuerySet[Dossier]) -> QuerySet[Dos
 
 @dataclass(frozen=True)
 class Telling:
-    """How many cases there are, by group, and how many of them are late."""
+    """How many cases there are, by group, and how many of them are late. The four numbers that a page shows add up."""
 
     per_groep: dict[str, int]
     te_laat: int
+
+    @property
+    def week(self) -> int:
+        """Ready within seven days, today's and tomorrow's too, and not late yet."""
+        return self.per_groep["eerst"] - self.te_laat + self.per_groep["week"]
 
     @property
     def alle(self) -> int:
