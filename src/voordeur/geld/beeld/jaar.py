@@ -240,6 +240,9 @@ def _lead(beeld: Jaarbeeld) -> str:
     if beeld.resultaat >= 0:
         zin = f"De regio houdt in {beeld.jaar} {schrijf_bedrag(beeld.resultaat)} over."
     if beeld.begroting.afgesloten_op is None:
+        if beeld.resultaat >= 0:  # what was not spent yet is no surplus
+            budget = schrijf_bedrag(beeld.resultaat + beeld.lasten)
+            zin = f"In {beeld.jaar} is nu {schrijf_bedrag(beeld.lasten)} aan lasten geboekt, van {budget} rijksgeld."
         return f"{zin} Het jaar is nog open, dus dit bedrag verandert nog."
     if beeld.verrekening is None:
         return zin
