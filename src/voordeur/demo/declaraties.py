@@ -24,6 +24,7 @@ VERGISSING = Decimal("18.50")
 LAAT_BEOORDELEN = timedelta(days=25)  # so that on any day some wait
 EEN_OP = 17  # one claim of so many is refused at first
 LAAT_OP = 5  # one of so many is judged late
+BLIJFT_OP = 3  # of so many stays one leaves the newest block to whoever walks through the demo
 
 
 class Declaraties:
@@ -52,6 +53,8 @@ class Declaraties:
         agenda.zet(werkdag(dagen.tot + INDIENEN), lambda op: self._dien_in(agenda, reis, blok, op))
 
     def _dien_in(self, agenda: Agenda, reis: Reis, blok: int, op: date) -> None:
+        if self._blijft_liggen(agenda, reis, blok):
+            return
         fout = self.kans.randrange(EEN_OP) == 0
         declaratie = self._maak(reis, blok, op, VERGISSING if fout else Decimal(0))
         oordeel = self._wijs_af if fout else self._keur_goed
@@ -61,6 +64,13 @@ class Declaraties:
         volgende = dagen_van_blok(self.kast.regeling.perioden, blok + 1)
         if reis.plan.vertrokken is None or volgende.van <= reis.plan.vertrokken:
             self._plan(agenda, reis, blok + 1)
+
+    def _blijft_liggen(self, agenda: Agenda, reis: Reis, blok: int) -> bool:
+        """Whether this is the newest block that is over, of a stay that leaves it open."""
+        assert self.kast.regeling.perioden is not None
+        volgende = dagen_van_blok(self.kast.regeling.perioden, blok + 1)
+        assert volgende.tot is not None
+        return volgende.tot >= agenda.vandaag and int(reis.nummer[-4:]) % BLIJFT_OP == 0
 
     def _maak(self, reis: Reis, blok: int, op: date, teveel: Decimal) -> Declaratie:
         assert reis.plaatsing is not None
