@@ -16,12 +16,14 @@ from django.core.wsgi import get_wsgi_application
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-# what has the focus: its name, the width of the rim, and whether it can be seen, also behind the bar at the bottom
+# what has the focus: its name, the width of its rim, and whether it can be seen, also behind the bar at the bottom.
+# A rim that is not drawn has a width too; around the calendar inside a date field the browser draws its own.
 WAAR = """() => {
-  const e = document.activeElement, r = e.getBoundingClientRect();
+  const e = document.activeElement, r = e.getBoundingClientRect(), stijl = getComputedStyle(e);
   if (e === document.body) return null;
   const boven = document.elementFromPoint(r.left + Math.min(r.width / 2, 20), r.top + Math.min(r.height / 2, 20));
-  return {naam: (e.innerText || e.name || e.id).trim().slice(0, 30), rand: getComputedStyle(e).outlineWidth,
+  const rand = !e.matches(":focus") ? "van de browser" : stijl.outlineStyle === "none" ? "geen" : stijl.outlineWidth;
+  return {naam: (e.innerText || e.name || e.id).trim().slice(0, 30), rand,
           hoog: r.height, zichtbaar: !!boven && (e.contains(boven) || boven.contains(e))};
 }"""
 
