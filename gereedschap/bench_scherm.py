@@ -131,7 +131,7 @@ def _kale_lijst(hoogste: int = VEEL) -> Callable[[], object]:
 
 def _pagina(stad: Stad, adres: str) -> Callable[[], object]:
     """A page through every layer that a browser passes: session, actor, row security, rendering."""
-    client = Client()
+    client = Client(headers={"host": "localhost"})
     client.force_login(stad.accounts["consulent"])
 
     def haal() -> object:
