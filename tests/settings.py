@@ -10,6 +10,6 @@ VOORDEUR_HOOFDSLEUTELS = [Fernet.generate_key().decode()]
 VOORDEUR_INDEXSLEUTEL = "alleen-voor-de-tests"
 SECRET_KEY = "alleen-voor-de-tests"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-# tests of a screen log in without a telephone and ask over plain http; tests/web/test_instellingen.py proves the defaults
+# tests of a screen log in without a telephone and ask over plain http; tests/web/test_instellingen.py has the defaults
 VOORDEUR_TWEEDE_FACTOR = False
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
