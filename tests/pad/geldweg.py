@@ -33,7 +33,7 @@ def bereid_subsidie_voor(beheerder: Venster, aanbieder: str, jaar: int, bedrag: 
     beheerder.vul("Bedrag voor het hele jaar", bedrag)
     beheerder.knop("Ga verder")
     beheerder.knop("Bereid de subsidie voor")
-    beheerder.zegt("is voorbereid. Een collega verleent haar.")
+    beheerder.zegt("is voorbereid. Een collega verleent haar.", "U bereidde dit voor.")
     return nummer_in(beheerder, "subsidies")
 
 
@@ -81,13 +81,13 @@ def sluit_jaar(controller: Venster, jaar: int) -> None:
 
 
 def verreken(controller: Venster, bestuurder: Venster, jaar: int) -> None:
-    """One computes the settlement of a closed year, another sets it; ends on the page of the year."""
+    """One computes the settlement of a closed year, another sets it out of what waits; ends on the page of the year."""
     controller.link("Bereid de verrekening voor")
     controller.knop("Ga verder")
     controller.knop("Reken de verrekening uit")
     controller.zegt("De verrekening is uitgerekend. Een collega stelt haar vast.")
-    bestuurder.open(f"/geld/{jaar}/")
-    bestuurder.link("Stel de verrekening vast")
+    bestuurder.open("/geld/")
+    bestuurder.link(f"Verrekening van {jaar}")
     bestuurder.knop("Stel de verrekening vast")
     bestuurder.zegt(f"De verrekening van {jaar} is vastgesteld en geboekt.")
 

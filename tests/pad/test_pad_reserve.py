@@ -127,7 +127,11 @@ def _verrekend(regio: Toneel) -> None:
     geldweg.sluit_jaar(controller, 2025)
     bestuurder = regio.als("bestuurder")
     geldweg.verreken(controller, bestuurder, 2025)
-    bestuurder.zegt("De regio houdt in 2025 € 96.900,00 over.", "De gemeenten krijgen samen € 81.900,00 terug.")
+    bestuurder.zegt(
+        "Verrekening vastgesteld",
+        "De regio houdt in 2025 € 96.900,00 over.",
+        "De gemeenten krijgen samen € 81.900,00 terug.",
+    )
     bestuurder.zegt("De lasten in het grootboek zijn € 3.100,00.", "In de reserve past nog € 15.000,00.")
     bestuurder.zegt(f"{regio.gemeente} 12,50% € 3.100,00 € 10.237,50", "Waarom deze verdeling?")
 

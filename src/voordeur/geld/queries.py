@@ -64,10 +64,11 @@ class TeBeoordelen:
     betalingen: QuerySet[Betaling]
     declaraties: QuerySet[Declaratie]
     subsidies: QuerySet[Subsidie]
+    verrekeningen: QuerySet[Verrekening]
 
     @property
     def aantal(self) -> int:
-        return self.betalingen.count() + self.declaraties.count() + self.subsidies.count()
+        return sum(deel.count() for deel in (self.betalingen, self.declaraties, self.subsidies, self.verrekeningen))
 
 
 def te_beoordelen(wie: Actor) -> TeBeoordelen:
@@ -78,11 +79,17 @@ def te_beoordelen(wie: Actor) -> TeBeoordelen:
         subsidies(wie)
         .filter(stand__in=[Subsidie.Stand.VOORBEREID, Subsidie.Stand.VASTSTELLING])
         .order_by("jaar", "id"),
+        Verrekening.objects.filter(regio_id=wie.regio, vastgesteld_op=None)
+        .select_related("begroting")
+        .order_by("begroting__jaar"),
     )
 
 
 def wacht_op(wie: Actor) -> int:
-    """How many things somebody can assess: what waits without what they prepared, and payments for who may pay."""
+    """How many things somebody can assess: what waits without what they prepared.
+
+    Payments and settlements are for who may pay.
+    """
     wachtend = te_beoordelen(wie)
     betaalt = any(deel.rol in BETALERS for deel in wie.rollen)
     zelf = Q(stand=Subsidie.Stand.VOORBEREID, voorbereid_door=wie.account) | Q(
@@ -90,6 +97,7 @@ def wacht_op(wie: Actor) -> int:
     )
     return (
         (wachtend.betalingen.exclude(klaargezet_door=wie.account or 0).count() if betaalt else 0)
+        + (wachtend.verrekeningen.exclude(voorbereid_door=wie.account or 0).count() if betaalt else 0)
         + wachtend.declaraties.exclude(ingediend_door=wie.account or 0).count()
         + wachtend.subsidies.exclude(zelf).count()
     )
@@ -131,6 +139,14 @@ def jaren() -> list[int]:
 def verrekening_van(jaar: int) -> Verrekening | None:
     """The settlement of a year, prepared or set."""
     return Verrekening.objects.filter(begroting__jaar=jaar).select_related("begroting", "boeking").first()
+
+
+def terug_van(verrekening: Verrekening | None) -> dict[str, Decimal]:
+    """What each municipality gets; below zero it pays."""
+    if verrekening is None:
+        return {}
+    uitkering, bijdrage = verrekening.uitkomst["uitkering"], verrekening.uitkomst["bijdrage"]
+    return {code: Decimal(uitkering[code]) - Decimal(bijdrage[code]) for code in uitkering}
 
 
 def kan_verrekenen(regeling: Regeling) -> Uitkomst[bool]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from voordeur.geld.queries import TeBeoordelen
+from voordeur.geld.queries import TeBeoordelen, terug_van
 from voordeur.kern.actor import Actor
+from voordeur.regels.bedragen import NUL
 from voordeur.schermen.bouwstenen import Chip, wachtchip
 
 from .adres import adres_van
@@ -18,7 +19,7 @@ TE_DOEN = Chip("bijna", "Nog beoordelen", "help-circle")
 
 @dataclass(frozen=True)
 class Geldregel:
-    """A payment, claim or subsidy: of whom, how much, and whether it waits for the reader or for a colleague."""
+    """What waits: of whom, how much, and whether it waits for the reader or for a colleague."""
 
     naam: str
     nummer: str
@@ -30,12 +31,24 @@ class Geldregel:
 
 def geldwerk(wie: Actor, wachtend: TeBeoordelen) -> list[Geldregel]:
     """The oldest of each kind, what waits for the reader in front."""
-    regels = [*_betalingen(wie, wachtend), *_declaraties(wie, wachtend), *_subsidies(wie, wachtend)]
+    regels = [
+        *_verrekeningen(wie, wachtend),
+        *_betalingen(wie, wachtend),
+        *_declaraties(wie, wachtend),
+        *_subsidies(wie, wachtend),
+    ]
     return sorted(regels, key=lambda regel: regel.chip is not TE_DOEN)
 
 
 def _chip(wie: Actor, door: int | None) -> Chip:
     return wachtchip("een collega") if door == wie.account else TE_DOEN
+
+
+def _verrekeningen(wie: Actor, wachtend: TeBeoordelen) -> Iterator[Geldregel]:
+    for deel in wachtend.verrekeningen[:PER_SOORT]:
+        jaar, bedrag = deel.begroting.jaar, sum(terug_van(deel).values(), NUL)
+        chip, adres = _chip(wie, deel.voorbereid_door), adres_van("geld:jaar", jaar)
+        yield Geldregel("Verrekening met de gemeenten", str(jaar), "Alle gemeenten", bedrag, chip, adres)
 
 
 def _betalingen(wie: Actor, wachtend: TeBeoordelen) -> Iterator[Geldregel]:

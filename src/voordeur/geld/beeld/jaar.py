@@ -15,7 +15,7 @@ from voordeur.regels.verwoorden import schrijf_bedrag
 from voordeur.schermen.bouwstenen import Chip, Waarom
 
 from ..models import Begroting, Verrekening
-from ..queries import Onderbouwing, kan_verrekenen, lasten_per_gemeente, saldi, verrekening_van, waarom_van
+from ..queries import Onderbouwing, kan_verrekenen, lasten_per_gemeente, saldi, terug_van, verrekening_van, waarom_van
 from ..rekeningen import RESERVE
 from .gemeen import deel_van, waarom, waarom_uitkomst
 
@@ -157,7 +157,7 @@ def _rijen(begroting: Begroting | None, lasten: Mapping[str, Decimal], verrekeni
            namen: Mapping[str, str], alleen: Actor | None) -> tuple[Gemeenterij, ...]:  # fmt: skip
     sleutel = {code: Decimal(gewicht) for code, gewicht in begroting.sleutel.items()} if begroting else {}
     gewichten = sum(sleutel.values(), NUL)
-    terug = _terug(verrekening)
+    terug = terug_van(verrekening)
     codes = [code for code in namen if code in {*sleutel, *lasten, *terug}]
     if alleen is not None:
         codes = [code for code in codes if code in alleen.colleges]
@@ -174,14 +174,6 @@ def _rijen(begroting: Begroting | None, lasten: Mapping[str, Decimal], verrekeni
         )
         for code in codes
     )
-
-
-def _terug(verrekening: Verrekening | None) -> dict[str, Decimal]:
-    """What each municipality gets; below zero it pays."""
-    if verrekening is None:
-        return {}
-    uitkering, bijdrage = verrekening.uitkomst["uitkering"], verrekening.uitkomst["bijdrage"]
-    return {code: Decimal(uitkering[code]) - Decimal(bijdrage[code]) for code in uitkering}
 
 
 def _procent(deel: Decimal, geheel: Decimal) -> str:
@@ -206,7 +198,7 @@ def _treden(verrekening: Verrekening, grond: Onderbouwing) -> list[Trede]:
         kop = "Uit de reserve" if naar > 0 else "Naar de reserve"
         reden = deel_van(grond, TOT_RESERVE, "Waarom eerst de reserve?", "de reserve")
         treden.append(Trede(kop, "tot haar grens, en nooit onder nul", naar, reden))
-    terug = sum(_terug(verrekening).values(), NUL)
+    terug = sum(terug_van(verrekening).values(), NUL)
     kop = "Terug naar de gemeenten" if terug >= 0 else "Bijdrage van de gemeenten"
     treden.append(
         Trede(

@@ -11,13 +11,14 @@ from django.urls import reverse
 
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.actor import Actor
+from voordeur.regels.bedragen import NUL
 from voordeur.regels.subsidie import voorschot_van_termijn
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import Chip, Waarom
 
 from ..lokaal import indexcijfers
-from ..models import Betaling, Declaratie, Subsidie
-from ..queries import Onderbouwing, onderbouwingen
+from ..models import Betaling, Declaratie, Subsidie, Verrekening
+from ..queries import Onderbouwing, onderbouwingen, terug_van
 from .gemeen import COLLEGA, VOORBEELD, waarom, waarom_uitkomst
 
 
@@ -98,6 +99,28 @@ def _subsidie(wie: Actor, subsidie: Subsidie, grond: Onderbouwing | None) -> Zaa
         knop="Stel deze subsidie vast" if vaststellen else "Verleen deze subsidie",
         chips=_chips(eigen, voorbeeld=subsidie.contract.voorbeeld),
         waarom=waarom(grond, f"subsidie {subsidie.nummer}") if grond else None,
+        eigen=eigen,
+    )
+
+
+def van_verrekeningen(wie: Actor, verrekeningen: Iterable[Verrekening]) -> list[Zaak]:
+    """Settlements of a year that a second person sets, with what the municipalities get together."""
+    rijen = list(verrekeningen)
+    gronden = onderbouwingen(deel.bewijs for deel in rijen)
+    return [_verrekening(wie, deel, gronden.get(deel.bewijs)) for deel in rijen]
+
+
+def _verrekening(wie: Actor, verrekening: Verrekening, grond: Onderbouwing | None) -> Zaak:
+    begroting, eigen = verrekening.begroting, verrekening.voorbereid_door == wie.account
+    return Zaak(
+        wat=f"Verrekening van {begroting.jaar}",
+        van="Alle gemeenten",
+        bedrag=sum(terug_van(verrekening).values(), NUL),
+        sinds=verrekening.voorbereid_op,
+        adres=reverse("geld:verrekening_vaststellen", args=[begroting.jaar]),
+        knop="Stel deze verrekening vast",
+        chips=_chips(eigen, voorbeeld=begroting.voorbeeld),
+        waarom=waarom(grond, f"de verrekening van {begroting.jaar}") if grond else None,
         eigen=eigen,
     )
 

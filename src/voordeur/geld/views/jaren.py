@@ -24,7 +24,7 @@ from ..beeld.jaar import jaarbeeld
 from ..forms import Begrotingformulier, Leeg, Verrekenformulier
 from ..fouten import BestaatAl, NietTeBerekenen
 from ..models import Begroting, Verrekening
-from ..queries import begroting_van, jaren, waarom_van
+from ..queries import begroting_van, jaren, terug_van, waarom_van
 from .gemeen import LEZERS, VOORBEREIDERS, beslisstap, klaar, naar_jaar
 
 BEGROTERS = frozenset({Rol.CONTROLLER, Rol.BESTUURDER})
@@ -61,6 +61,7 @@ def _regeling(regio: str, jaar: int) -> Any:
 def _taken(request: Verzoek, jaar: int, begroting: Begroting | None, beeld: Any) -> list[tuple[str, str, bool]]:
     """What somebody can do now: address, words, and whether it is the main button."""
     volgende: tuple[str, str] | None
+    taken = [("geld:grootboek", "Bekijk het grootboek", False)]
     if begroting is None:
         volgende = ("geld:begroting", "Leg de begroting vast")
     elif begroting.afgesloten_op is None:
@@ -70,8 +71,9 @@ def _taken(request: Verzoek, jaar: int, begroting: Begroting | None, beeld: Any)
     elif beeld.verrekening is None:
         volgende = ("geld:verrekening", "Bereid de verrekening voor")
     else:
-        volgende = ("geld:verrekening_vaststellen", "Stel de verrekening vast")
-    taken = [("geld:grootboek", "Bekijk het grootboek", False)]
+        eigen = beeld.verrekening.voorbereid_door == request.actor.account
+        volgende = None if eigen else ("geld:verrekening_vaststellen", "Stel de verrekening vast")
+        taken.append(("geld:verrekening", "Bereid de verrekening opnieuw voor", False))
     if volgende is not None:
         taken.append((*volgende, True))
     return [
@@ -154,7 +156,7 @@ def verrekening_vaststellen(request: Verzoek, jaar: int) -> HttpResponse:
         "Stel de verrekening vast",
         reverse("geld:jaar", args=[jaar]),
         (naar_jaar(jaar),),
-        gegevens=_gegevens(gezocht.begroting),
+        gegevens=(*_gegevens(gezocht.begroting), *_per_gemeente(request, gezocht)),
         waarom=waarom(grond, f"de verrekening van {jaar}", open_=True) if grond else None,
         chips=[VOORBEELD] if gezocht.begroting.voorbeeld else [],
         uitleg="Daarna is de verrekening geboekt bij elke gemeente.",
@@ -165,6 +167,18 @@ def verrekening_vaststellen(request: Verzoek, jaar: int) -> HttpResponse:
         return klaar(request, f"De verrekening van {jaar} is vastgesteld en geboekt.", "geld:jaar", jaar)
 
     return doorloop(request, stap, Leeg(request.POST or None), doe)
+
+
+def _per_gemeente(request: Verzoek, verrekening: Verrekening) -> tuple[Gegeven, ...]:
+    """What each municipality gets or pays, by name; who works for one sees that one."""
+    wie = request.actor
+    alles = centrum(wie.regio).code in wie.colleges
+    terug = {code: bedrag for code, bedrag in terug_van(verrekening).items() if alles or code in wie.colleges}
+    return tuple(
+        Gegeven(naam, f"{'betaalt' if terug[code] < 0 else 'krijgt'} {schrijf_bedrag(abs(terug[code]))}")
+        for code, naam in gemeentenamen(wie.regio).items()
+        if code in terug
+    )
 
 
 def _begroting(jaar: int) -> Begroting:

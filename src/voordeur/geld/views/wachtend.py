@@ -16,7 +16,14 @@ from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
 
 from ..actions import keur_af, keur_goed
 from ..beeld.gemeen import BETALINGCHIPS, VOORBEELD
-from ..beeld.wachtend import soortnaam, van_betalingen, van_declaraties, van_subsidies, waarom_betaling
+from ..beeld.wachtend import (
+    soortnaam,
+    van_betalingen,
+    van_declaraties,
+    van_subsidies,
+    van_verrekeningen,
+    waarom_betaling,
+)
 from ..forms import Leeg, Redenformulier, Standfilter
 from ..models import Betaling
 from ..queries import BETALERS, jaren, onderbouwingen, te_beoordelen
@@ -33,12 +40,14 @@ def inbox(request: Verzoek) -> HttpResponse:
     wachtend = te_beoordelen(wie)
     pagina = blad(request, wachtend.declaraties)
     betalingen, subsidies = wachtend.betalingen.count(), wachtend.subsidies.count()
+    verrekeningen = van_verrekeningen(wie, wachtend.verrekeningen)
     return render(request, "geld/inbox.html", {
+        "verrekeningen": verrekeningen,
         "subsidies": van_subsidies(wie, wachtend.subsidies[:EERSTE]),
         "betalingen": van_betalingen(wie, wachtend.betalingen[:EERSTE]),
         "declaraties": van_declaraties(wie, pagina.rijen),
         "aantal_subsidies": subsidies, "aantal_betalingen": betalingen, "eerste": EERSTE,
-        "aantal": subsidies + betalingen + pagina.totaal,
+        "aantal": len(verrekeningen) + subsidies + betalingen + pagina.totaal,
         "blad": pagina,
         "mag_betalen": mag_openen(wie, "geld:betaling", request.vandaag),
         "mag_beslissen": mag_openen(wie, "geld:verlenen", request.vandaag),
