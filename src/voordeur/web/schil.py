@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -51,6 +52,7 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
     )),
     ("Beheer", (Ingang("web:beheer", "Beheer", "clipboard-check", "Beheer"),)),
 )  # fmt: skip
+VAN_EEN_JAAR = re.compile(r"/geld/\d{4}/")
 VOET = (("web:toegankelijkheid", "Toegankelijkheid"), ("web:privacy", "Privacy"), ("web:hulp", "Hulp"))
 
 
@@ -121,7 +123,9 @@ def adressen() -> list[str]:
 
 
 def _hier(pad: str) -> str:
-    """The entry of the menu that a page belongs to."""
+    """The entry of the menu that a page belongs to; the pages of a year have the year first in their address."""
+    if VAN_EEN_JAAR.match(pad):
+        return reverse("geld:jaar")
     return next((adres for adres in adressen() if pad.startswith(adres)), "")
 
 
