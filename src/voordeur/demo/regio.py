@@ -65,7 +65,9 @@ def richt_in(regio: str, regeling: Regeling, vandaag: date, sinds: date) -> Kast
     partijen = regeling.gemeenten_op(vandaag)
     centrum = regeling.centrumgemeente(vandaag)
     assert centrum is not None
-    Regio.objects.create(id=regio, naam=regeling.naam, regeling=regeling.id if regio != regeling.id else "")
+    eigen = regio == regeling.id
+    naam = regeling.naam if eigen else f"{regeling.naam} ({regio})"
+    Regio.objects.create(id=regio, naam=naam, regeling="" if eigen else regeling.id)
     kast = Kast(regio, regeling, vandaag, centrum, tuple(partijen), bool(machten(regeling, vandaag)))
     with als(Actor(regio, None, "inrichting", colleges=frozenset(partijen), vanwaar=VANWAAR)):
         colleges = {code: _college(regio, code, partij.naam, code == centrum) for code, partij in partijen.items()}
