@@ -133,7 +133,7 @@ def onderteken(collega: Venster) -> None:
     """A colleague signs, from the work list."""
     collega.open("/")
     collega.link("Lees het voorstel en neem het besluit")
-    collega.zegt("Het besluit", "Wat zeggen de regels?", "komt in aanmerking")
+    collega.zegt("Wat is onderzocht?", "Zij wil een veilige plek.", "Wat zeggen de regels?", "komt in aanmerking")
     collega.kies("Wat doet u?", "Ik onderteken dit besluit")
     collega.knop("Ga verder")
     collega.knop("Verstuur uw keuze")

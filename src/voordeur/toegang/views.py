@@ -25,6 +25,7 @@ from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import beeld as maak
+from . import onderzoeksbeeld
 from .actions import Melding, meld
 from .feiten import toetsfeiten
 from .forms import NieuweMelding, melders
@@ -222,6 +223,9 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "betrokkenen": _betrokkenen(beeld, namen),
         "documenten": beeld.documenten,
         "besluiten": [(deel, maak.besluitgegevens(deel, beeld)) for deel in beeld.besluiten if deel.genomen_op],
+        # what somebody said stays with who works on the case
+        "bevindingen": onderzoeksbeeld.bevindingen(beeld) if mag_werken else (),
+        "scores": onderzoeksbeeld.scores(beeld) if mag_werken else (),
         "tijdlijn": maak.tijdlijn(gedaan, namen),
         "regeling": beeld.regeling,
         "kruimels": kruimels(),

@@ -15,6 +15,7 @@ from voordeur.regels.toegang import Toegang
 from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import beeld as maak
+from . import onderzoeksbeeld
 from .actions import Besluitvoorstel, bereid_besluit_voor, neem_besluit, stuur_terug
 from .actions.besluiten import AFWIJZING, TOEKENNING
 from .actions.stappen import eis_geen_voorstel
@@ -105,6 +106,8 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
             "regels": maak.besluitgegevens(voorstel, gelezen),
             "wijkt_af": voorstel.wijkt_af,
             "voorbereider": voorbereider,
+            "bevindingen": onderzoeksbeeld.bevindingen(gelezen),
+            "scores": onderzoeksbeeld.scores(gelezen),
             "zelf": voorstel.voorbereid_door == request.actor.account,
         },
     )  # fmt: skip
