@@ -63,8 +63,12 @@ def _lees_met(lezer: object) -> None:
     laden.laad.cache_clear()
 
 
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """With `--zonder`, keep only the tests that prove that provision."""
+    """A test that starts a database is slow; with `--zonder`, keep only the tests that prove that provision."""
+    for item in items:
+        if "django_db_setup" in getattr(item, "fixturenames", ()):
+            item.add_marker("traag")
     bepaling = config.getoption("--zonder")
     if bepaling:
         items[:] = [item for item in items if bepaling in bewezen_door(item)]

@@ -59,11 +59,20 @@ def django_db_setup(verbindingen: tuple[str, str], django_db_blocker: DjangoDbBl
         connections[alias].settings_dict.update(settings.DATABASES[alias])
     with django_db_blocker.unblock():
         call_command("migrate", database="eigenaar", verbosity=0)
+        _tel_vanaf_duizend()
         yield
         connections.close_all()
     _verbreek(loper, naam)
     with psycopg.connect(eigenaar, autocommit=True) as beheer:
         beheer.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(naam)))
+
+
+def _tel_vanaf_duizend() -> None:
+    """Start every number above a thousand: a page that writes a key as '1.001' is then found by any test."""
+    with connections["eigenaar"].cursor() as cursor:
+        cursor.execute("SELECT sequencename FROM pg_sequences WHERE schemaname = 'public'")
+        for (reeks,) in cursor.fetchall():
+            cursor.execute(sql.SQL("ALTER SEQUENCE {} RESTART WITH 1001").format(sql.Identifier(reeks)))
 
 
 def _verbreek(loper: str, naam: str) -> None:

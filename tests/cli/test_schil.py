@@ -16,6 +16,7 @@ from tests.cli.voorbeelden import SROI, TOEGANG
 
 START = [sys.executable, "-c", "from voordeur.cli.hoofd import main; main()"]
 BRON = str(Path(voordeur.__file__).parents[1])
+pytestmark = pytest.mark.traag
 VERGELIJK = ("regeling", "vergelijk", "enschede", "ijsselvecht")
 
 

@@ -14,6 +14,8 @@ from tests.cli.hulp import is_weigering, voordeur
 from tests.cli.velden import paden, schrijf
 from tests.cli.voorbeelden import VRAGEN
 
+pytestmark = pytest.mark.traag
+
 RUSTIG = settings(max_examples=120, deadline=None, derandomize=True, database=None)
 GRAAG = [
     "",
