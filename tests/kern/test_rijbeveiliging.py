@@ -12,6 +12,8 @@ from tests.database import actor, nieuwe_regio
 from voordeur.kern.actor import als
 from voordeur.kern.models import College, Regio
 
+pytestmark = pytest.mark.usefixtures("django_db_setup")
+
 # before login nobody acts yet, so the account of whoever logs in is not guarded per row
 ZONDER_WACHT = {"Regio", "Account"}
 MODELLEN = [
