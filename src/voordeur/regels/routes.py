@@ -11,7 +11,11 @@ from .uitkomst import Gronden, Uitkomst, stap
 
 @dataclass(frozen=True)
 class Routestap:
-    """One step of a route; `termijn` names a term of the agreement or the law."""
+    """One step of a route; `termijn` names a term of the agreement or the law.
+
+    `door`: the page of the way in that does it ("onderzoek"); without one it is noted, or asked of `vraag_aan`.
+    `voor`: the step of a dossier before which it has to be done ("besluit"). `antwoorden`: what can come of it.
+    """
 
     id: str
     wat: str
@@ -19,6 +23,10 @@ class Routestap:
     grond: Gronden
     termijn: str = ""
     alleen_bij: str = ""
+    door: str = ""
+    vraag_aan: str = ""
+    voor: str = ""
+    antwoorden: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -24,8 +24,8 @@ from voordeur.schermen.doorloop import Stap, doorloop
 from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, scherm
 
+from . import aanhaken, onderzoeksbeeld
 from . import beeld as maak
-from . import onderzoeksbeeld
 from .actions import Melding, meld
 from .feiten import toetsfeiten
 from .forms import NieuweMelding, melders
@@ -202,7 +202,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
     gedaan = journaal_van(gevonden).filter(uitslag=Journaalregel.Uitslag.GEDAAN)[:TIJDLIJN]
     namen = namen_van_accounts(_accounts(beeld, gedaan))
     mag_werken = any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag))
-    taken = maak.taken(beeld) if mag_werken else ()
+    taken = (*maak.taken(beeld), *aanhaken.taken_van(request, beeld)) if mag_werken else ()
     stappen = maak.processtappen(beeld)
     termijnen = maak.termijnen(beeld.klokken, beeld.regeling, request.vandaag)
     return render(request, "toegang/dossier.html", {
@@ -217,7 +217,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "eerste": next((taak for taak in taken if taak.stand != "klaar"), None),
         "wacht_op": _wacht_op(beeld, mag_werken),
         "termijnen": termijnen,
-            "chip": maak.chip_van_stap(gevonden, termijnen),
+        "chip": maak.chip_van_stap(gevonden, termijnen),
         "gegevens": maak.gegevens(beeld, gemeente),
         "behandelaar": namen.get(gevonden.behandelaar or 0, ""),
         "betrokkenen": _betrokkenen(beeld, namen),
@@ -227,6 +227,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "bevindingen": onderzoeksbeeld.bevindingen(beeld) if mag_werken else (),
         "scores": onderzoeksbeeld.scores(beeld) if mag_werken else (),
         "tijdlijn": maak.tijdlijn(gedaan, namen),
+        "kaarten": aanhaken.kaarten_van(request, beeld),
         "regeling": beeld.regeling,
         "kruimels": kruimels(),
         "kruimel_hier": f"Dossier {gevonden.nummer}",

@@ -1,0 +1,12 @@
+"""What is stored of the way in. Codes and days only: what somebody said or found stands with the resident, locked."""
+
+from .anderen import Geschil, Landelijk, Routestand, Uitvraag, Zoekfilter
+from .besluit import Besluit, Bezwaar
+from .dossier import Dossier, VanDossier
+from .klok import Ingebrekestelling, Klok
+from .papieren import Betrokkene, Concept, Document
+
+__all__ = [
+    "Besluit", "Betrokkene", "Bezwaar", "Concept", "Document", "Dossier", "Geschil", "Ingebrekestelling", "Klok",
+    "Landelijk", "Routestand", "Uitvraag", "VanDossier", "Zoekfilter",
+]  # fmt: skip
