@@ -33,6 +33,13 @@ IDENTITEIT: dict[str, Any] = {
 ONDERZOEK: dict[str, Any] = {
     "gesprek_op": "2026-03-02",
     "behoeften": "Zij wil een veilige plek.",
+    "eigen_kracht": "Zij kookt en houdt haar kamer bij.",
+    "netwerk": "Haar zus komt elke week langs.",
+    "mantelzorg": "Er is geen mantelzorger.",
+    "voorzieningen": "Begeleiding thuis is bekeken.",
+    "samenwerking": "Behandeling bij de ggz.",
+    "bijdrage": "Zij weet dat er een eigen bijdrage is.",
+    "standen": {"mantelzorg": "nvt"},
     "lokale_voorziening": {"onderzocht": True, "volstaat": False},
     "overgangsrecht": False,
 }

@@ -12,3 +12,14 @@ ONDERWERPEN: dict[str, tuple[str, str]] = {
     "samenwerking": ("Welke zorg krijgt de inwoner al van anderen?", "Denk aan behandeling, werk, school en schulden."),
     "bijdrage": ("Wat weet de inwoner over de eigen bijdrage?", ""),
 }
+
+# the same subjects inside a sentence: what is still to be found out
+KORT: dict[str, str] = {
+    "behoeften": "wat de inwoner nodig heeft en wil",
+    "eigen_kracht": "wat de inwoner zelf kan",
+    "netwerk": "wat familie en vrienden kunnen doen",
+    "mantelzorg": "welke hulp de mantelzorger nodig heeft",
+    "voorzieningen": "welke andere voorzieningen er zijn",
+    "samenwerking": "welke zorg er al is van anderen",
+    "bijdrage": "of de inwoner weet van de eigen bijdrage",
+}

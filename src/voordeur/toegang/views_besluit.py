@@ -26,6 +26,7 @@ from .models import Dossier
 from .queries import Dossierbeeld, inschaling_met, toets_met
 from .views import WERKERS, waarom
 from .views_stappen import begin, loop, open_beeld, stap_van
+from .volledig import open_punten
 
 TEKENEN = "teken"
 
@@ -62,7 +63,8 @@ def besluit(request: Verzoek, nummer: str) -> HttpResponse:
     stap = stap_van(
         gelezen, "Bereid het besluit voor", "Leg het besluit klaar",
         "Een collega leest het besluit en ondertekent het.", sjabloon="toegang/stap_besluit.html",
-        extra={**waarom(gelezen, request.vandaag), "teruggestuurd": teruggestuurd.get("reden", "")},
+        extra={**waarom(gelezen, request.vandaag), "teruggestuurd": teruggestuurd.get("reden", ""),
+               "uit_te_zoeken": uit_te_zoeken(gelezen, request)},
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
@@ -73,6 +75,17 @@ def besluit(request: Verzoek, nummer: str) -> HttpResponse:
         return "Het besluit ligt klaar. Vraag een collega om het te lezen en te ondertekenen."
 
     return loop(request, gelezen, stap, formulier, doe)
+
+
+def uit_te_zoeken(gelezen: Dossierbeeld, request: Verzoek) -> tuple[tuple[str, str], ...]:
+    """What stands in the way of a refusal, each with the address of the place where it is written down."""
+    toegang = None
+    if gelezen.kent_criteria:
+        toegang = toets_met(
+            gelezen.regeling, gelezen.dossier, gelezen.identiteit, gelezen.geschreven, request.vandaag
+        ).waarde
+    open_ = open_punten(gelezen.regeling, gelezen.geschreven, toegang)
+    return tuple((punt.tekst, punt.adres(gelezen.dossier)) for punt in open_)
 
 
 def _regels_zeggen(gelezen: Dossierbeeld, request: Verzoek) -> dict[str, Any]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import geld, overleg, regio, termijnen, toegang, verblijf
+from . import besluit, geld, onderzoek, overleg, regio, termijnen, toegang, verblijf
 
 TEKSTEN: Mapping[str, str] = {
     **termijnen.TEKSTEN,
     **toegang.TEKSTEN,
+    **besluit.TEKSTEN,
+    **onderzoek.TEKSTEN,
     **geld.TEKSTEN,
     **overleg.TEKSTEN,
     **regio.TEKSTEN,

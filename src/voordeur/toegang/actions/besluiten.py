@@ -26,7 +26,6 @@ from ..brief import Toelichting, besluitbrief, grenzen
 from ..feiten import (
     Geschreven,
     arrangementen_van,
-    in_gewone_woorden,
     inschaal_regel,
     kent_criteria,
     lees,
@@ -37,6 +36,7 @@ from ..feiten import (
 from ..fouten import KanNietBerekend, NogOnbekend, OnvolledigVoorstel, RedenOntbreekt
 from ..models import Besluit, Dossier
 from ..termijnen import start_klok, stop_klok
+from ..volledig import open_punten
 from .stappen import WERKERS, bewaar, eis_geen_voorstel, pak_dossier, verstuur_brief, zet_stap
 
 TOEKENNING, AFWIJZING = Besluit.Strekking.TOEKENNING.value, Besluit.Strekking.AFWIJZING.value
@@ -74,9 +74,9 @@ def bereid_besluit_voor(
     identiteit, geschreven = lees(dossier)
     uitkomst, bewijs = _toets(wie, dossier, regeling, toetsfeiten(dossier, identiteit, geschreven, op))
     toegang = uitkomst.waarde if uitkomst else None
-    if voorstel.strekking == AFWIJZING and toegang is not None:
-        open_ = in_gewone_woorden(regeling, toegang.ontbreekt)
-        eis(toegang.toegang != "onbekend", NogOnbekend(open_))
+    if voorstel.strekking == AFWIJZING:
+        open_ = open_punten(regeling, geschreven, toegang)
+        eis(not open_, NogOnbekend([punt.tekst for punt in open_]))
     tabel = Tabel(bool(arrangementen_van(regeling, dossier)), arrangement_van(regeling, geschreven))
     wijkt_af = wijkt_af_van_regels(voorstel, toegang, tabel)
     eis(not wijkt_af or bool(voorstel.afwijking.strip()), RedenOntbreekt())

@@ -19,6 +19,7 @@ from ..fouten import KanNietBerekend
 from ..matrix import matrix_van
 from ..models import Dossier, Klok
 from ..termijnen import start_klok, stop_klok
+from ..volledig import onderwerpen_van
 from .stappen import WERKERS, bewaar, eis_geen_voorstel, pak_dossier, zet_stap
 
 Stap = Dossier.Stap
@@ -37,11 +38,13 @@ def leg_onderzoek_vast(
 ) -> Gedaan[Dossier]:
     """Write down the investigation. When it is finished its term stops, and the application is waited for.
 
-    `onderzoek`: the subjects of article 2.3.2 lid 4 Wmo as texts by the keys of `toegang.onderwerpen`, `gesprek_op`
+    `onderzoek`: the subjects of article 2.3.2 lid 4 Wmo as texts by the keys of `toegang.onderwerpen`, `standen`: how
+    far each of them is ("besproken", "nvt" with the reason as its text, "onbekend"; derived when absent), `gesprek_op`
     (ISO), `lokale_voorziening` {"onderzocht", "volstaat"} (True, False, None), `overgangsrecht` (bool), and `afgerond`
-    (True when absent): False keeps what there is so far.
+    (True when absent): False keeps what there is so far. Raises OngeldigFeit on a state that there is not.
     """
     dossier = _pak(dossier, versie)
+    onderwerpen_van({"onderzoek": onderzoek})
     schrijf_op(dossier.inwoner, "onderzoek", onderzoek, van=dossier.nummer)
     if not onderzoek.get("afgerond", True):
         bewaar(dossier)

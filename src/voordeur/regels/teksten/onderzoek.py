@@ -1,0 +1,10 @@
+"""Texts on the investigation."""
+
+TEKSTEN = {
+    "onderzoek.besproken": "Besproken: {onderwerp}.",
+    "onderzoek.nvt": "Niet van toepassing: {onderwerp}.",
+    "onderzoek.onbekend": "Nog niet bekend: {onderwerp}.",
+    "onderzoek.volledig": "Alle onderwerpen van het onderzoek zijn bekend.",
+    "onderzoek.onvolledig": "Nog {aantal} onderwerpen zijn niet bekend.",
+    "onderzoek.plan_laatste_dag": "De laatste van deze twee dagen geldt: {dag:datum}.",
+}
