@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from voordeur.regels.dwangsom import Dwangsomregel
 from voordeur.regels.feestdagen import Sluitingskalender
+from voordeur.regels.opschorten import Opschortgrond
 from voordeur.regels.termijnen import Termijn
 
 from .bestand import als_json_tekst
@@ -58,6 +59,12 @@ class Dwangsommen(Model):
     dwangsommen: tuple[DwangsomVanaf, ...]
 
 
+class Opschortgronden(Model):
+    """What moves the end of a term of the law."""
+
+    gronden: tuple[Opschortgrond, ...]
+
+
 class Feestdagenbestand(Model):
     """The closed days, with the source of the decrees."""
 
@@ -68,7 +75,8 @@ class Feestdagenbestand(Model):
 M = TypeVar("M", bound=Model)
 
 
-def _lees(naam: str, model: type[M]) -> M:
+def lees_landelijk(naam: str, model: type[M]) -> M:
+    """A file with what holds in the whole country."""
     tekst = files(__package__).joinpath("landelijk", f"{naam}.toml").read_text("utf-8")
     return model.model_validate_json(als_json_tekst(tomllib.loads(tekst)))
 
@@ -76,24 +84,30 @@ def _lees(naam: str, model: type[M]) -> M:
 @cache
 def wetten() -> Wetten:
     """The laws and their articles."""
-    return _lees("wetten", Wetten)
+    return lees_landelijk("wetten", Wetten)
 
 
 @cache
 def sluitingskalender() -> Sluitingskalender:
     """The closed days for terms of the law."""
-    return _lees("feestdagen", Feestdagenbestand).kalender
+    return lees_landelijk("feestdagen", Feestdagenbestand).kalender
 
 
 @cache
 def wettelijke_termijnen() -> dict[str, Termijn]:
     """The terms of the law, by kind."""
-    return {termijn.soort: termijn for termijn in _lees("termijnen", Termijnen).termijnen}
+    return {termijn.soort: termijn for termijn in lees_landelijk("termijnen", Termijnen).termijnen}
+
+
+@cache
+def opschortgronden() -> dict[tuple[str, str], Opschortgrond]:
+    """What moves the end of a term of the law, by kind of term and its own id."""
+    return {(grond.klok, grond.id): grond for grond in lees_landelijk("opschorting", Opschortgronden).gronden}
 
 
 def dwangsomregel(op: date) -> Dwangsomregel:
     """The penalty as it holds on a day."""
-    geldig = [deel for deel in _lees("dwangsom", Dwangsommen).dwangsommen if deel.vanaf <= op]
+    geldig = [deel for deel in lees_landelijk("dwangsom", Dwangsommen).dwangsommen if deel.vanaf <= op]
     if not geldig:
         raise ValueError(f"voor {op} is geen dwangsom bekend")
     return geldig[-1].regel

@@ -10,6 +10,7 @@ from typing import Literal
 from .datums import Periode, plus_dagen, plus_maanden
 from .feestdagen import Sluitingskalender
 from .fouten import OngeldigFeit
+from .opschorten import Opschorting, Stilstand, Uitstel
 from .uitkomst import Gronden, Stap, Uitkomst, stap
 from .wanneer import Wanneer
 
@@ -95,9 +96,9 @@ class Termijneinde:
 
 
 def bereken_termijn(
-    termijn: Termijn, start: date, kalender: Sluitingskalender, opschortingen: Sequence[Periode] = ()
+    termijn: Termijn, start: date, kalender: Sluitingskalender, opschortingen: Sequence[Stilstand] = ()
 ) -> Uitkomst[Termijneinde]:
-    """The last day of a term that starts on `start`, with its suspensions (Awb 4:15) and its shift (Atw 1 and 2).
+    """The last day of a term that starts on `start`, with what suspended it (Awb 4:15) and its shift (Atw 1 and 2).
 
     Raises OngeldigFeit on a suspension outside the term, DatumBuitenKalender past the year 9999.
     """
@@ -134,20 +135,29 @@ def _nominaal_einde(termijn: Termijn, start: date) -> date:
 
 
 def _schort_op(
-    start: date, einde: date, opschortingen: Sequence[Periode], stappen: list[Stap]
+    start: date, einde: date, opschortingen: Sequence[Stilstand], stappen: list[Stap]
 ) -> tuple[date, tuple[Periode, ...]]:
-    """Move the end by each suspended day once; the suspensions are taken in order of their first day."""
-    geordend = tuple(sorted(opschortingen, key=lambda periode: (periode.van, periode.tot or date.max)))
-    laatste = start
-    for periode in geordend:
+    """Move the end by each suspended day once, and by what was added; all in order of their first day."""
+    laatste, opgeschort = start, []
+    for periode in sorted(opschortingen, key=_begin_en_einde):
+        if isinstance(periode, Uitstel):
+            einde = plus_dagen(einde, periode.dagen)
+            stappen.append(stap("termijn.uitstel", periode.grond, op=periode.van, dagen=periode.dagen))
+            continue
         if not start < periode.van <= einde:
             raise OngeldigFeit("opschorting", f"begint op {periode.van}; dat moet na {start} zijn en niet na {einde}")
         tot = periode.tot or date.max
         dagen = max(0, (tot - max(plus_dagen(periode.van, -1), laatste)).days)
         laatste = max(laatste, tot)
         einde = plus_dagen(einde, dagen)
-        stappen.append(stap("termijn.opschorting", ("awb/4:15",), van=periode.van, tot=tot, dagen=dagen))
-    return einde, geordend
+        opgeschort.append(periode)
+        grond = periode.grond if isinstance(periode, Opschorting) else ("awb/4:15",)
+        stappen.append(stap("termijn.opschorting", grond, van=periode.van, tot=tot, dagen=dagen))
+    return einde, tuple(opgeschort)
+
+
+def _begin_en_einde(deel: Stilstand) -> tuple[date, date]:
+    return deel.van, deel.van if isinstance(deel, Uitstel) else deel.tot or date.max
 
 
 def _verschuift(termijn: Termijn, einde_ruw: date, stappen: list[Stap]) -> bool:

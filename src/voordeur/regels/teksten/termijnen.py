@@ -5,6 +5,7 @@ TEKSTEN = {
     "termijn.lengte_terug": "{naam}: de termijn is {lengte} en telt terug vanaf {vanaf}, op {start:datum}.",
     "termijn.vaste_dag": "{naam}: de termijn eindigt op een vaste dag, geteld vanaf {start:datum}.",
     "termijn.opschorting": "De termijn staat stil van {van:datum} tot en met {tot:datum}. Dat telt {dagen} dagen.",
+    "termijn.uitstel": "Op {op:datum} is uitstel afgesproken of gegeven. Dat telt {dagen} dagen.",
     "termijn.einde_ruw": "Zonder verschuiving is {einde_ruw:datum} de laatste dag.",
     "termijn.open_dag": "{uiterlijk:datum} is een gewone werkdag. De termijn schuift niet.",
     "termijn.gesloten_dag": "{dag:datum} telt niet als laatste dag: {reden}.",
