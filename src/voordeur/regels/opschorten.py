@@ -43,7 +43,7 @@ class Wachttijd:
 class Opschortgrond:
     """A way to move the end of a term of kind `klok`, as the law has it. `naam`: a choice on a screen.
 
-    `hoogstens`: no longer than this; `eenmaal`: once for each term; `lezing`: why it is so, where the law leaves it open.
+    `hoogstens`: no longer than this; `eenmaal`: once for each term; `lezing`: why it is so, where the law is silent.
     """
 
     id: str

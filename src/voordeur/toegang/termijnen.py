@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
 
 from voordeur.kern.queries import regeling_van
 from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.wetten import sluitingskalender, wettelijke_termijnen
 from voordeur.regels.datums import Periode
+from voordeur.regels.fouten import RegelOntbreekt
+from voordeur.regels.opschorten import Opschorting, Stilstand, Uitstel
 from voordeur.regels.termijnen import Termijn, Termijneinde, bereken_termijn
 from voordeur.regels.uitkomst import Uitkomst
 
@@ -30,7 +34,7 @@ def termijn_voor(regeling: Regeling, soort: str, route: str = "") -> Termijn | N
 
 
 def bereken_einde(
-    dossier: Dossier, soort: str, start: date, opschortingen: Sequence[Periode] = ()
+    dossier: Dossier, soort: str, start: date, opschortingen: Sequence[Stilstand] = ()
 ) -> Uitkomst[Termijneinde] | None:
     """The end of a term by the agreement of the day on which it starts; None when nothing sets such a term."""
     regeling, aannames = regeling_van(dossier.regio_id, start)
@@ -61,7 +65,7 @@ def start_klok(
         naam=termijn.naam,
         start=start,
         gestart_door=gestart_door,
-        opschortingen=[_als_json(periode) for periode in opschortingen],
+        opschortingen=[Opschortregel(van=deel.van, tot=deel.tot).als_json() for deel in opschortingen],
         uiterlijk=uitkomst.waarde.uiterlijk,
     )
 
@@ -78,20 +82,88 @@ def stop_klok(dossier: Dossier, soort: str, op: date) -> None:
 
 def schort_op(klok: Klok, opschortingen: Sequence[Periode]) -> None:
     """Compute a clock anew with these suspensions (all of them), as a part of a larger action. Raises OngeldigFeit."""
-    uitkomst = bereken_einde(klok.dossier, klok.soort, klok.start, opschortingen)
-    assert uitkomst is not None
-    klok.opschortingen = [_als_json(periode) for periode in opschortingen]
-    klok.uiterlijk = uitkomst.waarde.uiterlijk
-    klok.save(update_fields=["opschortingen", "uiterlijk"])
+    reken_opnieuw(klok, regels=tuple(Opschortregel(van=deel.van, tot=deel.tot) for deel in opschortingen))
 
 
-def opschortingen_van(klok: Klok) -> tuple[Periode, ...]:
-    """The suspensions of a clock as periods, both days included."""
-    return tuple(
-        Periode(date.fromisoformat(deel["van"]), date.fromisoformat(deel["tot"]) if deel["tot"] else None)
-        for deel in klok.opschortingen
-    )
+def reken_opnieuw(
+    klok: Klok, *, start: date | None = None, regels: Sequence[Opschortregel] | None = None
+) -> Uitkomst[Termijneinde]:
+    """Compute a clock anew, as a part of a larger action. Raises OngeldigFeit, RegelOntbreekt and other Onberekenbaar.
+
+    A later end is reminded of again.
+    """
+    start = start or klok.start
+    bewaard = opschortregels_van(klok) if regels is None else tuple(regels)
+    uitkomst = bereken_einde(klok.dossier, klok.soort, start, tuple(_stilstand(bewaard)))
+    if uitkomst is None:
+        raise RegelOntbreekt(f"termijn {klok.soort}")
+    if uitkomst.waarde.uiterlijk > klok.uiterlijk:
+        klok.herinnerd_op = klok.geescaleerd_op = None
+    klok.start, klok.uiterlijk = start, uitkomst.waarde.uiterlijk
+    klok.opschortingen = [regel.als_json() for regel in bewaard]
+    klok.save(update_fields=["start", "uiterlijk", "opschortingen", "herinnerd_op", "geescaleerd_op"])
+    return uitkomst
 
 
-def _als_json(periode: Periode) -> dict[str, str | None]:
-    return {"van": periode.van.isoformat(), "tot": periode.tot.isoformat() if periode.tot else None}
+@dataclass(frozen=True, kw_only=True)
+class Opschortregel:
+    """One thing that moved the end of a clock. `id`: of `regelingen.wetten.opschortgronden`; `op`: the day it was done.
+
+    `van` and `tot`: the days in which the term stands still, none when `tot` comes before; `dagen`: what was added
+    instead. `grens`: the last day that somebody got. `document`: the letter. `geeindigd_op`: when it was ended.
+    """
+
+    van: date
+    tot: date | None = None
+    id: str = ""
+    dagen: int = 0
+    grond: tuple[str, ...] = ("awb/4:15",)
+    op: date | None = None
+    grens: date | None = None
+    document: int | None = None
+    geeindigd_op: date | None = None
+
+    def als_json(self) -> dict[str, Any]:
+        return {
+            naam: waarde.isoformat() if isinstance(waarde, date) else list(waarde) if naam == "grond" else waarde
+            for naam, waarde in vars(self).items()
+        }
+
+    def staat_stil_op(self, dag: date) -> bool:
+        """Whether it can still be ended: it was not, and its days are not over."""
+        return not self.dagen and self.geeindigd_op is None and (self.tot is None or dag <= self.tot)
+
+    def eindig(self, dag: date) -> Opschortregel:
+        """The term runs again from a day on, which is not later than it would have been."""
+        laatste = dag - timedelta(days=1)
+        return replace(self, tot=min(laatste, self.tot) if self.tot else laatste, geeindigd_op=dag)
+
+
+def opschortregels_van(klok: Klok) -> tuple[Opschortregel, ...]:
+    """What moved the end of a clock, in the order in which it was done."""
+    return tuple(_lees(deel) for deel in klok.opschortingen)
+
+
+def _lees(deel: dict[str, Any]) -> Opschortregel:
+    dagen = {"van", "tot", "op", "grens", "geeindigd_op"}
+    velden = {naam: date.fromisoformat(waarde) if naam in dagen and waarde else waarde for naam, waarde in deel.items()}
+    return Opschortregel(**velden | {"grond": tuple(deel.get("grond") or ("awb/4:15",))})
+
+
+def opschortingen_van(klok: Klok) -> tuple[Stilstand, ...]:
+    """What moved the end of a clock, as the rules take it."""
+    return tuple(_stilstand(opschortregels_van(klok)))
+
+
+def _stilstand(regels: Sequence[Opschortregel]) -> Iterator[Stilstand]:
+    for regel in regels:
+        if regel.dagen:
+            yield Uitstel(regel.van, regel.dagen, regel.grond)
+        elif regel.tot is None or regel.tot >= regel.van:
+            yield Opschorting(regel.van, regel.tot, regel.grond)
+
+
+def einde_zonder_opschorting(klok: Klok) -> date:
+    """The end that the law gives by itself: what was agreed about our own day does not take a right away."""
+    uitkomst = bereken_einde(klok.dossier, klok.soort, klok.start)
+    return uitkomst.waarde.uiterlijk if uitkomst else klok.uiterlijk

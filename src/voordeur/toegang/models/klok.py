@@ -11,8 +11,10 @@ from .dossier import VanDossier
 class Klok(VanDossier):
     """A term that runs or ran. `uiterlijk` is always computed, never typed; `gestart_door` is what set it going.
 
-    `opschortingen`: periods {"van", "tot", "grond", "document"}; `tot` None while it lasts; `grond` a provision of the
-    Awb. `startstuk`: the paper that set it going. `betwist_op`: the day on which somebody said that it began otherwise.
+    `opschortingen`: what moved its end, as `toegang.termijnen.Opschortregel` keeps it: days and codes, no words of
+    people. `startstuk`: the paper that set it going. `betwist_op`: the day on which somebody said that it began
+    otherwise; empty when that was decided. `eerder`: the beginnings and ends that it had before such a decision.
+    `aangekondigd`: the later day that was told (Awb 4:14); it moves nothing.
     """
 
     soort = models.CharField(max_length=40)
@@ -24,6 +26,8 @@ class Klok(VanDossier):
     klaar_op = models.DateField(null=True)
     startstuk = models.ForeignKey("toegang.Document", models.PROTECT, null=True, related_name="+")
     betwist_op = models.DateField(null=True)
+    eerder = models.JSONField(default=list)
+    aangekondigd = models.DateField(null=True)
     herinnerd_op = models.DateField(null=True)
     geescaleerd_op = models.DateField(null=True)
 
@@ -41,13 +45,17 @@ class Klok(VanDossier):
 
 
 class Ingebrekestelling(VanDossier):
-    """A notice that a decision is late (Awb 4:17). `bedrag`: what is owed, fixed when the decision is made known."""
+    """A notice that a decision is late (Awb 4:17). `bedrag`: what is owed, fixed when the decision is made known.
+
+    `bewijs`: the computation of that amount, kept.
+    """
 
     klok = models.ForeignKey(Klok, models.PROTECT, related_name="ingebrekestellingen")
     ontvangen_op = models.DateField()
     te_vroeg = models.BooleanField(default=False)
     vastgesteld_op = models.DateField(null=True)
     bedrag = models.DecimalField(max_digits=14, decimal_places=2, null=True)
+    bewijs = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [
