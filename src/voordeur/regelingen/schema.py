@@ -12,6 +12,7 @@ from pydantic import BaseModel, ConfigDict
 from voordeur.regels.betalers import Betaalregel
 from voordeur.regels.bevoegdheid import Mandaat
 from voordeur.regels.inschaling import Inschaling
+from voordeur.regels.landelijk import Geschilregel, Landelijkregel
 from voordeur.regels.nieuwe_client import NieuweClientregel
 from voordeur.regels.opzegging import Opzegregel, ZorgOpzegregel
 from voordeur.regels.parameters import OpenParameter, Parameter
@@ -19,7 +20,7 @@ from voordeur.regels.perioden import Periodeblokken
 from voordeur.regels.plichten import Plicht
 from voordeur.regels.rangorde import Rangorde
 from voordeur.regels.risico import Risicoregel
-from voordeur.regels.routes import Route
+from voordeur.regels.routes import Route, Toegangsorganisatie
 from voordeur.regels.sroi import Sroiregel
 from voordeur.regels.stemming import Stemregel
 from voordeur.regels.tarief import Tarieven
@@ -185,6 +186,7 @@ class Regeling(BaseModel):
     toegang: Toegangsregel | None = None
     vereisten: tuple[Vereisten, ...] = ()
     routes: tuple[Route, ...] = ()
+    toegangsorganisatie: Toegangsorganisatie | None = None
     termijnen: tuple[Termijn, ...] = ()
     kalender: tuple[Plicht, ...] = ()
     mandaten: tuple[Mandaat, ...] = ()
@@ -203,6 +205,8 @@ class Regeling(BaseModel):
     opzegging_zorg: ZorgOpzegregel | None = None
     zelfredzaamheidsmatrix: Zelfredzaamheidsmatrix | None = None
     resultaatgebieden: tuple[Resultaatgebied, ...] = ()
+    landelijk: Landelijkregel | None = None
+    geschillen: tuple[Geschilregel, ...] = ()
 
     def gemeenten_op(self, dag: date) -> dict[str, Partij]:
         """The municipalities of the agreement on a day, by code, in the order of the file."""

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from .fouten import RegelOntbreekt
 from .uitkomst import Gronden, Uitkomst, stap
+
+# the pages of the way in that do a step
+DEUREN = (
+    "melding", "bevestiging", "onderzoek", "verslag", "aanvraag", "besluit", "plaatsing", "bericht", "plan",
+)  # fmt: skip
+LANGSTE_ANTWOORD = 40
 
 
 @dataclass(frozen=True)
@@ -14,7 +21,9 @@ class Routestap:
     """One step of a route; `termijn` names a term of the agreement or the law.
 
     `door`: the page of the way in that does it ("onderzoek"); without one it is noted, or asked of `vraag_aan`.
-    `voor`: the step of a dossier before which it has to be done ("besluit"). `antwoorden`: what can come of it.
+    `voor`: the step of a dossier before which it has to be done ("besluit"). `antwoorden`: what can come of it; of an
+    application: the paper that it is. `vereisten`: the set of demands that is gone through with it. `betrokkene`: what
+    somebody is to the resident who becomes known with it ("contactpersoon").
     """
 
     id: str
@@ -27,6 +36,42 @@ class Routestap:
     vraag_aan: str = ""
     voor: str = ""
     antwoorden: tuple[str, ...] = ()
+    vereisten: str = ""
+    betrokkene: str = ""
+
+    def __post_init__(self) -> None:
+        if self.door and self.door not in DEUREN:
+            raise ValueError(f"de stap kan niet door {self.door!r}; wel: {', '.join(DEUREN)}")
+        if self.door and self.vraag_aan:
+            raise ValueError("een stap gaat door een pagina of is een vraag aan iemand, niet allebei")
+        if self.voor not in ("", "besluit"):
+            raise ValueError('een stap hoeft alleen klaar te zijn voor het "besluit"')
+        if any(len(antwoord) > LANGSTE_ANTWOORD for antwoord in self.antwoorden):
+            raise ValueError(f"een antwoord heeft hooguit {LANGSTE_ANTWOORD} tekens")
+
+
+@dataclass(frozen=True)
+class Werkafspraak:
+    """An agreement that an access organisation works under; `geleverd` False: nobody gave us the paper with its days.
+
+    `daarna`: what is known of the time after its last day.
+    """
+
+    wat: str
+    grond: Gronden
+    van: date | None = None
+    tot: date | None = None
+    geleverd: bool = True
+    daarna: str = ""
+
+
+@dataclass(frozen=True)
+class Toegangsorganisatie:
+    """Who does the work of the way in, and under which agreements."""
+
+    naam: str
+    grond: Gronden
+    werkt_onder: tuple[Werkafspraak, ...] = ()
 
 
 @dataclass(frozen=True)
