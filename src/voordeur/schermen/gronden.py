@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from voordeur.regelingen.laden import nieuwste, versies
+from voordeur.regelingen.landelijke_afspraken import BRON as LANDELIJK
+from voordeur.regelingen.landelijke_afspraken import landelijke_bepaling
 from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.wetten import is_wetsartikel, wetten
 from voordeur.regels.uitkomst import Gronden, Uitkomst
@@ -28,6 +30,8 @@ def leesbaar(grond: str, regeling: Regeling | None = None) -> Grond:
     bron, _, naam = grond.partition("/")
     if bron in WETTEN:
         return _van_wet(grond, bron, naam)
+    if bron == LANDELIJK and (afspraak := landelijke_bepaling(naam)):
+        return Grond(f"Landelijke afspraken, {afspraak.vindplaats}", kern=afspraak.kern)
     if regeling is None and bron in versies():
         regeling = nieuwste(bron)
     if regeling is None or regeling.id != bron or naam not in regeling.bepalingen:

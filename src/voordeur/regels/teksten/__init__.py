@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import besluit, geld, onderzoek, overleg, regio, termijnen, toegang, verblijf
+from . import besluit, geld, landelijk, onderzoek, overleg, regio, termijnen, toegang, verblijf
 
 TEKSTEN: Mapping[str, str] = {
     **termijnen.TEKSTEN,
     **toegang.TEKSTEN,
+    **landelijk.TEKSTEN,
     **besluit.TEKSTEN,
     **onderzoek.TEKSTEN,
     **geld.TEKSTEN,

@@ -1,6 +1,6 @@
 """What is stored of the way in. Codes and days only: what somebody said or found stands with the resident, locked."""
 
-from .anderen import Geschil, Landelijk, Routestand, Uitvraag, Zoekfilter
+from .anderen import Geschil, Landelijk, Routestand, Uitvraag, Verplaatsing, Zoekfilter
 from .besluit import Besluit, Bezwaar
 from .dossier import Dossier, VanDossier
 from .klok import Ingebrekestelling, Klok
@@ -8,5 +8,6 @@ from .papieren import Betrokkene, Concept, Document
 
 __all__ = [
     "Besluit", "Betrokkene", "Bezwaar", "Concept", "Document", "Dossier", "Geschil", "Ingebrekestelling", "Klok",
-    "Landelijk", "Routestand", "Uitvraag", "VanDossier", "Zoekfilter",
+    "Landelijk", "Routestand", "Uitvraag", "VanDossier", "Verplaatsing",
+    "Zoekfilter",
 ]  # fmt: skip

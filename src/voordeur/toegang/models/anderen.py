@@ -83,10 +83,25 @@ class Landelijk(VanDossier):
     betaalt_tot = models.DateField(null=True)
     geaccepteerd_op = models.DateField(null=True)
     losgelaten_op = models.DateField(null=True)
+    begonnen_op = models.DateField(null=True)
+    # where support has the best chance: here or elsewhere; empty while nobody chose yet
+    kans_bij = models.CharField(max_length=6, blank=True, choices=[("hier", "hier"), ("elders", "elders")])
+    gekozen_op = models.DateField(null=True)
+    bewijs = models.BigIntegerField(null=True)
+    # the warm hand-over, and the day on which support begins with the other
+    overgedragen_op = models.DateField(null=True)
+    begint_op = models.DateField(null=True)
+    # the resident does not go elsewhere after all
+    ingetrokken_op = models.DateField(null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["dossier"], name="landelijk_een_per_dossier"),
+            models.CheckConstraint(
+                condition=Q(losgelaten_op=None)
+                | Q(overgedragen_op__isnull=False, begint_op__isnull=False, begint_op__lte=F("losgelaten_op")),
+                name="landelijk_niet_los_voor_begin_elders",
+            ),
             models.CheckConstraint(
                 condition=Q(losgelaten_op=None)
                 | Q(geaccepteerd_op__isnull=False, losgelaten_op__gte=F("geaccepteerd_op")),
@@ -115,6 +130,13 @@ class Geschil(VanDossier):
     betaalt_intussen = models.CharField(max_length=60)
     opgelost_op = models.DateField(null=True)
     uitkomst = models.CharField(max_length=60, blank=True)
+    wederpartij = models.CharField(max_length=100, default="")
+    # settled back in time: noted who pays whom over which days, never booked from here
+    verrekening = models.CharField(
+        max_length=5, blank=True, default="", choices=[("hier", "deze regio"), ("ander", "de andere partij")]
+    )
+    verrekenen_van = models.DateField(null=True)
+    verrekenen_tot = models.DateField(null=True)
 
     class Meta:
         constraints = [
@@ -124,10 +146,45 @@ class Geschil(VanDossier):
             models.CheckConstraint(
                 condition=Q(opgelost_op=None) | ~Q(uitkomst=""), name="geschil_opgelost_heeft_uitkomst"
             ),
+            models.CheckConstraint(
+                condition=Q(verrekenen_van=None) | Q(verrekenen_tot=None) | Q(verrekenen_tot__gte=F("verrekenen_van")),
+                name="geschil_verrekening_eindigt_na_begin",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"geschil {self.soort}"
+
+
+class Verplaatsing(VanDossier):
+    """A dossier that hangs on the wrong resident, to be moved to `naar`. Another person than who asked confirms it.
+
+    `nieuw`: `naar` was registered for this. `afgewezen`: the second person did not agree.
+    """
+
+    naar = models.ForeignKey("inwoner.Inwoner", models.PROTECT, related_name="+")
+    nieuw = models.BooleanField(default=False)
+    gevraagd_door = models.BigIntegerField()
+    gevraagd_op = models.DateField()
+    beslist_door = models.BigIntegerField(null=True)
+    beslist_op = models.DateField(null=True)
+    afgewezen = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["dossier"], condition=Q(beslist_op=None), name="verplaatsing_een_open_per_dossier"
+            ),
+            models.CheckConstraint(condition=~Q(beslist_door=F("gevraagd_door")), name="verplaatsing_vier_ogen"),
+            models.CheckConstraint(
+                condition=Q(beslist_op__isnull=True, beslist_door__isnull=True)
+                | Q(beslist_op__isnull=False, beslist_door__isnull=False),
+                name="verplaatsing_beslist_door_iemand",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"verplaatsing van {self.dossier_id}"
 
 
 class Zoekfilter(models.Model):
