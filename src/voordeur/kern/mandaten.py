@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
+from django.db.models import QuerySet
+
 from .actor import Actor, Rol, Rolbekleding
 from .fouten import GeenMandaat
 from .models import Mandaatregel
@@ -18,7 +20,7 @@ def eis_mandaat(
     """The role in which somebody acts. Raises GeenMandaat.
 
     Allowed is a role of the action in the college itself, in a college that has its mandate for the action that day,
-    or in the provider (by id) that the object names.
+    in the provider (by id) that the object names, or in a provider that has the mandate of the college.
     """
     for deel in wie.rollen_op(op):
         if deel.rol in rollen and _past(deel, handeling, college, aanbieder, op):
@@ -30,7 +32,11 @@ def _past(deel: Rolbekleding, handeling: str, college: str, aanbieder: str | Non
     if deel.college:
         return _mag_voor(handeling, deel.college, college, op)
     # whatever else somebody is appointed to at a provider, it never acts on that provider for the region
-    return deel.rol in VAN_AANBIEDER and deel.aanbieder is not None and deel.aanbieder == aanbieder
+    if deel.rol not in VAN_AANBIEDER or deel.aanbieder is None:
+        return False
+    return deel.aanbieder == aanbieder or organisatie_heeft_mandaat(
+        handeling, van=college, organisatie=int(deel.aanbieder), op=op
+    )
 
 
 def _mag_voor(handeling: str, eigen: str, college: str, op: date) -> bool:
@@ -42,8 +48,15 @@ def heeft_mandaat(handeling: str, *, van: str, aan: str, op: date) -> bool:
 
     A power over 'toegang.besluit' holds for 'toegang.besluit.nemen' too.
     """
+    return _mandaten(handeling, van, op).filter(aan__code=aan).exists()
+
+
+def organisatie_heeft_mandaat(handeling: str, *, van: str, organisatie: int, op: date) -> bool:
+    """Whether an organisation, by id, may decide in the name of a college (article 2.6.3 Wmo) on a day."""
+    return _mandaten(handeling, van, op).filter(aan_organisatie=organisatie).exists()
+
+
+def _mandaten(handeling: str, van: str, op: date) -> QuerySet[Mandaatregel]:
     delen = handeling.split(".")
     ruimer = [".".join(delen[:aantal]) for aantal in range(1, len(delen) + 1)]
-    return Mandaatregel.objects.filter(
-        handeling__in=ruimer, van__code=van, aan__code=aan, periode__contains=op
-    ).exists()
+    return Mandaatregel.objects.filter(handeling__in=ruimer, van__code=van, periode__contains=op)

@@ -79,12 +79,17 @@ def kent_criteria(regeling: Regeling, dossier: Dossier) -> bool:
     return regeling.toegang is not None and bool(regeling.toegang.vormen) and dossier.voorziening == "BW"
 
 
+# shelter as the law knows it (article 1.2.1 Wmo), for an agreement that names no product for it
+VAN_DE_WET = {"opvang": "Maatschappelijke opvang"}
+
+
 def vormen_van(regeling: Regeling, dossier: Dossier) -> dict[str, str]:
-    """The forms that a decision can name: those with criteria, else the products of the agreement."""
+    """The forms that a decision can name: those with criteria, else the products of the agreement, else the law's."""
     if kent_criteria(regeling, dossier):
         assert regeling.toegang is not None
         return {vorm.id: vorm.naam for vorm in regeling.toegang.vormen}
-    return {deel.id: deel.naam for deel in regeling.producten if deel.voorziening == dossier.voorziening}
+    genoemd = {deel.id: deel.naam for deel in regeling.producten if deel.voorziening == dossier.voorziening}
+    return genoemd or (VAN_DE_WET if dossier.voorziening == "MO" else {})
 
 
 def arrangementen_van(regeling: Regeling, dossier: Dossier) -> dict[str, str]:

@@ -23,7 +23,7 @@ from voordeur.regels.termijnen import Termijneinde
 from voordeur.regels.toegang import Toegang
 from voordeur.regels.uitkomst import Uitkomst
 
-from .feiten import inschaal_regel, kent_criteria, lees, toets_regel, toetsfeiten
+from .feiten import inschaal_regel, kent_criteria, lees, toets_regel, toetsfeiten, vormen_van
 from .models import Besluit, Document, Dossier, Klok
 from .termijnen import bereken_einde, lopende_klok, opschortingen_van
 
@@ -110,6 +110,11 @@ def te_plaatsen(wie: Actor) -> QuerySet[Besluit]:
 def regeling_van_dossier(dossier: Dossier) -> Regeling:
     """The agreement as it held on the day of the report, which holds for the whole case."""
     return regeling_versie(dossier.regio_id, dossier.regeling_versie)
+
+
+def vormen(dossier: Dossier) -> dict[str, str]:
+    """The forms that a decision on this dossier can name, by id."""
+    return vormen_van(regeling_van_dossier(dossier), dossier)
 
 
 def toets(dossier: Dossier, op: date) -> Uitkomst[Toegang]:

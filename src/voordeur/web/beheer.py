@@ -49,7 +49,7 @@ def _wanneer(periode: Any) -> str:
 
 @dataclass(frozen=True)
 class Mandaatrij:
-    """A power that one college has of others."""
+    """A power that a college or an organisation has of others."""
 
     handeling: str
     van: str
@@ -59,10 +59,12 @@ class Mandaatrij:
 
 def mandaten(op: date) -> list[Mandaatrij]:
     """The powers of a day, by the action they are for."""
-    gezocht = Mandaatregel.objects.filter(periode__contains=op).select_related("van", "aan")
+    gezocht = Mandaatregel.objects.filter(periode__contains=op).select_related("van", "aan", "aan_organisatie")
     van: dict[tuple[str, str, str], list[str]] = {}
     for deel in gezocht.order_by("handeling", "van__naam", "id"):
-        van.setdefault((deel.handeling, deel.aan.naam, _wanneer(deel.periode)), []).append(deel.van.naam)
+        aan = deel.aan or deel.aan_organisatie
+        assert aan is not None
+        van.setdefault((deel.handeling, aan.naam, _wanneer(deel.periode)), []).append(deel.van.naam)
     return [Mandaatrij(handeling, ", ".join(namen), aan, wanneer) for (handeling, aan, wanneer), namen in van.items()]
 
 

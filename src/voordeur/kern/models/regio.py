@@ -73,24 +73,29 @@ class Organisatie(models.Model):
 class Mandaatregel(models.Model):
     """Whose power (`van`) another college (`aan`) may use, for which action, on which days, by which provision.
 
-    `periode` is half-open, as everywhere in the database.
+    Or an organisation (`aan_organisatie`), that decides in the name of the college (article 2.6.3 Wmo). `periode` is
+    half-open, as everywhere in the database.
     """
 
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="mandaten")
     handeling = models.CharField(max_length=100)
     van = models.ForeignKey(College, models.PROTECT, related_name="+")
-    aan = models.ForeignKey(College, models.PROTECT, related_name="+")
+    aan = models.ForeignKey(College, models.PROTECT, null=True, related_name="+")
+    aan_organisatie = models.ForeignKey(Organisatie, models.PROTECT, null=True, related_name="+")
     periode = DateRangeField()
     grond = models.CharField(max_length=100)
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=~Q(periode__isempty=True), name="mandaat_periode_niet_leeg"),
+            models.CheckConstraint(
+                condition=Q(aan__isnull=True) ^ Q(aan_organisatie__isnull=True), name="mandaat_aan_een"
+            ),
         ]
         indexes = [models.Index(fields=["regio", "handeling"], name="mandaat_zoek")]
 
     def __str__(self) -> str:
-        return f"{self.handeling}: {self.van_id} aan {self.aan_id}"
+        return f"{self.handeling}: {self.van_id} aan {self.aan_id or self.aan_organisatie_id}"
 
 
 class Teller(models.Model):

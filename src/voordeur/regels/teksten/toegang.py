@@ -1,6 +1,10 @@
 """Texts on access, clients, arrangements and routes."""
 
 TEKSTEN = {
+    "route.opvang_wet": (
+        "De afspraken van de regio noemen geen weg naar de opvang. Dan geldt de wet: iedereen kan bij elke gemeente "
+        "terecht. Wie direct opvang nodig heeft, krijgt die meteen."
+    ),
     "toegang.leeftijd_ja": "Op {peildatum:datum} is de inwoner {vanaf} jaar of ouder.",
     "toegang.leeftijd_nee": "Op {peildatum:datum} is de inwoner nog geen {vanaf} jaar.",
     "toegang.leeftijd_onbekend": "De geboortedatum is niet bekend. De inwoner moet {vanaf} jaar of ouder zijn.",

@@ -37,6 +37,7 @@ from ..fouten import KanNietBerekend, NogOnbekend, OnvolledigVoorstel, RedenOntb
 from ..models import Besluit, Dossier
 from ..termijnen import start_klok, stop_klok
 from ..volledig import open_punten
+from .mandaat import IN_MANDAAT, in_mandaat
 from .stappen import WERKERS, bewaar, eis_geen_voorstel, pak_dossier, verstuur_brief, zet_stap
 
 TOEKENNING, AFWIJZING = Besluit.Strekking.TOEKENNING.value, Besluit.Strekking.AFWIJZING.value
@@ -61,7 +62,8 @@ class Besluitvoorstel:
     afwijking: str = ""
 
 
-@handeling("toegang.besluit.voorbereiden", rollen=WERKERS)
+@handeling("toegang.besluit.voorbereiden", rollen=WERKERS | IN_MANDAAT)
+@in_mandaat
 def bereid_besluit_voor(
     wie: Actor, dossier: Dossier, voorstel: Besluitvoorstel, *, versie: int, op: date
 ) -> Gedaan[Besluit]:
@@ -184,7 +186,8 @@ def soort_van(besluit: Besluit) -> str:
     return f"besluit {besluit.nummer}"
 
 
-@handeling("toegang.besluit.nemen", rollen=WERKERS)
+@handeling("toegang.besluit.nemen", rollen=WERKERS | IN_MANDAAT)
+@in_mandaat
 def neem_besluit(wie: Actor, besluit: Besluit, *, op: date) -> Gedaan[Besluit]:
     """Sign a decision that another prepared: the letter goes out, the term of objection starts, the dossier goes on."""
     dossier, besluit = _pak(besluit)
@@ -233,7 +236,8 @@ def _vertel_gemeente(wie: Actor, besluit: Besluit) -> None:
     zet_klaar(wie, kanaal="map", aan=f"college {besluit.college_code}", soort="besluit-bericht", inhoud=tekst)
 
 
-@handeling("toegang.besluit.terugsturen", rollen=WERKERS)
+@handeling("toegang.besluit.terugsturen", rollen=WERKERS | IN_MANDAAT)
+@in_mandaat
 def stuur_terug(wie: Actor, besluit: Besluit, reden: str, *, op: date) -> Gedaan[Besluit]:
     """Send a prepared decision back with a reason: it is withdrawn, and another can be prepared."""
     dossier, besluit = _pak(besluit)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from ..models import Dossier
 from ..termijnen import lopende_klok, start_klok, stop_klok
-from .stappen import zet_stap
+from .mandaat import beslist_zelf, namens
+from .stappen import bewaar, pak_dossier, zet_stap
 
-__all__ = ["lopende_klok", "pak_voor_verblijf", "start_klok", "stop_klok", "toon_dossier_aan", "zet_stap"]
+__all__ = [
+    "beslist_zelf", "bewaar", "lopende_klok", "namens", "pak_dossier", "pak_voor_verblijf", "start_klok", "stop_klok",
+    "toon_dossier_aan", "zet_stap",
+]  # fmt: skip
 
 
 def pak_voor_verblijf(dossier_id: int) -> Dossier:

@@ -16,7 +16,7 @@ from voordeur.kern.queries import regeling_van
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.routes import kies_route, passende_route
-from voordeur.regels.uitkomst import Stap, Uitkomst
+from voordeur.regels.uitkomst import Stap, Uitkomst, stap
 
 from ..brief import ontvangstbevestiging
 from ..fouten import KanNietBerekend
@@ -66,9 +66,14 @@ def _regeling(wie: Actor, melding: Melding) -> tuple[Regeling, tuple[Stap, ...]]
 
 
 def _route(regeling: Regeling, melding: Melding) -> tuple[str, tuple[Stap, ...]]:
-    """The route of this reporter; an agreement without any routes has none to follow."""
+    """The route of this reporter; an agreement without any routes has none to follow.
+
+    No agreement takes away what the law gives: without a route to shelter of its own a shelter takes in all the same.
+    """
     if not regeling.routes:
         return "", ()
+    if melding.voorziening == "MO" and all(route.voorziening != "MO" for route in regeling.routes):
+        return "", (stap("route.opvang_wet", ("wmo/1.2.1", "wmo/2.3.3")),)
     vraag = {"voorziening": melding.voorziening, "melder": melding.melder}
     try:
         return passende_route(regeling.routes, **vraag).id, kies_route(regeling.routes, **vraag).stappen

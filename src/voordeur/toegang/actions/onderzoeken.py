@@ -20,6 +20,7 @@ from ..matrix import matrix_van
 from ..models import Dossier, Klok
 from ..termijnen import start_klok, stop_klok
 from ..volledig import onderwerpen_van
+from .mandaat import IN_MANDAAT, in_mandaat
 from .stappen import WERKERS, bewaar, eis_geen_voorstel, pak_dossier, zet_stap
 
 Stap = Dossier.Stap
@@ -32,7 +33,8 @@ def _pak(dossier: Dossier, versie: int) -> Dossier:
     return dossier
 
 
-@handeling("toegang.onderzoek.vastleggen", rollen=WERKERS)
+@handeling("toegang.onderzoek.vastleggen", rollen=WERKERS | IN_MANDAAT)
+@in_mandaat
 def leg_onderzoek_vast(
     wie: Actor, dossier: Dossier, onderzoek: Mapping[str, Any], *, versie: int, op: date
 ) -> Gedaan[Dossier]:
@@ -119,7 +121,8 @@ def schaal_in(wie: Actor, dossier: Dossier, feiten: Mapping[str, Any], *, versie
     return Gedaan(dossier, uitkomst)
 
 
-@handeling("toegang.aanvraag.ontvangen", rollen=WERKERS)
+@handeling("toegang.aanvraag.ontvangen", rollen=WERKERS | IN_MANDAAT)
+@in_mandaat
 def ontvang_aanvraag(wie: Actor, dossier: Dossier, *, ontvangen_op: date, versie: int, op: date) -> Gedaan[Dossier]:
     """Take in the application: the term of the decision starts on the day it was received.
 
