@@ -13,7 +13,7 @@ from voordeur.brieven.soorten import Ontvangstbevestiging, Strekking, Voorzienin
 from voordeur.brieven.waarden import Afzender, Contact, Kenmerk, Ondertekening, Ontvanger, Rechtsmiddel
 from voordeur.inwoner.queries import ONBEKEND, noem
 from voordeur.kern.actor import Actor
-from voordeur.kern.models import Account, College
+from voordeur.kern.models import Account, College, Organisatie
 from voordeur.kern.perioden import gesloten
 from voordeur.kern.queries import colleges
 from voordeur.regelingen.schema import Regeling
@@ -114,7 +114,7 @@ def _rand(wie: Actor, dossier: Dossier, op: date) -> dict[str, Any]:
         "kenmerk": Kenmerk(ons=dossier.nummer),
         "datum": op,
         "contact": Contact(naam=behandelaar.naam, telefoon=behandelaar.telefoon or van.telefoon),
-        "ondertekening": Ondertekening(naam=tekenaar.naam, functie=tekenaar.functie or "medewerker toegang"),
+        "ondertekening": Ondertekening(naam=tekenaar.naam, functie=_functie(wie, tekenaar, op)),
     }
 
 
@@ -124,7 +124,16 @@ def _afzender(wie: Actor, dossier: Dossier, bekend: Mapping[str, College], op: d
     van_inwoner = bekend[dossier.college_code]
     if dossier.college_code in eigen:
         return van_inwoner, None
-    return bekend[eigen[0]], van_inwoner
+    # a shelter that decides writes on the paper of the college, in its name (article 10:10 Awb)
+    return (bekend[eigen[0]] if eigen else van_inwoner), van_inwoner
+
+
+def _functie(wie: Actor, tekenaar: Account, op: date) -> str:
+    """What somebody who signs does, and where, when that is not at a college."""
+    functie = tekenaar.functie or "medewerker toegang"
+    if wie.aanbieder is None or any(deel.college for deel in wie.rollen_op(op)):
+        return functie
+    return f"{functie} bij {Organisatie.objects.get(pk=int(wie.aanbieder)).naam}"
 
 
 def _ontvanger(dossier: Dossier) -> Ontvanger:

@@ -41,7 +41,7 @@ def namens(wie: Actor, dossier: Dossier) -> AbstractContextManager[Actor]:
     return als(replace(wie, colleges=wie.colleges | {dossier.college_code}))
 
 
-def in_mandaat(stap: Callable[Concatenate[Actor, D, P], T]) -> Callable[Concatenate[Actor, D, P], T]:
+def in_mandaat(stap: Callable[Concatenate[Actor, D, P], T]) -> Callable[..., T]:
     """Let a shelter do a step of the college; stands under `handeling`, which asked for the mandate."""
 
     @wraps(stap)
