@@ -1,0 +1,142 @@
+"""Whatever is typed in any form: a clear answer at the field, nothing typed is lost, never an error page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import unescape
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+from django.forms import BaseForm, BoundField, CheckboxInput
+from django.test import Client
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from pytest_django import DjangoDbBlocker
+
+from tests.stad import Stad, bouw_stad
+from tests.toegang.weg import WEG, breng_tot
+from tests.web.adressen import NERGENS, Adres, met_scherm
+from tests.web.wereld import klant, maak, met_geld
+
+pytestmark = pytest.mark.traag
+REGELINGEN = ("enschede", "drechtsteden")
+WIE = ("consulent", "teamleider", "contractbeheerder", "controller", "beheerder", "aanbieder", "opvang", "lokaal")
+RUSTIG = settings(
+    max_examples=6, deadline=None, derandomize=True, database=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)  # fmt: skip
+VREEMD = (
+    "", " ", "0", "-1", "1", "2026-02-30", "2026-03-02", "0001-01-01", "9999-12-31", "1.250,50", "1e999", "NaN", "ja",
+    "nee",
+    "x" * 5000, "\x00", "\u202eomgekeerd", "<script>alert(1)</script>", "=1+1", "'; DROP TABLE x; --", "🙂", "é" * 300,
+    "123456782", "111222333", "../../etc/passwd",
+)  # fmt: skip
+TYPEN = {"TextInput", "Textarea", "EmailInput", "NumberInput", "DateInput"}
+
+
+@dataclass(frozen=True)
+class Deur:
+    """A page with a form, and who can open it."""
+
+    client: Client
+    pad: str
+    formulier: BaseForm
+
+
+@pytest.fixture(scope="module")
+def steden(omgeving: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[Any]]:
+    """Two regions with one of everything and a dossier at every step of the way in."""
+    with django_db_blocker.unblock():
+        gevonden = []
+        for regeling in REGELINGEN:
+            stad = bouw_stad(regeling)
+            waarden = dict(NERGENS)
+            if regeling == "enschede":
+                waarden |= met_geld(stad) | maak(stad, stad.gemeente).waarden
+            nummers = [breng_tot(stad, stap).nummer for stap in WEG]
+            gevonden.append((stad, waarden | {"jaar": 2025, "kwartaal": 1}, nummers))
+        yield gevonden
+
+
+def deur(steden: list[Any], adres: Adres) -> Deur | None:
+    """The first page at this address that shows a form; None: there is no form here, or nobody may open it."""
+    for stad, waarden, nummers in steden:
+        for keuze in _keuzes(adres, waarden, nummers):
+            for wie in WIE:
+                if gevonden := _probeer(stad, wie, adres.pad(keuze)):
+                    return gevonden
+    return None
+
+
+def _keuzes(adres: Adres, waarden: dict[str, Any], nummers: list[str]) -> Iterator[dict[str, Any]]:
+    yield waarden
+    if any(soort == "dossier" for soort, _ in adres.vulling().values()):
+        yield from (waarden | {"dossier": nummer} for nummer in reversed(nummers))
+
+
+def _probeer(stad: Stad, wie: str, pad: str) -> Deur | None:
+    client = klant(stad, wie)
+    antwoord = client.get(pad)
+    formulier = (antwoord.context or {}).get("formulier") if antwoord.status_code == 200 else None
+    return Deur(client, pad, formulier) if isinstance(formulier, BaseForm) else None
+
+
+def invoer(formulier: BaseForm) -> st.SearchStrategy[dict[str, Any]]:
+    """An answer to each question of a form: mostly one that could be right, sometimes anything, sometimes none."""
+    return st.fixed_dictionaries({veld.html_name: _antwoord(veld) for veld in formulier}).map(
+        lambda gekozen: {naam: waarde for naam, waarde in gekozen.items() if waarde is not None}
+    )
+
+
+def _antwoord(veld: BoundField) -> st.SearchStrategy[Any]:
+    goed = _goed(veld)
+    return goed | goed | st.sampled_from(VREEMD) | st.text(max_size=30) | st.none()
+
+
+def _goed(veld: BoundField) -> st.SearchStrategy[Any]:
+    keuzes = [str(sleutel) for sleutel, _ in getattr(veld.field, "choices", ()) or () if isinstance(sleutel, str | int)]
+    if veld.is_hidden or keuzes:
+        return st.sampled_from(keuzes or [str(veld.value())])
+    soort = type(veld.field.widget).__name__
+    return st.just({"DateInput": "2026-03-02", "NumberInput": "1", "CheckboxInput": "on"}.get(soort, "Gewone tekst"))
+
+
+@pytest.mark.parametrize("adres", met_scherm(), ids=lambda adres: adres.naam)
+def test_any_answer_to_a_form_is_taken_or_told_at_its_field(steden: list[Any], adres: Adres) -> None:
+    open_ = deur(steden, adres)
+    if open_ is None:
+        return
+
+    @RUSTIG
+    @given(ingevuld=invoer(open_.formulier), bevestig=st.booleans())
+    def probeer(ingevuld: dict[str, Any], bevestig: bool) -> None:
+        antwoord = _post(open_, ingevuld | ({"_bevestig": "1"} if bevestig else {}))
+        assert antwoord.status_code in (200, 302, 303, 403, 404, 409, 422), antwoord.status_code
+        if antwoord.status_code == 422:
+            eis_niets_verloren(antwoord, ingevuld)
+
+    probeer()
+
+
+def _post(open_: Deur, ingevuld: dict[str, Any]) -> Any:
+    """What comes back; what was changed is undone, so that the next answer meets the same page."""
+    with transaction.atomic():
+        antwoord = open_.client.post(open_.pad, ingevuld)
+        transaction.set_rollback(True)
+    assert not connection.in_atomic_block
+    return antwoord
+
+
+def eis_niets_verloren(antwoord: Any, ingevuld: dict[str, Any]) -> None:
+    """At least one sentence says what is wrong, and each text is still there."""
+    formulier = antwoord.context["formulier"]
+    assert formulier.errors
+    assert all(str(fout).strip() for lijst in formulier.errors.values() for fout in lijst)
+    tekst = unescape(antwoord.content.decode())
+    for veld in formulier:
+        typt = type(veld.field.widget).__name__ in TYPEN and not isinstance(veld.field.widget, CheckboxInput)
+        getypt = ingevuld.get(veld.html_name, "")
+        if typt and getypt and "\x00" not in getypt:
+            assert getypt.replace("\r\n", "\n") in tekst.replace("\r\n", "\n"), (veld.html_name, getypt)
