@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from voordeur.regels.verwoorden import schrijf_datum
 
 from .controle_tekst import tekstgebreken
 from .fouten import BriefOnvolledig
-from .soorten import Besluit, Brief, Ontvangstbevestiging, Opschorting, Strekking
+from .soorten import (
+    BeslissingOpBezwaar,
+    Besluit,
+    Brief,
+    Dwangsombesluit,
+    Ontvangstbevestiging,
+    Opschorting,
+    Strekking,
+    Termijnbericht,
+    Uitnodiging,
+)
 from .waarden import Rechtsmiddel
 
 VENSTERREGELS = 6  # name and address; more does not show through the window of an envelope
@@ -43,6 +53,15 @@ def _eigen(brief: Brief) -> Iterator[str]:
             yield from _opschorting(brief)
         case Ontvangstbevestiging():
             yield from _ontvangst(brief)
+        case Termijnbericht():
+            yield from () if brief.delen else ("De brief zegt niet wat er met de termijn gebeurt.",)
+        case Dwangsombesluit():
+            yield from _dwangsom(brief)
+        case Uitnodiging():
+            if brief.dag <= brief.datum:
+                yield "De dag van het gesprek ligt na de brief."
+        case BeslissingOpBezwaar():
+            yield from _op_bezwaar(brief)
         case _:
             yield "Kies een soort brief: besluit, opschorting of ontvangstbevestiging."
 
@@ -53,7 +72,24 @@ def _besluit(brief: Besluit) -> Iterator[str]:
     if brief.rechtsmiddel is None:
         yield "Het besluit zegt niet hoe iemand bezwaar kan maken: vul het rechtsmiddel in (artikel 3:45 Awb)."
     else:
-        yield from _rechtsmiddel(brief, brief.rechtsmiddel)
+        yield from _rechtsmiddel(brief.datum, brief.rechtsmiddel)
+
+
+def _dwangsom(brief: Dwangsombesluit) -> Iterator[str]:
+    if brief.bedrag < 0:
+        yield "Een dwangsom is nooit minder dan nul."
+    if brief.betaald_uiterlijk <= brief.datum:
+        yield "De dag van de betaling ligt na de brief."
+    if not any(stap.gronden for stap in brief.redenering.stappen):
+        yield "Het besluit noemt geen reden met een wetsartikel (artikel 3:47 Awb)."
+    yield from _rechtsmiddel(brief.datum, brief.rechtsmiddel)
+
+
+def _op_bezwaar(brief: BeslissingOpBezwaar) -> Iterator[str]:
+    if not any(stap.gronden for stap in brief.redenering.stappen):
+        yield "De beslissing noemt geen reden met een wetsartikel (artikel 7:12 Awb)."
+    if brief.rechtsmiddel is not None:
+        yield from _rechtsmiddel(brief.datum, brief.rechtsmiddel)
 
 
 def _strekking(brief: Besluit) -> Iterator[str]:
@@ -71,7 +107,8 @@ def _strekking(brief: Besluit) -> Iterator[str]:
 
 
 def _motivering(brief: Besluit) -> Iterator[str]:
-    if brief.redenering and any(stap.gronden for stap in brief.redenering.stappen):
+    delen = (deel for deel in (brief.oordeel, brief.redenering) if deel)
+    if any(stap.gronden for deel in delen for stap in deel.stappen):
         return
     grens = brief.datum + timedelta(days=DAGEN_TOT_REDENERING)
     if brief.redenering_volgt is None:
@@ -80,8 +117,8 @@ def _motivering(brief: Besluit) -> Iterator[str]:
         yield f"De reden moet uiterlijk op {schrijf_datum(grens)} volgen (artikel 3:47 lid 3 Awb)."
 
 
-def _rechtsmiddel(brief: Besluit, middel: Rechtsmiddel) -> Iterator[str]:
-    eerste = brief.datum + timedelta(weeks=middel.weken)
+def _rechtsmiddel(datum: date, middel: Rechtsmiddel) -> Iterator[str]:
+    eerste = datum + timedelta(weeks=middel.weken)
     if middel.weken < 1:
         yield "De termijn voor bezwaar is minstens een week."
     elif middel.laatste_dag < eerste:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import timedelta
 
-from voordeur.regels.verwoorden import schrijf_datum
+from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
 
 from .blokken import Alinea, Blok, Deel, Opsomming, Tabel
-from .opbouw_besluit import delen_van_besluit
-from .soorten import Besluit, Brief, Ontvangstbevestiging, Opschorting
+from .opbouw_besluit import bezwaar_tegen, delen_van_besluit
+from .soorten import (
+    BeslissingOpBezwaar,
+    Besluit,
+    Brief,
+    Dwangsombesluit,
+    Ontvangstbevestiging,
+    Opschorting,
+    Uitnodiging,
+)
 from .waarden import Contact
 
 
@@ -25,6 +34,12 @@ def _eigen_delen(brief: Brief) -> tuple[Deel, ...]:
             return (*_opschorting(brief), *brief.delen)
         case Ontvangstbevestiging():
             return (*_ontvangst(brief), *brief.delen)
+        case Dwangsombesluit():
+            return (*_dwangsom(brief), *brief.delen)
+        case Uitnodiging():
+            return (*_uitnodiging(brief), *brief.delen)
+        case BeslissingOpBezwaar():
+            return tuple(_op_bezwaar(brief))
         case _:
             return brief.delen
 
@@ -70,6 +85,38 @@ def _ontvangst(brief: Ontvangstbevestiging) -> tuple[Deel, ...]:
     )
     vervolg = Deel("Wat er nu gebeurt", nu)
     return (vervolg, Deel("Wat u hebt doorgegeven", gegevens)) if brief.gegevens else (vervolg,)
+
+
+def _dwangsom(brief: Dwangsombesluit) -> tuple[Deel, ...]:
+    samen = (*brief.rijen, ("Samen", schrijf_bedrag(brief.bedrag)))
+    betaling = Alinea(
+        f"Wij betalen dit bedrag uiterlijk op {schrijf_datum(brief.betaald_uiterlijk)}. "
+        "Dit staat in artikel 4:87 van de Algemene wet bestuursrecht."
+    )
+    return (
+        Deel("Zo komen wij aan dit bedrag", (Tabel(("Dagen te laat", "Bedrag"), samen),)),
+        Deel("Waarom wij dit besluiten", (brief.redenering,)),
+        *((Deel("Wanneer u het geld krijgt", (betaling,)),) if brief.bedrag else ()),
+        bezwaar_tegen(brief.rechtsmiddel),
+    )
+
+
+def _uitnodiging(brief: Uitnodiging) -> tuple[Deel, ...]:
+    rijen = (("Wanneer?", schrijf_datum(brief.dag)), ("Waar?", brief.waar), ("Stukken lezen", brief.lezen_vanaf))
+    mee = (
+        "U mag iemand meenemen. U vertelt wat u van het besluit vindt.\n"
+        "Wilt u niet komen? Laat het ons weten. Dan beslissen wij zonder gesprek."
+    )
+    return (Deel("Het gesprek", (Tabel(("Vraag", "Antwoord"), rijen), Alinea(mee))),)
+
+
+def _op_bezwaar(brief: BeslissingOpBezwaar) -> Iterator[Deel]:
+    yield Deel("Waarom wij dit beslissen", (brief.redenering,))
+    if brief.vervolg:
+        yield Deel("Wat er nu gebeurt", (Alinea(brief.vervolg),))
+    yield from brief.delen
+    if brief.rechtsmiddel:
+        yield bezwaar_tegen(brief.rechtsmiddel)
 
 
 def _vragen(brief: Brief) -> Deel:

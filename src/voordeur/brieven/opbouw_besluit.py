@@ -30,7 +30,7 @@ def _in_volgorde(brief: Besluit) -> Iterator[Deel]:
     if brief.voorziening:
         yield from _bij_de_hulp(brief.voorziening)
     if brief.rechtsmiddel:
-        yield _bezwaar(brief.rechtsmiddel)
+        yield bezwaar_tegen(brief.rechtsmiddel)
 
 
 def _rijen(hulp: Voorziening) -> Iterator[Rij]:
@@ -49,6 +49,9 @@ def _rijen(hulp: Voorziening) -> Iterator[Rij]:
 
 def _waarom(brief: Besluit) -> Deel:
     blokken: tuple[Blok, ...] = (brief.redenering,) if brief.redenering else ()
+    if brief.oordeel:
+        regels = (Alinea("Dit zeggen de regels:"), *blokken) if blokken else ()
+        blokken = (Alinea("Dit is ons oordeel:"), brief.oordeel, *regels)
     if brief.redenering_volgt:
         dag = schrijf_datum(brief.redenering_volgt)
         blokken += (Alinea(f"Er was haast. Daarom krijgt u de uitleg later, uiterlijk op {dag}."),)
@@ -75,7 +78,10 @@ def _plichten(hulp: Voorziening) -> Iterator[str]:
     yield f"Wij bekijken {wanneer} opnieuw of de hulp nog bij u past (artikel 2.3.9 van de Wmo 2015)."
 
 
-def _bezwaar(middel: Rechtsmiddel) -> Deel:
+def bezwaar_tegen(middel: Rechtsmiddel) -> Deel:
+    """How to object, for every letter that decides something."""
+    if middel.beroep:
+        return _beroep(middel)
     uitleg = Alinea("Dan kunt u bezwaar maken. U vraagt ons dan om het besluit opnieuw te bekijken.")
     tabel = Tabel(("Vraag", "Antwoord"), tuple(_bezwaarrijen(middel)))
     inhoud = (Alinea("Schrijf in uw bezwaarschrift:"), Opsomming(middel.inhoud))
@@ -83,6 +89,21 @@ def _bezwaar(middel: Rechtsmiddel) -> Deel:
     if middel.rechtbank:
         geldt += f" Kunt u niet wachten? Vraag dan een voorlopige voorziening bij {middel.rechtbank}."
     return Deel("Bent u het niet eens met dit besluit?", (uitleg, tabel, *inhoud, Alinea(geldt)))
+
+
+def _beroep(middel: Rechtsmiddel) -> Deel:
+    uitleg = Alinea("Dan kunt u in beroep gaan. Een rechter kijkt dan naar het besluit.")
+    tabel = Tabel(("Vraag", "Antwoord"), tuple(_beroepsrijen(middel)))
+    geldt = Alinea("Het besluit blijft gelden, ook als u in beroep gaat. Voor een beroep betaalt u griffierecht.")
+    return Deel("Bent u het niet eens met dit besluit?", (uitleg, tabel, geldt))
+
+
+def _beroepsrijen(middel: Rechtsmiddel) -> Iterator[Rij]:
+    dag = schrijf_datum(middel.laatste_dag)
+    yield "Wie kan in beroep?", middel.wie
+    yield "Binnen welke tijd?", f"Binnen {middel.weken} weken na de dag waarop wij dit besluit verstuurden."
+    yield "Wat is de laatste dag?", dag
+    yield "Bij wie?", ", ".join((middel.bij, *middel.adres))
 
 
 def _bezwaarrijen(middel: Rechtsmiddel) -> Iterator[Rij]:

@@ -1,4 +1,4 @@
-"""The three kinds of letters. What only one kind needs is a field of that kind."""
+"""The kinds of letters. What only one kind needs is a field of that kind."""
 
 from __future__ import annotations
 
@@ -68,6 +68,8 @@ class Brief:
 class Besluit(Brief):
     """A decision. `in_plaats_daarvan` says what is offered when the answer is no.
 
+    `oordeel`: what a person judged, apart from `redenering`: what the rules say. One of the two names its grounds.
+
     `gaat_in_op`: the first day of a change or withdrawal (article 2.3.10 lid 2 Wmo). `redenering_volgt`: in urgency
     the day by which the reasoning follows (article 3:47 lid 3 Awb).
     """
@@ -75,6 +77,7 @@ class Besluit(Brief):
     strekking: Strekking
     redenering: Redenering | None
     rechtsmiddel: Rechtsmiddel | None
+    oordeel: Redenering | None = None
     voorziening: Voorziening | None = None
     in_plaats_daarvan: tuple[Blok, ...] = ()
     gaat_in_op: date | None = None
@@ -100,3 +103,40 @@ class Ontvangstbevestiging(Brief):
     vervolg: tuple[str, ...]
     antwoord_uiterlijk: date
     gegevens: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Termijnbericht(Brief):
+    """A message about a term: it stands still, runs again or ends later. `delen` say what and by which article."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dwangsombesluit(Brief):
+    """What is owed for deciding late (article 4:18 Awb). `rijen`: the days and what they cost, as they are read."""
+
+    bedrag: Decimal
+    rijen: tuple[tuple[str, str], ...]
+    redenering: Redenering
+    betaald_uiterlijk: date
+    rechtsmiddel: Rechtsmiddel
+
+
+@dataclass(frozen=True, kw_only=True)
+class Uitnodiging(Brief):
+    """An invitation to be heard on an objection (articles 7:2 and 7:4 Awb): when and where."""
+
+    dag: date
+    waar: str
+    lezen_vanaf: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class BeslissingOpBezwaar(Brief):
+    """What becomes of an objection, and why (article 7:12 Awb). `rechtsmiddel` None: it was withdrawn.
+
+    `vervolg`: what happens now, when the decision that was contested does not stand.
+    """
+
+    redenering: Redenering
+    rechtsmiddel: Rechtsmiddel | None
+    vervolg: str = ""
