@@ -90,7 +90,7 @@ def antwoord_op_ingebrekestelling(wie: Actor, klok: Klok, ontvangen_op: date, te
     ontvangen = schrijf_datum(ontvangen_op)
     if te_vroeg:
         kern = f"Uw ingebrekestelling kwam te vroeg. Wij hebben nog tijd tot en met {schrijf_datum(klok.uiterlijk)}."
-        zinnen = (
+        zinnen: tuple[str, ...] = (
             f"Wij kregen uw brief op {ontvangen}. Toen waren wij nog niet te laat. Uw brief heeft daarom geen gevolg.",
             f"Hebt u op {schrijf_datum(klok.uiterlijk)} nog geen besluit? Stuur ons dan daarna een nieuwe brief.",
         )

@@ -14,6 +14,6 @@ from .actions.bewaking import bewaak_alles
 @app.periodic(cron="5 * * * *", periodic_id="klokken")
 @app.task(name="toegang.bewaak", queue="berichten", lock="toegang.bewaak", pass_context=False)
 def bewaak_klokken(timestamp: int) -> None:
-    """Watch every clock, each hour: the day is that of the moment for which it was called, or the held one of a demo."""
+    """Watch every clock, each hour: the day is that of the moment it was called for, or the held one of a demo."""
     gezet: date | None = settings.VOORDEUR_VANDAAG
     bewaak_alles(gezet or datetime.fromtimestamp(timestamp, timezone.get_default_timezone()).date())

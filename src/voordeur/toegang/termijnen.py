@@ -16,7 +16,7 @@ from voordeur.regels.opschorten import Opschorting, Stilstand, Uitstel
 from voordeur.regels.termijnen import Termijn, Termijneinde, bereken_termijn
 from voordeur.regels.uitkomst import Uitkomst
 
-from .models import Dossier, Klok
+from .models import Document, Dossier, Klok
 
 # how the files name their own term for what the law calls so
 EIGEN_SOORT = {"onderzoek": "toegang-onderzoek", "besluit": "toegang-besluit"}
@@ -78,6 +78,11 @@ def lopende_klok(dossier: Dossier, soort: str) -> Klok | None:
 def stop_klok(dossier: Dossier, soort: str, op: date) -> None:
     """Stop the clock of this kind that runs; nothing when none does."""
     Klok.objects.filter(dossier=dossier, soort=soort, klaar_op=None).update(klaar_op=op)
+
+
+def wijs_startstuk_aan(dossier: Dossier, soort: str, stuk: Document) -> None:
+    """The paper that set a clock going, when that came after it; nothing for a clock that has one."""
+    Klok.objects.filter(dossier=dossier, soort=soort, klaar_op=None, startstuk=None).update(startstuk=stuk)
 
 
 def schort_op(klok: Klok, opschortingen: Sequence[Periode]) -> None:
