@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
-from datetime import date, timedelta
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.core.paginator import Paginator
 from django.db import connections, models
@@ -15,18 +13,16 @@ from django.http import HttpRequest, HttpResponse
 from django.template import Context, Engine
 from django.test import Client, RequestFactory
 
-from tests.stad import Stad, bouw_stad
-from voordeur.inwoner.models import Gegeven, Inwoner
+from tests.stad import Stad
 from voordeur.kern.actor import als
 from voordeur.kern.models import Journaalregel
-from voordeur.kern.sleutels import nieuwe_sleutel, versleutel
 from voordeur.toegang.models import Dossier
 
+from .bench_vulling import BEGIN, vul
 from .meten import Werk
 
-PER_BLAD, PER_KEER = 100, 5000
-WEINIG, VEEL, GESCHIEDENIS = 3_500, 200_000, 500
-BEGIN = date(2016, 1, 1)
+PER_BLAD = 100
+WEINIG, VEEL, OPEN, GESCHIEDENIS = 3_500, 200_000, 5_000, 500
 SJABLOON = """<!doctype html><html lang="nl"><title>Lijst</title><table>{% for regel in blad %}<tr>
 <td>{{ regel.naam }}</td><td>{{ regel.nummer }}</td>
 <td>{{ regel.gemeente }}</td><td>{{ regel.stap }}</td><td>{{ regel.uiterlijk }}</td></tr>
@@ -52,7 +48,7 @@ class Kaal(models.Model):
 
 def schermen(_map: Path) -> list[Werk]:
     """The workloads; fills the database first."""
-    klein, groot = _vul(WEINIG), _vul(VEEL)
+    klein, groot, druk = vul(WEINIG), vul(VEEL), vul(OPEN, klokken=True)
     _vul_kaal(VEEL)
     kaal = _kale_lijst()
     lang = _lange_geschiedenis(klein)
@@ -62,45 +58,16 @@ def schermen(_map: Path) -> list[Werk]:
         ),
         Werk("lijst-200000", _pagina(groot, "/dossiers/"), kaal, "100 of 200,000 dossiers / bare Django view"),
         Werk(
-            "dossier-500",
+            "werkvoorraad-5000", _pagina(druk, "/werk/"), kaal, "work list over 5,000 open dossiers / bare list of 100"
+        ),
+        Werk("dossier-500", _pagina(klein, f"/dossiers/{lang}/"), kaal, "dossier with 500 entries / bare list of 100"),
+        Werk(
+            "logboek-500",
             _pagina(klein, f"/dossiers/{lang}/journaal/"),
             kaal,
             "log of a dossier with 500 entries / bare list of 100",
         ),
     ]
-
-
-def _vul(aantal: int) -> Stad:
-    """A region with so many dossiers. One key and one name for all: reading costs the same, writing much less."""
-    stad = bouw_stad("enschede")
-    sleutel, verpakt = nieuwe_sleutel()
-    wie = versleutel(sleutel, json.dumps({"naam": "de Wit", "voornaam": "Sanne", "aanhef": "mevrouw"}))
-    vast: dict[str, Any] = {"regio_id": stad.regio, "college_code": stad.gemeente}
-    for begin in range(0, aantal, PER_KEER):
-        nummers = range(begin, min(begin + PER_KEER, aantal))
-        with als(stad.als("consulent")):
-            inwoners = Inwoner.objects.bulk_create([Inwoner(**vast, sleutel=verpakt) for _ in nummers])
-            Gegeven.objects.bulk_create(
-                [Gegeven(**vast, inwoner=deel, soort="identiteit", versie=1, inhoud=wie) for deel in inwoners]
-            )
-            Dossier.objects.bulk_create(
-                [_dossier(stad, vast, nummer, deel) for nummer, deel in zip(nummers, inwoners, strict=True)]
-            )
-    _werk_bij()
-    return stad
-
-
-def _dossier(stad: Stad, vast: dict[str, Any], nummer: int, inwoner: Inwoner) -> Dossier:
-    return Dossier(
-        **vast, inwoner=inwoner, nummer=f"2026-{nummer:06d}", voorziening="BW", route="zorginstelling",
-        regeling_versie=stad.regeling.versie, melder="zorgaanbieder", gemeld_op=BEGIN + timedelta(days=nummer % 3650),
-    )  # fmt: skip
-
-
-def _werk_bij() -> None:
-    """What autovacuum does on a server that runs: the planner knows how many rows there are."""
-    with connections["eigenaar"].cursor() as cursor:
-        cursor.execute("ANALYZE")
 
 
 def _vul_kaal(aantal: int) -> None:
