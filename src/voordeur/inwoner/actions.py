@@ -99,6 +99,14 @@ def toon_aan(inwoner: Inwoner, aanbieder: int) -> None:
         inwoner.gegevens.filter(soort=IDENTITEIT).update(aanbieders=inwoner.aanbieders)
 
 
+def toon_geschreven_aan(inwoner: Inwoner, soorten: Sequence[str], van: str, aanbieder: int) -> None:
+    """Let a provider read these kinds of facts of a dossier (`van`: its number): it takes the person over."""
+    for gegeven in inwoner.gegevens.filter(soort__in=soorten, van=van).defer("inhoud"):
+        if aanbieder not in gegeven.aanbieders:
+            gegeven.aanbieders = [*gegeven.aanbieders, aanbieder]
+            gegeven.save(update_fields=["aanbieders"])
+
+
 @handeling("inwoner.wijzigen", rollen=WERKERS)
 def wijzig(wie: Actor, inwoner: Inwoner, soort: str, inhoud: Mapping[str, Any], *, op: date) -> Gedaan[Gegeven]:
     """Put a new version of a kind of facts beside the earlier ones."""

@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "voordeur.toegang",
     "voordeur.aanbod",
     "voordeur.verblijf",
+    "voordeur.opvang",
     "voordeur.geld",
     "voordeur.verantwoording",
     # before allauth: its pages are ours

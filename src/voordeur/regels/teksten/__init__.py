@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import besluit, geld, landelijk, onderzoek, overleg, regio, termijnen, toegang, verblijf
+from . import besluit, geld, landelijk, onderzoek, opvang, overleg, regio, termijnen, toegang, verblijf
 
 TEKSTEN: Mapping[str, str] = {
     **termijnen.TEKSTEN,
@@ -12,6 +12,7 @@ TEKSTEN: Mapping[str, str] = {
     **landelijk.TEKSTEN,
     **besluit.TEKSTEN,
     **onderzoek.TEKSTEN,
+    **opvang.TEKSTEN,
     **geld.TEKSTEN,
     **overleg.TEKSTEN,
     **regio.TEKSTEN,

@@ -1,0 +1,1 @@
+"""Shelters: who comes to the door, who sleeps where tonight, the intake, families, from a night to a trajectory."""
