@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import besluit, geld, landelijk, onderzoek, opvang, overleg, regio, termijnen, toegang, verblijf
+from . import besluit, geld, landelijk, onderzoek, opvang, overleg, regio, termijnen, toegang, verblijf, wegen
 
 TEKSTEN: Mapping[str, str] = {
     **termijnen.TEKSTEN,
@@ -17,4 +17,5 @@ TEKSTEN: Mapping[str, str] = {
     **overleg.TEKSTEN,
     **regio.TEKSTEN,
     **verblijf.TEKSTEN,
+    **wegen.TEKSTEN,
 }
