@@ -19,6 +19,7 @@ from .soorten import (
     Strekking,
     Termijnbericht,
     Uitnodiging,
+    Verslag,
 )
 from .waarden import Rechtsmiddel
 
@@ -53,6 +54,8 @@ def _eigen(brief: Brief) -> Iterator[str]:
             yield from _opschorting(brief)
         case Ontvangstbevestiging():
             yield from _ontvangst(brief)
+        case Verslag():
+            yield from () if brief.delen else ("Het verslag zegt niet wat er is onderzocht.",)
         case Termijnbericht():
             yield from () if brief.delen else ("De brief zegt niet wat er met de termijn gebeurt.",)
         case Dwangsombesluit():

@@ -36,10 +36,8 @@ def _eigen_delen(brief: Brief) -> tuple[Deel, ...]:
             return (*_ontvangst(brief), *brief.delen)
         case Dwangsombesluit():
             return (*_dwangsom(brief), *brief.delen)
-        case Uitnodiging():
-            return (*_uitnodiging(brief), *brief.delen)
-        case BeslissingOpBezwaar():
-            return tuple(_op_bezwaar(brief))
+        case Uitnodiging() | BeslissingOpBezwaar():
+            return tuple(_rond_bezwaar(brief))
         case _:
             return brief.delen
 
@@ -99,6 +97,13 @@ def _dwangsom(brief: Dwangsombesluit) -> tuple[Deel, ...]:
         *((Deel("Wanneer u het geld krijgt", (betaling,)),) if brief.bedrag else ()),
         bezwaar_tegen(brief.rechtsmiddel),
     )
+
+
+def _rond_bezwaar(brief: Uitnodiging | BeslissingOpBezwaar) -> Iterator[Deel]:
+    if isinstance(brief, BeslissingOpBezwaar):
+        yield from _op_bezwaar(brief)
+    else:
+        yield from (*_uitnodiging(brief), *brief.delen)
 
 
 def _uitnodiging(brief: Uitnodiging) -> tuple[Deel, ...]:

@@ -106,6 +106,11 @@ class Ontvangstbevestiging(Brief):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Verslag(Brief):
+    """What the investigation found (article 2.3.2 lid 8 Wmo). `delen` say it, and how the reader can react to it."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Termijnbericht(Brief):
     """A message about a term: it stands still, runs again or ends later. `delen` say what and by which article."""
 

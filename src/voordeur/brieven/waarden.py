@@ -68,7 +68,7 @@ class Rechtsmiddel:
     """The objection (articles 3:45 and 6:5 Awb): by whom, within how many weeks, at which body, holding what.
 
     `laatste_dag` is computed by a rule, shifts included; the letter only checks that it gives the full weeks.
-    `rechtbank` is where an urgent case can ask for a provisional ruling.
+    `rechtbank` is where an urgent case can ask for a provisional ruling. `beroep`: it is an appeal to a court.
     """
 
     wie: str
@@ -79,3 +79,4 @@ class Rechtsmiddel:
     digitaal: str | None = None
     rechtbank: str | None = None
     inhoud: tuple[str, ...] = INHOUD_BEZWAARSCHRIFT
+    beroep: bool = False

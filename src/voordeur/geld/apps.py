@@ -14,4 +14,5 @@ class GeldConfig(AppConfig):
     verbose_name = "Geld"
 
     def ready(self) -> None:
-        from . import rekenregels  # noqa: F401 - registers what a proof is computed by
+        # they register what a proof is computed by, and what a decision does to money
+        from . import gevolgen, rekenregels  # noqa: F401

@@ -34,8 +34,9 @@ from voordeur.schermen.bouwstenen import (
 )
 from voordeur.schermen.gronden import gronden_van, in_woorden
 
-from .brief import grenzen
+from .brief_besluit import grenzen
 from .feiten import arrangementen_van, leesbaar, vormen_van
+from .klokbeeld import Klokbeeld
 from .models import Besluit, Dossier, Klok
 from .queries import Dossierbeeld, waarom_klok
 from .woorden import woorden_van
@@ -56,6 +57,7 @@ OORDEEL: dict[Antwoord, Oordeel] = {"ja": "klopt", "nee": "klopt_niet", "onbeken
 VOORWAARDEN = {
     "toegang.leeftijd": "Oud genoeg",
     "toegang.woonplaats": "Woont in een gemeente van de regio",
+    "toegang.beste_plek": "De hulp heeft hier de meeste kans",
     "toegang.lokale_voorziening": "Lokale hulp is niet genoeg",
     "toegang.overgangsrecht": "Lokale hulp is niet genoeg",
 }
@@ -77,6 +79,7 @@ class Termijnbeeld:
     zin: str
     chip: Chip
     waarom: Waarom
+    klok: Klokbeeld | None = None
 
 
 @dataclass(frozen=True)
@@ -200,16 +203,18 @@ def _stand(begonnen: bool, klaar: bool) -> Taakstand:
     return "klaar" if klaar else "bezig"
 
 
-def termijnen(klokken: Iterable[Klok], regeling: Regeling, op: date) -> tuple[Termijnbeeld, ...]:
-    """Each term that runs, with its reasoning computed again."""
-    return tuple(_termijn(klok, regeling, op) for klok in klokken if klok.klaar_op is None)
+def termijnen(
+    klokken: Iterable[Klok], regeling: Regeling, op: date, meer: Mapping[int, Klokbeeld] | None = None
+) -> tuple[Termijnbeeld, ...]:
+    """Each term that runs, with its reasoning computed again; `meer`: what else there is to say, by its id."""
+    return tuple(_termijn(klok, regeling, op, (meer or {}).get(klok.pk)) for klok in klokken if klok.klaar_op is None)
 
 
-def _termijn(klok: Klok, regeling: Regeling, op: date) -> Termijnbeeld:
+def _termijn(klok: Klok, regeling: Regeling, op: date, meer: Klokbeeld | None) -> Termijnbeeld:
     waarom = Waarom("Waarom deze datum?", in_woorden(waarom_klok(klok), regeling), waarover=klok.naam)
     chip = termijnchip((klok.uiterlijk - op).days)
     return Termijnbeeld(
-        klok.soort, klok.naam, klok.uiterlijk, EIND.get(klok.soort, "Dan eindigt deze termijn."), chip, waarom
+        klok.soort, klok.naam, klok.uiterlijk, EIND.get(klok.soort, "Dan eindigt deze termijn."), chip, waarom, meer
     )
 
 

@@ -1,57 +1,32 @@
-"""The letters of the way in, filled from the dossier: the confirmation of a report, the decision."""
+"""What stands around every letter of the way in, and the confirmation of a report."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from voordeur.brieven.blokken import Alinea, Redenering, Redenstap
-from voordeur.brieven.soorten import Besluit as Besluitbrief
-from voordeur.brieven.soorten import Ontvangstbevestiging, Strekking, Voorziening
+from voordeur.brieven.soorten import Ontvangstbevestiging
 from voordeur.brieven.waarden import Afzender, Contact, Kenmerk, Ondertekening, Ontvanger, Rechtsmiddel
 from voordeur.inwoner.queries import ONBEKEND, noem
 from voordeur.kern.actor import Actor
 from voordeur.kern.models import Account, College, Organisatie
-from voordeur.kern.perioden import gesloten
 from voordeur.kern.queries import colleges
-from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.wetten import wettelijke_termijnen
-from voordeur.regels.toegang import Toegang
-from voordeur.regels.uitkomst import Stap, Uitkomst
-from voordeur.regels.verwoorden import schrijf_datum, verwoord
-from voordeur.schermen.gronden import gronden_van
+from voordeur.regels.verwoorden import schrijf_datum
 
-from .feiten import arrangementen_van, lees, leesbaar, vormen_van
-from .models import Besluit, Dossier
+from .feiten import lees
+from .models import Dossier
 
 COLLEGE = "college van burgemeester en wethouders van"
 # when the address is not known the letter is handed over (article 3:41 lid 2 Awb)
 UITREIKEN = ("Deze brief wordt persoonlijk overhandigd",)
-WIE_IS_DE_INWONER = "Zo hebben wij de regels toegepast. Met 'de inwoner' of 'de cliënt' bedoelen wij u."
 VERVOLG = (
     "Wij bellen u voor een gesprek. U mag iemand meenemen.",
     "U mag binnen zeven dagen na uw melding zelf een plan inleveren.",
     "U kunt gratis hulp krijgen van een cliëntondersteuner. Vraag ons hoe.",
     "Wij onderzoeken wat u nodig hebt. U krijgt daarvan een verslag.",
 )
-# the grounds of what a person judged: when somebody gets beschermd wonen or shelter
-OORDEEL = ("wmo/2.3.5-4",)
-DOOR_WIE = {"BW": "het CAK", "MO": "de opvanginstelling"}
-INHOUD = {
-    "BW": "U woont met begeleiding en toezicht. Wat u precies krijgt, staat in uw ondersteuningsplan.",
-    "MO": "U krijgt onderdak en begeleiding. Wat u precies krijgt, staat in uw plan.",
-}
-
-
-@dataclass(frozen=True)
-class Toelichting:
-    """What a person wrote with a decision."""
-
-    motivering: str
-    in_plaats_daarvan: str
-    afwijking: str
 
 
 def ontvangstbevestiging(wie: Actor, dossier: Dossier, uiterlijk: date, op: date) -> Ontvangstbevestiging:
@@ -67,36 +42,6 @@ def ontvangstbevestiging(wie: Actor, dossier: Dossier, uiterlijk: date, op: date
     )
 
 
-def besluitbrief(
-    wie: Actor, besluit: Besluit, regeling: Regeling, toelichting: Toelichting, uitkomst: Uitkomst[Toegang] | None,
-    *, bezwaar_tot: date, op: date,
-) -> Besluitbrief:  # fmt: skip
-    """The decision as a letter: what it says, why by which article, and how to object until which day."""
-    dossier = besluit.dossier
-    toegekend = besluit.strekking == Besluit.Strekking.TOEKENNING
-    wat = dossier.get_voorziening_display()
-    van, tot = grenzen(besluit)
-    tot_en_met = f" tot en met {schrijf_datum(tot)}" if tot else ""
-    return Besluitbrief(
-        **_rand(wie, dossier, op),
-        onderwerp=f"Besluit op uw aanvraag voor {wat}",
-        kernzin=f"U krijgt {wat} vanaf {schrijf_datum(van)}{tot_en_met}." if van else f"U krijgt geen {wat}.",
-        strekking=Strekking(besluit.strekking),
-        redenering=_redenering(besluit, regeling, toelichting, uitkomst),
-        rechtsmiddel=_rechtsmiddel(dossier, bezwaar_tot),
-        voorziening=_voorziening(besluit, regeling) if toegekend else None,
-        in_plaats_daarvan=() if toegekend else (Alinea(toelichting.in_plaats_daarvan),),
-    )
-
-
-def grenzen(besluit: Besluit) -> tuple[date | None, date | None]:
-    """The first and the last day of what is granted; a last day of None: no fixed end."""
-    if besluit.periode is None:
-        return None, None
-    periode = gesloten(besluit.periode)
-    return periode.van, periode.tot
-
-
 def _rand(wie: Actor, dossier: Dossier, op: date) -> dict[str, Any]:
     """What stands around every letter: who sends it to whom, and who to call."""
     bekend = colleges(dossier.regio_id)
@@ -110,7 +55,7 @@ def _rand(wie: Actor, dossier: Dossier, op: date) -> dict[str, Any]:
             krachtens_mandaat=namens is not None,
             namens=f"het {COLLEGE} {namens.naam}" if namens else None,
         ),
-        "ontvanger": _ontvanger(dossier),
+        "ontvanger": ontvanger_van(dossier),
         "kenmerk": Kenmerk(ons=dossier.nummer),
         "datum": op,
         "contact": Contact(naam=behandelaar.naam, telefoon=behandelaar.telefoon or van.telefoon),
@@ -136,7 +81,8 @@ def _functie(wie: Actor, tekenaar: Account, op: date) -> str:
     return f"{functie} bij {Organisatie.objects.get(pk=int(wie.aanbieder)).naam}"
 
 
-def _ontvanger(dossier: Dossier) -> Ontvanger:
+def ontvanger_van(dossier: Dossier) -> Ontvanger:
+    """To whom a letter goes: the resident, by the newest name and address."""
     identiteit, _ = lees(dossier)
     genoemd = noem(identiteit)
     if genoemd == ONBEKEND:
@@ -147,55 +93,6 @@ def _ontvanger(dossier: Dossier) -> Ontvanger:
         naam=f"{voornaam} {naam}".strip() or f"de inwoner van dossier {dossier.nummer}",
         adres=tuple(identiteit.get("adres") or ()) or UITREIKEN,
         aanhef=aanhef.strip(),
-    )
-
-
-def _redenering(
-    besluit: Besluit, regeling: Regeling, toelichting: Toelichting, uitkomst: Uitkomst[Toegang] | None
-) -> Redenering:
-    return Redenering(tuple(_redenstappen(besluit, regeling, toelichting, uitkomst)))
-
-
-def _redenstappen(
-    besluit: Besluit, regeling: Regeling, toelichting: Toelichting, uitkomst: Uitkomst[Toegang] | None
-) -> Iterator[Redenstap]:
-    yield Redenstap(toelichting.motivering, _in_woorden(OORDEEL, regeling))
-    if uitkomst is None:
-        yield Redenstap(
-            "De regels van de regio noemen geen eigen criteria. Daarom is dit ons oordeel over uw situatie."
-        )
-        return
-    yield Redenstap(WIE_IS_DE_INWONER)
-    for deze in leesbaar(uitkomst, regeling).stappen:
-        if _hoort_erbij(deze, besluit, regeling):
-            yield Redenstap(verwoord(deze), _in_woorden(deze.gronden, regeling))
-    if besluit.wijkt_af:
-        yield Redenstap(f"Wij wijken van deze uitkomst af. De reden: {toelichting.afwijking}")
-
-
-def _hoort_erbij(deze: Stap, besluit: Besluit, regeling: Regeling) -> bool:
-    """A grant speaks of the form that is granted, not of the others."""
-    if besluit.strekking != Besluit.Strekking.TOEKENNING or "vorm" not in deze.waarden:
-        return True
-    return bool(deze.waarden["vorm"] == vormen_van(regeling, besluit.dossier).get(besluit.vorm))
-
-
-def _in_woorden(gronden: tuple[str, ...], regeling: Regeling) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(grond.tekst for grond in gronden_van(gronden, regeling)))
-
-
-def _voorziening(besluit: Besluit, regeling: Regeling) -> Voorziening:
-    van, tot = grenzen(besluit)
-    assert van is not None
-    soort = besluit.dossier.voorziening
-    arrangement = arrangementen_van(regeling, besluit.dossier).get(besluit.arrangement, "")
-    delen = [vormen_van(regeling, besluit.dossier)[besluit.vorm], arrangement, besluit.zwaarte]
-    return Voorziening(
-        naam=", ".join(deel for deel in delen if deel),
-        inhoud=INHOUD[soort],
-        begin=van,
-        einde=tot,
-        bijdrage_bepaald_door=DOOR_WIE[soort],
     )
 
 

@@ -20,20 +20,27 @@ from .models import Dossier
 # the reporter for whom the files have the national route: this person lives in none of the municipalities
 BUITEN_DE_REGIO = "buiten de regio"
 
+# what was chosen for somebody of another region; nothing: nobody chose yet
+HIER_OF_ELDERS = {"hier": True, "elders": False, "": None}
+
 Geschreven = Mapping[str, Any]
 
 
 def toetsfeiten(dossier: Dossier, identiteit: Geschreven, geschreven: Geschreven, op: date) -> dict[str, Any]:
     """The facts of the access test, as JSON can hold them: what is not known is None or absent."""
     onderzoek = geschreven.get("onderzoek", {})
-    buiten = dossier.melder == BUITEN_DE_REGIO
+    woonplaats = geschreven.get("woonplaats", {})
+    buiten = dossier.melder == BUITEN_DE_REGIO or bool(woonplaats.get("buiten"))
+    plek = geschreven.get("beste plek", {})
     return {
-        "peildatum": op.isoformat(),
+        # who needs help later is tested on that day: an eighteenth birthday, the end of a title
+        "peildatum": max(op, dossier.nodig_op or op).isoformat(),
         "geboortedatum": identiteit.get("geboortedatum"),
-        "woonplaats": BUITEN_DE_REGIO if buiten else dossier.college_code,
+        "woonplaats": BUITEN_DE_REGIO if buiten else dossier.college_code if woonplaats.get("bekend", True) else None,
         "lokale_voorziening": onderzoek.get("lokale_voorziening", {}),
         "overgangsrecht": bool(onderzoek.get("overgangsrecht")),
         "criteria": geschreven.get("criteria", {}),
+        **({"landelijk": True, "beste_plek_hier": HIER_OF_ELDERS[plek.get("kans_bij", "")]} if buiten or plek else {}),
     }
 
 
@@ -57,6 +64,8 @@ def toets_regel(regeling: Regeling, feiten: Feiten) -> Uitkomst[Toegang]:
             lokale_voorziening=LokaleVoorziening(lokaal.get("onderzocht"), lokaal.get("volstaat")),
             overgangsrecht=feiten["overgangsrecht"],
             criteria=criteria,
+            landelijk=feiten.get("landelijk", False),
+            beste_plek_hier=feiten.get("beste_plek_hier"),
         ),
         tuple(regeling.gemeenten_op(dag)),
     )
@@ -99,9 +108,15 @@ def arrangementen_van(regeling: Regeling, dossier: Dossier) -> dict[str, str]:
     return {regel.arrangement: regel.naam for regel in regeling.inschaling.regels}
 
 
+def kan_pgb(regeling: Regeling, vorm: str) -> bool:
+    """Whether the agreement has this form for a personal budget as well; of what it does not say, it has not."""
+    return any(deel.id == vorm and "pgb" in deel.leveringsvormen for deel in regeling.producten)
+
+
 ONTBREKEND = {
     "geboortedatum": "de geboortedatum",
     "woonplaats": "de woonplaats",
+    "beste_plek": "in welke regio de hulp de meeste kans heeft",
     "lokale_voorziening": "of lokale hulp is onderzocht en genoeg is",
 }
 

@@ -46,3 +46,59 @@ class OnvolledigVoorstel(Geweigerd):
     def __init__(self, veld: str, reden: str) -> None:
         self.veld = veld
         super().__init__(reden)
+
+
+class OnvolledigBezwaar(Geweigerd):
+    """What was written about an objection lacks something or cannot be; `reden` is a sentence."""
+
+    def __init__(self, veld: str, reden: str) -> None:
+        self.veld = veld
+        super().__init__(reden)
+
+
+class PgbNogOnbekend(Geweigerd):
+    """Refusing a budget while a condition of the law is unknown."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "De inwoner vroeg om een pgb. Beoordeel eerst elke voorwaarde van de wet. Daarna kunt u natura kiezen."
+        )
+
+
+class ConceptTeGroot(Geweigerd):
+    """A draft of more text than the fields of a step can hold."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze tekst is te lang om te bewaren. Maak de tekst korter.")
+
+
+class OnvolledigDocument(Geweigerd):
+    """A paper of which something is not said; `reden` is a sentence, `veld` the field that it is about."""
+
+    def __init__(self, veld: str, reden: str) -> None:
+        self.veld = veld
+        super().__init__(reden)
+
+
+class OnvolledigeBetrokkene(Geweigerd):
+    """Somebody of whom something is not said; `reden` is a sentence, `veld` the field that it is about."""
+
+    def __init__(self, veld: str, reden: str) -> None:
+        self.veld = veld
+        super().__init__(reden)
+
+
+class OnvolledigPlan(Geweigerd):
+    """A plan, or what was told, of which something is not said; `reden` is a sentence, `veld` its field."""
+
+    def __init__(self, veld: str, reden: str) -> None:
+        self.veld = veld
+        super().__init__(reden)
+
+
+class OnvolledigVerslag(Geweigerd):
+    """A report, or a reaction to it, that cannot be so; `reden` is a sentence, `veld` the field that it is about."""
+
+    def __init__(self, veld: str, reden: str) -> None:
+        self.veld = veld
+        super().__init__(reden)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
 from voordeur.inwoner.queries import lees_bestand
@@ -59,7 +59,7 @@ def besluiten(dossier: Dossier) -> QuerySet[Besluit]:
 
 
 def geldend_besluit(dossier: Dossier, op: date) -> Besluit | None:
-    """The decision that grants something on a day: taken, and not withdrawn."""
+    """The decision that grants something on a day: taken, and not withdrawn. What ends one cuts its period short."""
     toegekend = besluiten(dossier).filter(strekking=Besluit.Strekking.TOEKENNING, ingetrokken_op=None)
     return toegekend.filter(genomen_op__lte=op, periode__contains=op).first()
 
@@ -99,11 +99,12 @@ def _niet_ingetrokken(op: date) -> Q:
 
 
 def te_plaatsen(wie: Actor) -> QuerySet[Besluit]:
-    """The decisions that granted a place which still has to be found, the oldest first."""
+    """The decisions that granted a place which still has to be found, the oldest first: of a dossier the newest."""
     genomen = Besluit.objects.filter(
         strekking=Besluit.Strekking.TOEKENNING, genomen_op__isnull=False, ingetrokken_op=None
     )
-    wachtend = genomen.filter(dossier__stap=Dossier.Stap.PLAATSING)
+    later = genomen.filter(dossier=OuterRef("dossier"), pk__gt=OuterRef("pk"))
+    wachtend = genomen.filter(dossier__stap=Dossier.Stap.PLAATSING).filter(~Exists(later))
     return wachtend.select_related("dossier__inwoner").order_by("genomen_op", "id")
 
 

@@ -35,10 +35,86 @@ WOORDEN = {
     "toegang.besluit.nemen": Handelingswoorden(
         "Besluit genomen", "{wie} ondertekende het besluit. De brief ging naar de inwoner.", "gavel"
     ),
+    "toegang.stap.noteren": Handelingswoorden("Stap genoteerd", "{wie} noteerde een stap van de weg.", "list-check"),
+    "toegang.stap.overslaan": Handelingswoorden(
+        "Verder zonder stap", "{wie} ging verder zonder een stap, met een reden.", "arrow-right"
+    ),
+    "toegang.uitvraag.stellen": Handelingswoorden("Vraag gesteld", "{wie} vroeg een ander iets.", "message-2"),
+    "toegang.uitvraag.beantwoorden": Handelingswoorden("Antwoord binnen", "{wie} beantwoordde een vraag.", "inbox"),
+    "toegang.uitvraag.herinneren": Handelingswoorden("Herinnering", "{wie} herinnerde aan een vraag.", "bell"),
+    "toegang.uitvraag.inzien": Handelingswoorden("Vraag gelezen", "{wie} las een vraag.", "folder"),
+    "toegang.besluit.vervolg": Handelingswoorden(
+        "Vervolgbesluit voorbereid", "{wie} legde een besluit klaar over hoe het verdergaat.", "pencil"
+    ),
+    "toegang.resultaten.vastleggen": Handelingswoorden(
+        "Resultaten vastgelegd", "{wie} schreef op wat de hulp moet bereiken.", "list-check"
+    ),
+    "toegang.pgb.beoordelen": Handelingswoorden(
+        "Vraag om een pgb beoordeeld", "{wie} beoordeelde de voorwaarden van de wet.", "clipboard-check"
+    ),
+    "toegang.bezwaar.ontvangen": Handelingswoorden("Bezwaar ontvangen", "{wie} legde een bezwaar vast.", "inbox"),
+    "toegang.bezwaar.te_laat_beoordelen": Handelingswoorden(
+        "Te laat bezwaar beoordeeld", "{wie} beoordeelde waarom het bezwaar te laat kwam.", "clock"
+    ),
+    "toegang.bezwaar.uitnodigen": Handelingswoorden(
+        "Uitgenodigd voor een gesprek", "{wie} nodigde de inwoner uit over het bezwaar.", "mail"
+    ),
+    "toegang.bezwaar.horen": Handelingswoorden(
+        "Inwoner gehoord", "{wie} schreef op wat de inwoner zei, of waarom er geen gesprek was.", "clipboard-text"
+    ),
+    "toegang.bezwaar.beslissen": Handelingswoorden(
+        "Beslist op bezwaar", "{wie} besliste op het bezwaar. De brief ging naar de inwoner.", "gavel"
+    ),
     "toegang.dossier.inzien": Handelingswoorden("Dossier gelezen", "{wie} opende het dossier.", "folder"),
     "toegang.melding.inzien": Handelingswoorden("Melding gelezen", "{wie} bekeek de eigen melding.", "folder"),
     "toegang.document.inzien": Handelingswoorden("Document gelezen", "{wie} opende een document.", "download"),
     "toegang.journaal.inzien": Handelingswoorden("Logboek gelezen", "{wie} opende dit logboek.", "history"),
+    "toegang.document.toevoegen": Handelingswoorden("Document toegevoegd", "{wie} bewaarde een document.", "file-text"),
+    "toegang.betrokkene.toevoegen": Handelingswoorden("Iemand erbij", "{wie} noteerde wie er meedoet.", "users"),
+    "toegang.betrokkene.beeindigen": Handelingswoorden(
+        "Iemand doet niet meer mee", "{wie} noteerde dat iemand niet meer meedoet.", "users"
+    ),
+    "toegang.voorlichting.noteren": Handelingswoorden(
+        "Uitleg gegeven", "{wie} noteerde wat de inwoner te horen kreeg.", "message-2"
+    ),
+    "toegang.plan.ontvangen": Handelingswoorden(
+        "Persoonlijk plan", "{wie} legde het plan van de inwoner vast.", "clipboard-text"
+    ),
+    "toegang.verslag.opstellen": Handelingswoorden(
+        "Verslag verstuurd", "{wie} stuurde het verslag naar de inwoner.", "mail"
+    ),
+    "toegang.verslag.reactie": Handelingswoorden(
+        "Reactie op het verslag", "{wie} noteerde de reactie van de inwoner.", "message-2"
+    ),
+    "toegang.verslag.getekend": Handelingswoorden(
+        "Verslag getekend", "{wie} legde het getekende verslag vast.", "pencil"
+    ),
+    "toegang.klok.opschorten": Handelingswoorden(
+        "Termijn opgeschort", "{wie} liet de termijn stilstaan. De inwoner kreeg een brief.", "hourglass"
+    ),
+    "toegang.klok.hervatten": Handelingswoorden("Opschorting geëindigd", "{wie} liet de termijn weer lopen.", "clock"),
+    "toegang.klok.uitstellen": Handelingswoorden(
+        "Uitstel afgesproken", "{wie} legde een latere laatste dag vast.", "calendar-event"
+    ),
+    "toegang.klok.aankondigen": Handelingswoorden(
+        "Latere dag gemeld", "{wie} meldde de inwoner dat het besluit later komt.", "mail"
+    ),
+    "toegang.klok.betwisten": Handelingswoorden(
+        "Begindatum betwist", "{wie} noteerde dat de termijn op een andere dag begon.", "help-circle"
+    ),
+    "toegang.klok.begin_beslissen": Handelingswoorden(
+        "Beslist over de begindatum", "{wie} besliste op welke dag de termijn begon.", "scale"
+    ),
+    "toegang.klok.herinneren": Handelingswoorden("Herinnering", "{wie} meldde dat een termijn bijna eindigt.", "bell"),
+    "toegang.klok.escaleren": Handelingswoorden(
+        "Te laat", "{wie} meldde de teamleider dat een termijn voorbij is.", "alert-triangle"
+    ),
+    "toegang.ingebrekestelling.vastleggen": Handelingswoorden(
+        "Ingebrekestelling", "{wie} legde een ingebrekestelling vast. De inwoner kreeg antwoord.", "inbox"
+    ),
+    "toegang.dwangsom.vaststellen": Handelingswoorden(
+        "Dwangsom vastgesteld", "{wie} stelde de dwangsom vast. De inwoner kreeg het besluit.", "coin-euro"
+    ),
     "verblijf.plaatsen": Handelingswoorden("Plaatsing", "{wie} regelde een plek.", "home"),
     "verblijf.plan_ontvangen": Handelingswoorden(
         "Plan van de aanbieder", "{wie} noteerde dat het plan er is.", "clipboard-text"

@@ -14,4 +14,5 @@ class VerblijfConfig(AppConfig):
     verbose_name = "Verblijf"
 
     def ready(self) -> None:
-        from . import queries  # noqa: F401 - it tells the offer which places are taken
+        # they tell the offer which places are taken, and what a decision does to a stay
+        from . import gevolgen, queries  # noqa: F401

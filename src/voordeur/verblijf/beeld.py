@@ -14,6 +14,7 @@ from voordeur.regels.verwoorden import verwoord
 from voordeur.schermen.bouwstenen import Chip, Uitlegregel, Waarom
 from voordeur.toegang.models import Besluit
 
+from .gevolgen import VERVOLG
 from .models import Plaatsing
 from .queries import Kans, product_van
 
@@ -113,7 +114,9 @@ def stand(plaatsing: Plaatsing, vandaag: date) -> Chip:
         return Chip("info", "Komt nog", "clock")
     if not dagen.bevat(vandaag):
         return Chip("rust", "Woont er niet meer", "history")
-    return Chip("goed", "Woont er", "home") if plaatsing.beeindigd_op is None else Chip("bijna", "Gaat weg", "clock")
+    # a stay that goes on by another decision is closed on paper only
+    blijft = plaatsing.beeindigd_op is None or plaatsing.reden_einde == VERVOLG
+    return Chip("goed", "Woont er", "home") if blijft else Chip("bijna", "Gaat weg", "clock")
 
 
 @dataclass(frozen=True)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import besluit, geld, landelijk, onderzoek, opvang, overleg, regio, termijnen, toegang, verblijf, wegen
+from . import besluit, correctie, geld, landelijk, onderzoek, opvang, overleg, regio, termijnen, toegang, verblijf, wegen
 
 TEKSTEN: Mapping[str, str] = {
     **termijnen.TEKSTEN,
     **toegang.TEKSTEN,
     **landelijk.TEKSTEN,
+    **correctie.TEKSTEN,
     **besluit.TEKSTEN,
     **onderzoek.TEKSTEN,
     **opvang.TEKSTEN,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import date
+from typing import Any
 
 from voordeur.berichten.actions import zet_klaar
 from voordeur.inwoner.actions import schrijf_op
@@ -17,49 +18,41 @@ from voordeur.kern.queries import centrum, regeling_versie
 from voordeur.kern.rekenbewijs import bereken
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.fouten import Onberekenbaar
-from voordeur.regels.inschaling import Arrangement
 from voordeur.regels.toegang import Toegang
 from voordeur.regels.uitkomst import Uitkomst
-from voordeur.regels.verwoorden import schrijf_datum
 
-from ..brief import Toelichting, besluitbrief, grenzen
+from ..brief_besluit import besluitbrief, grenzen
 from ..feiten import (
     Geschreven,
     arrangementen_van,
-    inschaal_regel,
     kent_criteria,
     lees,
     toets_regel,
     toetsfeiten,
-    vormen_van,
 )
 from ..fouten import KanNietBerekend, NogOnbekend, OnvolledigVoorstel, RedenOntbreekt
-from ..models import Besluit, Dossier
-from ..termijnen import start_klok, stop_klok
+from ..models import Besluit, Bezwaar, Dossier
+from ..queries_besluit import bezwaar_om_opnieuw_te_besluiten
+from ..termijnen import bereken_einde, start_klok, stop_klok, wijs_startstuk_aan
+from ..toelichting import Toelichting, soort_van
 from ..volledig import open_punten
+from .besluit_gevolg import verwerk
+from .besluit_voorstel import (
+    AFWIJZING,
+    TOEKENNING,
+    Besluitvoorstel,
+    Tabel,
+    arrangement_van,
+    controleer,
+    toelichting_van,
+    wijkt_af_van_pgb,
+    wijkt_af_van_regels,
+)
+from .klokken_dwangsom import stel_dwangsom_vast
 from .mandaat import IN_MANDAAT, in_mandaat
 from .stappen import WERKERS, bewaar, eis_geen_voorstel, pak_dossier, verstuur_brief, zet_stap
 
-TOEKENNING, AFWIJZING = Besluit.Strekking.TOEKENNING.value, Besluit.Strekking.AFWIJZING.value
-
-
-@dataclass(frozen=True, kw_only=True)
-class Besluitvoorstel:
-    """What is proposed. `vorm`, `arrangement`: ids of the agreement's file. `tot`: the last day, None for no fixed end.
-
-    `afwijking`: why it departs from what the rules say. `in_plaats_daarvan`: what a refused person can get instead.
-    """
-
-    strekking: str
-    motivering: str
-    vorm: str = ""
-    arrangement: str = ""
-    zwaarte: str = ""
-    leveringsvorm: str = "zin"
-    van: date | None = None
-    tot: date | None = None
-    in_plaats_daarvan: str = ""
-    afwijking: str = ""
+OP_BEZWAAR = Besluit.Soort.OP_BEZWAAR.value
 
 
 @handeling("toegang.besluit.voorbereiden", rollen=WERKERS | IN_MANDAAT)
@@ -67,56 +60,52 @@ class Besluitvoorstel:
 def bereid_besluit_voor(
     wie: Actor, dossier: Dossier, voorstel: Besluitvoorstel, *, versie: int, op: date
 ) -> Gedaan[Besluit]:
-    """Prepare a decision: the outcome of the access test is kept as proof, and a departure from it has a reason."""
+    """Prepare a decision: the outcome of the access test is kept as proof, and a departure from it has a reason.
+
+    After an objection that was upheld it takes the place of the decision that was contested.
+    """
     dossier = pak_dossier(dossier, versie, {Dossier.Stap.BESLUIT})
     eis_geen_voorstel(dossier)
     eis(dossier.onderzocht_op is not None, StapNietAanDeBeurt("Leg eerst vast wat u hebt onderzocht."))
     regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
-    _controleer(voorstel, regeling, dossier)
     identiteit, geschreven = lees(dossier)
-    uitkomst, bewijs = _toets(wie, dossier, regeling, toetsfeiten(dossier, identiteit, geschreven, op))
+    controleer(voorstel, regeling, dossier, geschreven)
+    uitkomst, bewijs = toets_nu(wie, dossier, regeling, toetsfeiten(dossier, identiteit, geschreven, op))
     toegang = uitkomst.waarde if uitkomst else None
     if voorstel.strekking == AFWIJZING:
         open_ = open_punten(regeling, geschreven, toegang)
         eis(not open_, NogOnbekend([punt.tekst for punt in open_]))
-    tabel = Tabel(bool(arrangementen_van(regeling, dossier)), arrangement_van(regeling, geschreven))
-    wijkt_af = wijkt_af_van_regels(voorstel, toegang, tabel)
-    eis(not wijkt_af or bool(voorstel.afwijking.strip()), RedenOntbreekt())
-    besluit = _maak(wie, dossier, voorstel, wijkt_af, bewijs, op)
+    wijkt_af = _wijkt_af(voorstel, toegang, regeling, dossier, geschreven)
+    velden = _velden(voorstel, bezwaar_om_opnieuw_te_besluiten(dossier), op)
+    toelichting = toelichting_van(voorstel, geschreven)
+    besluit = leg_klaar(wie, dossier, velden | {"wijkt_af": wijkt_af, "bewijs": bewijs}, toelichting, op)
     bewaar(dossier)
     return Gedaan(besluit, uitkomst)
 
 
-def arrangement_van(regeling: Regeling, geschreven: Geschreven) -> Arrangement | None:
-    """What the table of the agreement says of the facts that were written down; None without a table or facts."""
-    feiten = geschreven.get("inschaalfeiten")
-    return inschaal_regel(regeling, feiten).waarde if feiten and regeling.inschaling else None
+def _wijkt_af(
+    voorstel: Besluitvoorstel, toegang: Toegang | None, regeling: Regeling, dossier: Dossier, geschreven: Geschreven
+) -> bool:
+    """Whether it departs from the rules of access or of the budget. Raises RedenOntbreekt without a reason for it."""
+    tabel = Tabel(bool(arrangementen_van(regeling, dossier)), arrangement_van(regeling, geschreven))
+    wijkt_af = wijkt_af_van_regels(voorstel, toegang, tabel) | wijkt_af_van_pgb(voorstel, geschreven)
+    eis(not wijkt_af or bool(voorstel.afwijking.strip()), RedenOntbreekt())
+    return wijkt_af
 
 
-@dataclass(frozen=True)
-class Tabel:
-    """Whether the agreement has a table of arrangements for this, and what fits by it; None while it was not asked."""
-
-    geldt: bool
-    past: Arrangement | None
-
-
-def wijkt_af_van_regels(voorstel: Besluitvoorstel, toegang: Toegang | None, tabel: Tabel) -> bool:
-    """Whether a proposal says something else than the rules. Where the agreement has no rule, a person judges.
-
-    An arrangement that was chosen before the table was asked departs from the rules as well.
-    """
-    if voorstel.strekking == AFWIJZING:
-        return toegang is not None and toegang.toegang == "ja"
-    if toegang is not None and (toegang.toegang != "ja" or toegang.vormen.get(voorstel.vorm) != "ja"):
-        return True
-    if not tabel.geldt:
-        return False
-    past, gekozen = tabel.past, (voorstel.arrangement, voorstel.zwaarte)
-    return past is None or (past.arrangement or "", past.zwaarte or "") != gekozen
+def _velden(voorstel: Besluitvoorstel, bezwaar: Bezwaar | None, op: date) -> dict[str, Any]:
+    velden: dict[str, Any] = {"strekking": voorstel.strekking, "soort": voorstel.soort}
+    if voorstel.strekking == TOEKENNING:
+        assert voorstel.van is not None
+        velden |= {naam: getattr(voorstel, naam) for naam in ("vorm", "arrangement", "zwaarte", "leveringsvorm")}
+        velden |= {"periode": half_open(voorstel.van, voorstel.tot)}
+    if bezwaar is not None:
+        gaat_in_op = voorstel.van if voorstel.strekking == TOEKENNING else op
+        velden |= {"soort": OP_BEZWAAR, "vervangt_id": bezwaar.besluit_id, "gaat_in_op": gaat_in_op}
+    return velden
 
 
-def _toets(
+def toets_nu(
     wie: Actor, dossier: Dossier, regeling: Regeling, feiten: Geschreven
 ) -> tuple[Uitkomst[Toegang] | None, int | None]:
     """The outcome and the id of its proof; neither when the agreement has no criteria."""
@@ -130,60 +119,20 @@ def _toets(
     return uitkomst, bewijs.pk
 
 
-def _controleer(voorstel: Besluitvoorstel, regeling: Regeling, dossier: Dossier) -> None:
-    """Everything that a proposal of this kind must say, in terms that the agreement has."""
-    toekennen = voorstel.strekking == TOEKENNING
-    arrangementen = arrangementen_van(regeling, dossier)
-    zwaarten = set(regeling.inschaling.zwaarte_bij_werk.values()) if arrangementen and regeling.inschaling else set()
-    for voldaan, veld, reden in (
-        (voorstel.strekking in (TOEKENNING, AFWIJZING), "strekking", "Kies toekennen of afwijzen."),
-        (bool(voorstel.motivering.strip()), "motivering", "Schrijf op waarom u dit besluit."),
-        (toekennen or bool(voorstel.in_plaats_daarvan.strip()), "in_plaats_daarvan",
-         "Schrijf op wat de inwoner wel kan krijgen."),
-        (not toekennen or voorstel.vorm in vormen_van(regeling, dossier), "vorm", "Kies een vorm uit de regeling."),
-        (not toekennen or voorstel.van is not None, "van", "Vul de eerste dag in."),
-        (voorstel.van is None or voorstel.van >= dossier.gemeld_op, "van",
-         f"De eerste dag ligt voor de melding van {schrijf_datum(dossier.gemeld_op)}."),
-        (voorstel.van is None or voorstel.tot is None or voorstel.van <= voorstel.tot, "tot",
-         "De laatste dag ligt voor de eerste dag."),
-        (not toekennen or not arrangementen or voorstel.arrangement in arrangementen, "arrangement",
-         "Kies een arrangement uit de regeling."),
-        (bool(arrangementen) or not voorstel.arrangement, "arrangement", "Deze regeling kent geen arrangementen."),
-        (voorstel.zwaarte in zwaarten | {""}, "zwaarte", "Kies een zwaarte uit de regeling."),
-        (voorstel.leveringsvorm == "zin", "leveringsvorm", "Een pgb kunt u hier nog niet toekennen."),
-    ):  # fmt: skip
-        eis(voldaan, OnvolledigVoorstel(veld, reden))
-
-
-def _maak(
-    wie: Actor, dossier: Dossier, voorstel: Besluitvoorstel, wijkt_af: bool, bewijs: int | None, op: date
-) -> Besluit:
+def leg_klaar(wie: Actor, dossier: Dossier, velden: dict[str, Any], toelichting: Toelichting, op: date) -> Besluit:
+    """A decision that waits for its signature, and what was written with it, as a part of a larger action."""
     assert wie.account is not None
-    toekennen = voorstel.strekking == TOEKENNING
     besluit = Besluit.objects.create(
         regio_id=dossier.regio_id,
         college_code=dossier.college_code,
         dossier=dossier,
         nummer=volgend_nummer(dossier.regio_id, "besluit", op.year),
-        strekking=voorstel.strekking,
-        vorm=voorstel.vorm if toekennen else "",
-        arrangement=voorstel.arrangement if toekennen else "",
-        zwaarte=voorstel.zwaarte if toekennen else "",
-        leveringsvorm=voorstel.leveringsvorm,
-        periode=half_open(voorstel.van, voorstel.tot) if toekennen and voorstel.van else None,
-        wijkt_af=wijkt_af,
-        bewijs=bewijs,
         voorbereid_door=wie.account,
         voorbereid_op=op,
+        **velden,
     )
-    toelichting = Toelichting(voorstel.motivering, voorstel.in_plaats_daarvan, voorstel.afwijking)
     schrijf_op(dossier.inwoner, soort_van(besluit), asdict(toelichting), van=dossier.nummer)
     return besluit
-
-
-def soort_van(besluit: Besluit) -> str:
-    """The kind of facts under which what was written with a decision is kept."""
-    return f"besluit {besluit.nummer}"
 
 
 @handeling("toegang.besluit.nemen", rollen=WERKERS | IN_MANDAAT)
@@ -197,22 +146,36 @@ def neem_besluit(wie: Actor, besluit: Besluit, *, op: date) -> Gedaan[Besluit]:
     uitkomst = toets_regel(regeling, geschreven["toetsfeiten"]) if besluit.bewijs else None
     besluit.ondertekend_door, besluit.genomen_op = wie.account, op
     besluit.save(update_fields=["ondertekend_door", "genomen_op"])
+    stel_dwangsom_vast(wie, dossier, "besluit", op)
     stop_klok(dossier, "besluit", op)
+    laatste_dag = _begin_rechtsmiddel(dossier, besluit, op)
+    toelichting = Toelichting(**geschreven[soort_van(besluit)])
+    brief = besluitbrief(wie, besluit, regeling, toelichting, uitkomst, bezwaar_tot=laatste_dag, op=op)
+    wijs_startstuk_aan(dossier, "bezwaar", verstuur_brief(wie, dossier, brief, "besluit", op))
+    _vertel_gemeente(wie, besluit)
+    zet_stap(dossier, verwerk(wie, besluit, op), op)
+    return Gedaan(besluit, uitkomst)
+
+
+def _begin_rechtsmiddel(dossier: Dossier, besluit: Besluit, op: date) -> date:
+    """The last day to object, or to appeal against a decision on an objection.
+
+    One term is shown at a time; that of an earlier decision keeps its last day, which still counts for that decision.
+    """
+    if besluit.soort == OP_BEZWAAR:
+        einde = bereken_einde(dossier, "bezwaar", op)
+        assert einde is not None
+        return einde.waarde.uiterlijk
+    stop_klok(dossier, "bezwaar", op)
     klok = start_klok(dossier, "bezwaar", op, f"besluit {besluit.nummer}")
     assert klok is not None
-    toelichting = Toelichting(**geschreven[soort_van(besluit)])
-    brief = besluitbrief(wie, besluit, regeling, toelichting, uitkomst, bezwaar_tot=klok.uiterlijk, op=op)
-    verstuur_brief(wie, dossier, brief, "besluit", op)
-    _vertel_gemeente(wie, besluit)
-    toegekend = besluit.strekking == TOEKENNING
-    zet_stap(dossier, Dossier.Stap.PLAATSING if toegekend else Dossier.Stap.AFGESLOTEN, op)
-    return Gedaan(besluit, uitkomst)
+    return klok.uiterlijk
 
 
 def _pak(besluit: Besluit) -> tuple[Dossier, Besluit]:
     """The dossier and its decision, locked, the decision still waiting for a signature."""
     dossier = Dossier.objects.select_for_update(of=("self",)).select_related("inwoner").get(pk=besluit.dossier_id)
-    nu = Besluit.objects.select_for_update().get(pk=besluit.pk)
+    nu = Besluit.objects.select_for_update(of=("self",)).select_related("vervangt").get(pk=besluit.pk)
     nu.dossier = dossier
     wacht = nu.genomen_op is None and nu.ingetrokken_op is None
     eis(wacht, StapNietAanDeBeurt("Dit besluit is al genomen of teruggestuurd."))
@@ -229,7 +192,7 @@ def _vertel_gemeente(wie: Actor, besluit: Besluit) -> None:
         "besluit": besluit.nummer,
         "strekking": besluit.strekking,
         "genomen_op": besluit.genomen_op,
-        "van": van,
+        "van": van or besluit.gaat_in_op,
         "tot": tot,
     }
     tekst = json.dumps(inhoud, default=str, ensure_ascii=False).encode()

@@ -14,7 +14,8 @@ from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.fouten import Gewijzigd, StapNietAanDeBeurt, eis
 
 from ..fouten import BriefKanNietWeg
-from ..models import Document, Dossier
+from ..fouten_landelijk import NogNietGeaccepteerd
+from ..models import Document, Dossier, Landelijk
 from ..queries import voorstellen
 
 WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
@@ -49,11 +50,19 @@ def bewaar(dossier: Dossier, velden: Sequence[str] = ()) -> None:
     dossier.save(update_fields=["versie", *velden])
 
 
+def eis_niet_los(dossier: Dossier) -> None:
+    """Nobody who goes to another region is let go before that region accepted."""
+    wacht = Landelijk.objects.filter(dossier=dossier, richting="uit", ingetrokken_op=None, geaccepteerd_op=None)
+    eis(not wacht.exists(), NogNietGeaccepteerd())
+
+
 def zet_stap(dossier: Dossier, stap: str, op: date) -> None:
     """Bring a dossier to a step, as a part of a larger action that locked it."""
     dossier.stap = stap
     if stap == Dossier.Stap.AFGESLOTEN:
-        dossier.afgesloten_op = op
+        eis_niet_los(dossier)
+    # a dossier can be opened again: an objection was upheld, help goes on after all
+    dossier.afgesloten_op = op if stap == Dossier.Stap.AFGESLOTEN else None
     bewaar(dossier, ["stap", "afgesloten_op"])
 
 

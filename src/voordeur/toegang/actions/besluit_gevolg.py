@@ -1,0 +1,49 @@
+"""What a signed decision does to an earlier one, to an objection, and to the step of its dossier."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from voordeur.kern.actor import Actor
+from voordeur.kern.perioden import gesloten, half_open
+
+from ..gevolgen import voer_uit
+from ..models import Besluit, Dossier
+from ..queries_besluit import bezwaar_om_opnieuw_te_besluiten
+from ..termijnen import stop_klok
+
+Soort, Strekking = Besluit.Soort, Besluit.Strekking
+# these take the place of a decision while it runs; an extension comes after it
+IN_PLAATS_VAN = frozenset({Soort.HERZIENING, Soort.INTREKKING, Soort.EINDE, Soort.OP_BEZWAAR})
+BESLISTERMIJN = "beslissing-op-bezwaar"
+
+
+def verwerk(wie: Actor, besluit: Besluit, op: date) -> str:
+    """Let a decision that was just signed take effect. Returns the step that its dossier goes to."""
+    if besluit.vervangt is not None and besluit.soort in IN_PLAATS_VAN:
+        _kort_in(besluit.vervangt, besluit.gaat_in_op or op, op)
+    if besluit.soort == Soort.OP_BEZWAAR:
+        _rond_bezwaar_af(besluit, op)
+    heeft_plek = voer_uit(wie, besluit, op)
+    if besluit.strekking != Strekking.TOEKENNING:
+        return Dossier.Stap.AFGESLOTEN
+    # a personal budget waits for no place of the region
+    return Dossier.Stap.VERBLIJF if heeft_plek or besluit.leveringsvorm == "pgb" else Dossier.Stap.PLAATSING
+
+
+def _kort_in(oud: Besluit, gaat_in_op: date, op: date) -> None:
+    """The earlier decision gives a right until the day before; none at all when it is replaced from its first day."""
+    if oud.periode is None or gaat_in_op <= gesloten(oud.periode).van:
+        oud.ingetrokken_op = op
+    else:
+        oud.periode = half_open(gesloten(oud.periode).van, gaat_in_op - timedelta(days=1))
+    oud.save(update_fields=["periode", "ingetrokken_op"])
+
+
+def _rond_bezwaar_af(besluit: Besluit, op: date) -> None:
+    """The objection has the decision that it led to; only now its term stops."""
+    bezwaar = bezwaar_om_opnieuw_te_besluiten(besluit.dossier)
+    if bezwaar is not None:
+        bezwaar.nieuw_besluit = besluit
+        bezwaar.save(update_fields=["nieuw_besluit"])
+    stop_klok(besluit.dossier, BESLISTERMIJN, op)
