@@ -85,10 +85,11 @@ def _word(request: HttpRequest) -> HttpResponse:
 
 def keuzes(op: date) -> list[Regiokeuze]:
     """Per region the roles that somebody has today."""
-    return [_regio(regio, op) for regio in Regio.objects.order_by("naam", "id")]
+    return [regio_keuze(regio, op) for regio in Regio.objects.order_by("naam", "id")]
 
 
-def _regio(regio: Regio, op: date) -> Regiokeuze:
+def regio_keuze(regio: Regio, op: date) -> Regiokeuze:
+    """The roles of one region that somebody has on a day."""
     rollen = {rol: Rolkeuze(rol.value, wat) for rol, wat in WAT.items()}
     with als(Actor(regio.pk, None, "demo")):
         aanstellingen = Aanstelling.objects.filter(periode__contains=op, account__is_active=True)
