@@ -97,8 +97,13 @@ def vormen_van(regeling: Regeling, dossier: Dossier) -> dict[str, str]:
     if kent_criteria(regeling, dossier):
         assert regeling.toegang is not None
         return {vorm.id: vorm.naam for vorm in regeling.toegang.vormen}
-    genoemd = {deel.id: deel.naam for deel in regeling.producten if deel.voorziening == dossier.voorziening}
-    return genoemd or (VAN_DE_WET if dossier.voorziening == "MO" else {})
+    return genoemde_vormen(regeling, dossier.voorziening)
+
+
+def genoemde_vormen(regeling: Regeling, voorziening: str) -> dict[str, str]:
+    """The products of an agreement for "BW" or "MO"; shelter is there also when it names none."""
+    genoemd = {deel.id: deel.naam for deel in regeling.producten if deel.voorziening == voorziening}
+    return genoemd or (VAN_DE_WET if voorziening == "MO" else {})
 
 
 def arrangementen_van(regeling: Regeling, dossier: Dossier) -> dict[str, str]:

@@ -23,7 +23,7 @@ from voordeur.regels.termijnen import Termijneinde
 from voordeur.regels.toegang import Toegang
 from voordeur.regels.uitkomst import Uitkomst
 
-from .feiten import inschaal_regel, kent_criteria, lees, toets_regel, toetsfeiten, vormen_van
+from .feiten import genoemde_vormen, inschaal_regel, kent_criteria, lees, toets_regel, toetsfeiten, vormen_van
 from .models import Besluit, Document, Dossier, Klok
 from .termijnen import bereken_einde, lopende_klok, opschortingen_van
 
@@ -116,6 +116,11 @@ def regeling_van_dossier(dossier: Dossier) -> Regeling:
 def vormen(dossier: Dossier) -> dict[str, str]:
     """The forms that a decision on this dossier can name, by id."""
     return vormen_van(regeling_van_dossier(dossier), dossier)
+
+
+def opvangvormen(regeling: Regeling) -> dict[str, str]:
+    """The kinds of beds that an agreement names for shelter, by id; the law's when it names none."""
+    return genoemde_vormen(regeling, "MO")
 
 
 def toets(dossier: Dossier, op: date) -> Uitkomst[Toegang]:

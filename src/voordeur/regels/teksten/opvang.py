@@ -11,7 +11,9 @@ TEKSTEN = {
     "opvang.binding_nee": (
         "Er is geen band met deze regio. Dat is geen reden voor een nee: iedereen kan bij elke gemeente terecht."
     ),
-    "opvang.binding_onbekend": "De band met deze regio is nog niet onderzocht. Voor het recht op opvang is dat niet nodig.",
+    "opvang.binding_onbekend": (
+        "De band met deze regio is nog niet onderzocht. Voor het recht op opvang is dat niet nodig."
+    ),
     "opvang.ja": "De wet geeft deze persoon opvang.",
     "opvang.nee": "De wet geeft deze persoon geen opvang.",
     "opvang.onbekend": "Het is nog niet te zeggen of de wet opvang geeft.",
