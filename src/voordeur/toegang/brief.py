@@ -11,19 +11,21 @@ from voordeur.brieven.waarden import Afzender, Contact, Kenmerk, Ondertekening, 
 from voordeur.inwoner.queries import ONBEKEND, noem
 from voordeur.kern.actor import Actor
 from voordeur.kern.models import Account, College, Organisatie
-from voordeur.kern.queries import colleges
+from voordeur.kern.queries import colleges, regeling_versie
 from voordeur.regelingen.wetten import wettelijke_termijnen
 from voordeur.regels.verwoorden import schrijf_datum
 
 from .feiten import lees
 from .models import Dossier
+from .voorlichting import plan_uiterlijk
 
 COLLEGE = "college van burgemeester en wethouders van"
 # when the address is not known the letter is handed over (article 3:41 lid 2 Awb)
 UITREIKEN = ("Deze brief wordt persoonlijk overhandigd",)
+# what the law lets everybody know: article 2.3.2 lid 2 (the plan, until {plan}) and lid 3 (client support) Wmo
 VERVOLG = (
     "Wij bellen u voor een gesprek. U mag iemand meenemen.",
-    "U mag binnen zeven dagen na uw melding zelf een plan inleveren.",
+    "U mag tot en met {plan} zelf een plan inleveren. Daarin staat welke hulp u nodig hebt.",
     "U kunt gratis hulp krijgen van een cliëntondersteuner. Vraag ons hoe.",
     "Wij onderzoeken wat u nodig hebt. U krijgt daarvan een verslag.",
 )
@@ -31,13 +33,14 @@ VERVOLG = (
 
 def ontvangstbevestiging(wie: Actor, dossier: Dossier, uiterlijk: date, op: date) -> Ontvangstbevestiging:
     """The confirmation of a report, with the day by which the investigation is done."""
+    plan = plan_uiterlijk(dossier, regeling_versie(dossier.regio_id, dossier.regeling_versie), op).waarde
     return Ontvangstbevestiging(
         **_rand(wie, dossier, op),
         onderwerp="Wij hebben uw melding ontvangen",
         kernzin=f"Wij hebben uw melding ontvangen. Uiterlijk op {schrijf_datum(uiterlijk)} is ons onderzoek klaar.",
         wat="uw melding",
         ontvangen_op=dossier.gemeld_op,
-        vervolg=VERVOLG,
+        vervolg=tuple(zin.format(plan=schrijf_datum(plan)) for zin in VERVOLG),
         antwoord_uiterlijk=uiterlijk,
     )
 

@@ -10,16 +10,13 @@ from django import forms
 from django.forms import BoundField
 
 from voordeur.inwoner.bsn import lees_bsn
-from voordeur.regelingen.schema import Regeling, Zelfredzaamheidsmatrix
+from voordeur.regelingen.schema import Regeling
 from voordeur.schermen.velden import KIES, Dag, JaNeeOnbekend, MetVersie, Tekstvak, naar_gelang
-
-from .onderwerpen import ONDERWERPEN
 
 # who may report where the agreement names nobody, or everybody
 IEDEREEN = ("inwoner", "gemeente", "zorgaanbieder", "verwijzer", "iemand anders")
 VOORZIENINGEN = {"BW": "Beschermd wonen", "MO": "Maatschappelijke opvang"}
 AANHEF = (("mevrouw", "Mevrouw"), ("de heer", "De heer"), ("", "Anders of niet bekend"))
-VOOR_HET_EIND = "Nodig om het onderzoek af te ronden."
 # days and years beyond which a date is a slip of the keyboard
 LANG_GELEDEN, OUDSTE = 366, 120
 JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
@@ -36,6 +33,10 @@ def melders(regeling: Regeling) -> list[str]:
 def keuzes(namen: Mapping[str, str], *, kies: bool = True) -> list[tuple[str, str]]:
     """The options of a field, after the one that asks to choose."""
     return [*([KIES] if kies else []), *namen.items()]
+
+
+# who lives nobody knows where: the centrumgemeente takes the case
+WOONPLAATS_ONBEKEND = "onbekend"
 
 
 class Kiesveld(forms.ChoiceField):
@@ -83,18 +84,29 @@ class NieuweMelding(forms.Form):
         help_text="Straat en huisnummer, dan postcode en plaats. Leeg: geen adres.",
     )
     telefoon = forms.CharField(label="Telefoon", required=False, max_length=20)
+    nodig_op = Dag(
+        label="Vanaf wanneer is hulp nodig?", required=False,
+        help_text="Leeg: nu. Vul een dag in bij het einde van een forensische titel. Een 18e verjaardag weten wij zelf.",
+    )  # fmt: skip
     reden = Tekstvak(label="Waarom is hulp nodig?", help_text="Kort, in uw eigen woorden.")
     vorige_voorziening = forms.CharField(label="Welke hulp is er nu of was er eerder?", required=False, max_length=200)
 
     def __init__(
-        self, regeling: Regeling, gemeenten: Mapping[str, str], vandaag: date, *delen: Any, **velden: Any
-    ) -> None:
+        self, regeling: Regeling, gemeenten: Mapping[str, str], vandaag: date, *delen: Any, bekend: bool = False,
+        **velden: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*delen, **velden)
         self.vandaag = vandaag
+        if bekend:
+            self.fields["toch"] = forms.BooleanField(
+                label="Ik keek in het andere dossier. Dit is een nieuwe melding.",
+                error_messages={"required": "Deze persoon is al bekend. Kijk eerst in het andere dossier."},
+            )
         soorten = {product.voorziening for product in regeling.producten} | {
             deel.voorziening for deel in regeling.routes
         }
-        self._kies("college_code", dict(gemeenten))
+        niet_bekend = {WOONPLAATS_ONBEKEND: "Dat is nog niet bekend"} if len(gemeenten) > 1 else {}
+        self._kies("college_code", {**gemeenten, **niet_bekend})
         self._kies("melder", {naam: naam[:1].upper() + naam[1:] for naam in melders(regeling)})
         self._kies("voorziening", {soort: naam for soort, naam in VOORZIENINGEN.items() if soort in soorten})
 
@@ -130,55 +142,6 @@ class NieuweMelding(forms.Form):
             if geboren is not None and self.vandaag.year - geboren.year > OUDSTE:
                 self.add_error("geboortedatum", f"Dit is meer dan {OUDSTE} jaar geleden. Kijk of het jaar klopt.")
         return ingevuld
-
-
-class Onderzoek(MetVersie):
-    """What was examined."""
-
-    gesprek_op = naar_gelang(Dag(label="Wanneer was het gesprek?", required=False, help_text=VOOR_HET_EIND))
-
-    def __init__(self, *delen: Any, overgangsrecht: bool, vandaag: date, **velden: Any) -> None:
-        super().__init__(*delen, **velden)
-        self.vandaag = vandaag
-        for naam, (vraag, uitleg) in ONDERWERPEN.items():
-            self.fields[naam] = Tekstvak(label=vraag, help_text=uitleg, required=False, rijen=3)
-        behoeften = self.fields["behoeften"]
-        naar_gelang(behoeften).help_text = f"{behoeften.help_text} {VOOR_HET_EIND}"
-        self.fields["onderzocht"] = JaNeeOnbekend(label="Is hulp in de eigen gemeente bekeken?")
-        self.fields["volstaat"] = JaNeeOnbekend(label="Is die hulp genoeg?")
-        if overgangsrecht:
-            self.fields["overgangsrecht"] = JaNee(label="Loopt er nog een recht van eerder dat meetelt?")
-        self.fields["afgerond"] = JaNee(
-            label="Is het onderzoek klaar?", help_text="Bij ja stopt de termijn. Bij nee bewaren wij wat u schreef."
-        )
-
-    def clean_gesprek_op(self) -> date | None:
-        dag: date | None = self.cleaned_data["gesprek_op"]
-        if dag and dag > self.vandaag:
-            raise forms.ValidationError("Vul een datum in tot en met vandaag.")
-        return dag
-
-    def clean(self) -> dict[str, Any]:
-        ingevuld: dict[str, Any] = super().clean() or {}
-        if ingevuld.get("afgerond"):
-            for naam in ("gesprek_op", "behoeften"):
-                if not ingevuld.get(naam) and naam not in self.errors:
-                    self.add_error(naam, "Vul dit in voordat u het onderzoek afrondt.")
-        return ingevuld
-
-
-class Zelfredzaamheid(MetVersie):
-    """A score for each domain of the matrix."""
-
-    def __init__(self, *delen: Any, matrix: Zelfredzaamheidsmatrix, **velden: Any) -> None:
-        super().__init__(*delen, **velden)
-        self.matrix = matrix
-        scores = [(str(score), str(score)) for score in range(matrix.laagste, matrix.hoogste + 1)]
-        for nummer, domein in enumerate(matrix.domeinen):
-            self.fields[f"d{nummer}"] = Kiesveld(label=domein, choices=[KIES, *scores])
-
-    def scores(self) -> dict[str, int]:
-        return {domein: int(self.cleaned_data[f"d{nummer}"]) for nummer, domein in enumerate(self.matrix.domeinen)}
 
 
 class Criteria(MetVersie):

@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views, views_besluit, views_stappen
+from . import (
+    urls_klokken,
+    urls_onderzoek,
+    urls_wegen,
+    views,
+    views_besluit,
+    views_melding,
+    views_stappen,
+)
 
 app_name = "toegang"
 urlpatterns = [
     path("", views.lijst, name="lijst"),
-    path("nieuw/", views.nieuw, name="nieuw"),
+    path("nieuw/", views_melding.nieuw, name="nieuw"),
+    *urls_klokken.VAST,
+    *urls_wegen.VAST,
     path("<str:nummer>/", views.dossier, name="dossier"),
     path("<str:nummer>/bevestigen/", views_stappen.bevestigen, name="bevestigen"),
-    path("<str:nummer>/onderzoek/", views_stappen.onderzoek, name="onderzoek"),
-    path("<str:nummer>/zelfredzaamheid/", views_stappen.zrm, name="zrm"),
     path("<str:nummer>/voorwaarden/", views_stappen.criteria, name="criteria"),
     path("<str:nummer>/inschaling/", views_stappen.inschaling, name="inschaling"),
     path("<str:nummer>/aanvraag/", views_stappen.aanvraag, name="aanvraag"),
@@ -21,4 +29,7 @@ urlpatterns = [
     path("<str:nummer>/ondertekenen/", views_besluit.ondertekenen, name="ondertekenen"),
     path("<str:nummer>/document/<int:pk>/", views.document, name="document"),
     path("<str:nummer>/journaal/", views.journaal, name="journaal"),
+    *urls_klokken.VAN_DOSSIER,
+    *urls_onderzoek.urlpatterns,
+    *urls_wegen.VAN_DOSSIER,
 ]

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.http import content_disposition_header
 
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.models import College, Journaalregel, Organisatie
-from voordeur.kern.queries import gemeentenamen, namen_van_accounts, regeling_van
+from voordeur.kern.queries import gemeentenamen, namen_van_accounts
 from voordeur.kern.sleutels import SleutelOntbreekt
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.schermen.bladeren import blad
 from voordeur.schermen.bouwstenen import Chip, termijnchip
-from voordeur.schermen.doorloop import Stap, doorloop
 from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import aanhaken, onderzoeksbeeld
 from . import beeld as maak
-from .actions import Melding, meld
 from .feiten import toetsfeiten
-from .forms import NieuweMelding, melders
-from .fouten import KanNietBerekend
+from .klokbeeld import per_klok
 from .models import Document, Dossier, Klok
 from .queries import (
     Dossierbeeld,
@@ -39,9 +36,12 @@ from .queries import (
     dossiers,
     journaal_inzien,
     journaal_van,
+    kijk,
     melding_inzien,
     toets_op,
 )
+from .queries_betrokkenen import betrokkenenbeeld
+from .queries_documenten import bestandsnaam, documentregels, mag_in_venster
 from .woorden import woorden_van
 
 WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
@@ -116,79 +116,9 @@ def _regels(request: Verzoek, rijen: tuple[Dossier, ...]) -> list[dict[str, Any]
     ]
 
 
-@scherm("toegang:nieuw", rollen=MELDERS)
-def nieuw(request: Verzoek) -> HttpResponse:
-    """A new report: who it is about, who reports, why."""
-    try:
-        regeling, _ = regeling_van(request.actor.regio, request.vandaag)
-    except Onberekenbaar as fout:
-        raise KanNietBerekend(fout) from None
-    wie = melders(regeling)
-    organisatie = _organisatie(request)
-    begin = {
-        "ontvangen_op": request.vandaag,
-        "voorziening": "BW",
-        "melder": "zorgaanbieder" if organisatie and "zorgaanbieder" in wie else None,
-    }
-    formulier = NieuweMelding(
-        regeling, _gemeenten(request, organisatie), request.vandaag, request.POST or None, initial=begin
-    )
-    stap = Stap(
-        "Nieuwe melding", "Leg de melding vast", reverse("toegang:lijst"),
-        uitleg="De termijn van het onderzoek begint op de dag van de melding.", kruimels=kruimels(),
-    )  # fmt: skip
-
-    def doe(ingevuld: dict[str, Any]) -> HttpResponse:
-        try:
-            dossier: Dossier = meld(request.actor, _melding(ingevuld, organisatie), op=request.vandaag).object
-        except KanNietBerekend as fout:
-            raise ValidationError({"melder": str(fout)}) from None
-        vervolg = "De consulent bevestigt de melding." if organisatie else "Bevestig de melding nu aan de inwoner."
-        messages.success(request, f"De melding is vastgelegd als dossier {dossier.nummer}. {vervolg}")
-        return naar_dossier(dossier)
-
-    return doorloop(request, stap, formulier, doe)
-
-
 def naar_dossier(dossier: Dossier) -> HttpResponse:
     """On to the dossier, after something was done."""
     return HttpResponseRedirect(reverse("toegang:dossier", args=[dossier.nummer]), status=303)
-
-
-def _organisatie(request: Verzoek) -> int | None:
-    """The organisation for which somebody reports; None for who works for a college."""
-    if any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag)):
-        return None
-    return int(request.actor.aanbieder) if request.actor.aanbieder else None
-
-
-def _gemeenten(request: Verzoek, organisatie: int | None) -> dict[str, str]:
-    """The municipalities to choose from: all of the region for an organisation, else those one works for."""
-    alle = gemeentenamen(request.actor.regio)
-    return {code: naam for code, naam in alle.items() if organisatie or code in request.actor.colleges}
-
-
-def _melding(ingevuld: dict[str, Any], organisatie: int | None) -> Melding:
-    geboren = None if ingevuld["geboortedatum_onbekend"] else ingevuld["geboortedatum"]
-    identiteit = {
-        "aanhef": ingevuld["aanhef"],
-        "voornaam": ingevuld["voornaam"],
-        "naam": ingevuld["naam"],
-        "geboortedatum": geboren.isoformat() if geboren else None,
-        "adres": [regel.strip() for regel in ingevuld["adres"].splitlines() if regel.strip()],
-        "telefoon": ingevuld["telefoon"],
-    }
-    return Melding(
-        college_code=ingevuld["college_code"],
-        melder=ingevuld["melder"],
-        identiteit={naam: waarde for naam, waarde in identiteit.items() if waarde},
-        bsn=ingevuld["bsn"],
-        reden=ingevuld["reden"],
-        voorziening=ingevuld["voorziening"],
-        aanbieder_id=organisatie,
-        vorige_voorziening=ingevuld["vorige_voorziening"],
-        ontvangen_op=ingevuld["ontvangen_op"],
-    )
 
 
 @scherm("toegang:dossier", rollen=LEZERS | MELDERS)
@@ -204,7 +134,8 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
     mag_werken = any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag))
     taken = (*maak.taken(beeld), *aanhaken.taken_van(request, beeld)) if mag_werken else ()
     stappen = maak.processtappen(beeld)
-    termijnen = maak.termijnen(beeld.klokken, beeld.regeling, request.vandaag)
+    klokbeelden = per_klok(beeld, request.actor, request.vandaag, mag_werken=mag_werken and not beeld.vernietigd)
+    termijnen = maak.termijnen(beeld.klokken, beeld.regeling, request.vandaag, klokbeelden)
     return render(request, "toegang/dossier.html", {
         "dossier": gevonden,
         "naam": maak.naam_van(beeld),
@@ -221,7 +152,9 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "gegevens": maak.gegevens(beeld, gemeente),
         "behandelaar": namen.get(gevonden.behandelaar or 0, ""),
         "betrokkenen": _betrokkenen(beeld, namen),
-        "documenten": beeld.documenten,
+        "erbij": betrokkenenbeeld(gevonden, beeld.geschreven),
+        "documenten": documentregels(beeld.documenten, beeld.geschreven),
+        "mag_erbij": mag_werken and not beeld.vernietigd,
         "besluiten": [(deel, maak.besluitgegevens(deel, beeld)) for deel in beeld.besluiten if deel.genomen_op],
         # what somebody said stays with who works on the case
         "bevindingen": onderzoeksbeeld.bevindingen(beeld) if mag_werken else (),
@@ -305,15 +238,23 @@ def _eigen_melding(request: Verzoek, gevonden: Dossier) -> HttpResponse:
 
 @scherm("toegang:document", rollen=LEZERS)
 def document(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
-    """A document as PDF; that somebody opened it is journaled."""
+    """A document; that somebody opened it is journaled."""
     vraag = Document.objects.select_related("dossier__inwoner").filter(dossier__nummer=nummer)
     gevonden = get_object_or_404(vraag, pk=pk)
     try:
-        pdf = document_inzien(request.actor, gevonden, op=request.vandaag)
+        inhoud = document_inzien(request.actor, gevonden, op=request.vandaag)
     except SleutelOntbreekt as fout:
         return render(request, "toegang/vernietigd.html", {"fout": fout, "terug": nummer}, status=410)
-    naam = f"{gevonden.soort}-{nummer}.pdf"
-    return HttpResponse(pdf, "application/pdf", headers={"Content-Disposition": f'inline; filename="{naam}"'})
+    return als_bestand(gevonden, inhoud, kijk(gevonden.dossier).geschreven)
+
+
+def als_bestand(document: Document, inhoud: bytes, geschreven: Mapping[str, Any]) -> HttpResponse:
+    """A paper for the browser: our own letters are shown, what others made is saved."""
+    koppen = {"Content-Security-Policy": "default-src 'none'; sandbox"}
+    buiten = not mag_in_venster(document)
+    naam = content_disposition_header(buiten, bestandsnaam(document, geschreven)) or "attachment"
+    extra = koppen if buiten else {}
+    return HttpResponse(inhoud, document.mime, headers={"Content-Disposition": naam, **extra})
 
 
 @scherm("toegang:journaal", rollen=LEZERS)

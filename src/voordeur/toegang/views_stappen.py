@@ -16,19 +16,17 @@ from voordeur.regels.fouten import RegelOntbreekt
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import Gebeurtenis, Gegeven
 from voordeur.schermen.doorloop import Stap, doorloop
-from voordeur.schermen.gronden import gronden_van, in_woorden
+from voordeur.schermen.gronden import in_woorden
 from voordeur.schermen.velden import MetVersie
 from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import beeld as maak
-from .actions import beantwoord_criteria, bevestig, leg_onderzoek_vast, ontvang_aanvraag, schaal_in, score_zrm
+from .actions import beantwoord_criteria, bevestig, ontvang_aanvraag, schaal_in
 from .actions.onderzoeken import TE_ONDERZOEKEN
 from .actions.stappen import eis_geen_voorstel, eis_stap
-from .forms import Aanvraag, Criteria, Inschaling, Onderzoek, Zelfredzaamheid
+from .forms import Aanvraag, Criteria, Inschaling
 from .fouten import KanNietBerekend
-from .matrix import matrix_van
 from .models import Dossier
-from .onderwerpen import ONDERWERPEN
 from .queries import Dossierbeeld, dossier_inzien, dossier_of_404, gebeurd_sinds, inschaling_met, kijk
 from .views import WERKERS, kruimels, naar_dossier
 
@@ -104,62 +102,6 @@ def bevestigen(request: Verzoek, nummer: str) -> HttpResponse:
         return "De bevestiging is verstuurd. Nu volgt het gesprek en het onderzoek."
 
     return loop(request, gelezen, stap, MetVersie(request.POST or None, initial=begin(gelezen)), doe)
-
-
-@scherm("toegang:onderzoek", rollen=WERKERS)
-def onderzoek(request: Verzoek, nummer: str) -> HttpResponse:
-    """Write down what was examined."""
-    gelezen = open_onderzoek(request, nummer)
-    eerder = gelezen.geschreven.get("onderzoek", {})
-    regel = gelezen.regeling.toegang.lokale_voorziening if gelezen.regeling.toegang else None
-    formulier = Onderzoek(
-        request.POST or None,
-        initial=begin(gelezen, **eerder, **eerder.get("lokale_voorziening", {})),
-        overgangsrecht=regel is not None and regel.overgangsrecht_telt,
-        vandaag=request.vandaag,
-    )
-    stap = stap_van(
-        gelezen, "Leg het onderzoek vast", "Leg vast",
-        "Schrijf op wat u besprak. Het hoeft niet in een keer af.", sjabloon="toegang/stap_onderzoek.html",
-        extra={"gronden": gronden_van(("wmo/2.3.2-4",))},
-    )  # fmt: skip
-
-    def doe(ingevuld: dict[str, Any]) -> str:
-        gesprek = ingevuld["gesprek_op"]
-        inhoud = {naam: ingevuld[naam] for naam in ONDERWERPEN} | {
-            "gesprek_op": gesprek.isoformat() if gesprek else None,
-            "lokale_voorziening": {"onderzocht": ingevuld["onderzocht"], "volstaat": ingevuld["volstaat"]},
-            "overgangsrecht": ingevuld.get("overgangsrecht", False),
-            "afgerond": ingevuld["afgerond"],
-        }
-        leg_onderzoek_vast(request.actor, gelezen.dossier, inhoud, versie=ingevuld["versie"], op=request.vandaag)
-        if not ingevuld["afgerond"]:
-            return "Wat u schreef, is bewaard. U kunt later verder."
-        return "Het onderzoek is vastgelegd. Nu kan de inwoner een aanvraag doen."
-
-    return loop(request, gelezen, stap, formulier, doe)
-
-
-@scherm("toegang:zrm", rollen=WERKERS)
-def zrm(request: Verzoek, nummer: str) -> HttpResponse:
-    """Score the self-sufficiency matrix."""
-    gelezen = open_onderzoek(request, nummer)
-    matrix = matrix_van(gelezen.regeling)
-    eerder = gelezen.geschreven.get("zrm intake", {}).get("scores", {})
-    scores = {f"d{nummer_}": eerder.get(domein) for nummer_, domein in enumerate(matrix.domeinen)}
-    formulier = Zelfredzaamheid(request.POST or None, initial=begin(gelezen, **scores), matrix=matrix)
-    stap = stap_van(
-        gelezen, "Vul de zelfredzaamheidsmatrix in", "Bewaar de scores",
-        f"{matrix.laagste} is het laagst, {matrix.hoogste} is het hoogst.", sjabloon="toegang/stap_zrm.html",
-        extra={"gronden": gronden_van(matrix.grond, gelezen.regeling)},
-    )  # fmt: skip
-
-    def doe(ingevuld: dict[str, Any]) -> str:
-        scores = formulier.scores()
-        score_zrm(request.actor, gelezen.dossier, scores, versie=ingevuld["versie"], op=request.vandaag)
-        return "De scores zijn bewaard."
-
-    return loop(request, gelezen, stap, formulier, doe)
 
 
 @scherm("toegang:criteria", rollen=WERKERS)

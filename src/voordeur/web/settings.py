@@ -15,6 +15,9 @@ SECRET_KEY = os.environ.get("VOORDEUR_SLEUTEL", "")
 VOORDEUR_HOOFDSLEUTELS = [deel for deel in os.environ.get("VOORDEUR_HOOFDSLEUTELS", "").split(",") if deel]
 # where messages of the way out `map` are put
 VOORDEUR_POSTMAP = os.environ.get("VOORDEUR_POSTMAP", "var/post")
+# a scanner for viruses on what people upload (see inwoner/scanner.py); empty: none
+VOORDEUR_SCANNER = os.environ.get("VOORDEUR_SCANNER", "")
+FILE_UPLOAD_HANDLERS = ["voordeur.schermen.opladen.InHetGeheugen"]
 VOORDEUR_INDEXSLEUTEL = os.environ.get("VOORDEUR_INDEXSLEUTEL", "")
 # holds the legal day for a demo or a test; empty in real use
 VOORDEUR_VANDAAG = date.fromisoformat(_dag) if (_dag := os.environ.get("VOORDEUR_VANDAAG")) else None

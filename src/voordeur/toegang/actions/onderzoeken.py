@@ -16,10 +16,11 @@ from voordeur.regels.fouten import Onberekenbaar, OngeldigFeit
 
 from ..feiten import lees, toets_regel, toetsfeiten
 from ..fouten import KanNietBerekend
-from ..matrix import matrix_van
-from ..models import Dossier, Klok
-from ..termijnen import start_klok, stop_klok
+from ..matrix import INTAKE, matrix_van
+from ..models import Dossier
+from ..termijnen import einde_zonder_opschorting, lopende_klok, start_klok, stop_klok
 from ..volledig import onderwerpen_van
+from ..zrm import met_eerdere
 from .mandaat import IN_MANDAAT, in_mandaat
 from .stappen import WERKERS, bewaar, eis_geen_voorstel, pak_dossier, zet_stap
 
@@ -62,18 +63,24 @@ def leg_onderzoek_vast(
 def score_zrm(
     wie: Actor, dossier: Dossier, scores: Mapping[str, int], *, versie: int, op: date, meting: str = "intake"
 ) -> Gedaan[Dossier]:
-    """Write down the scores of the self-sufficiency matrix. Raises OngeldigFeit on a domain or score it has not."""
-    dossier = _pak(dossier, versie)
+    """Write down the scores of the self-sufficiency matrix. Raises OngeldigFeit on a domain or score it has not.
+
+    `meting`: the intake belongs to the investigation; the others are made while somebody lives somewhere.
+    """
     matrix = matrix_van(regeling_versie(dossier.regio_id, dossier.regeling_versie))
     if meting not in matrix.metingen:
         raise OngeldigFeit("meting", f"kies uit: {', '.join(matrix.metingen)}")
+    dossier = _pak(dossier, versie) if meting == INTAKE else pak_dossier(dossier, versie, {Stap.VERBLIJF})
     for domein, score in scores.items():
         if domein not in matrix.domeinen:
             raise OngeldigFeit(domein, "dit domein is er niet")
         if not matrix.laagste <= score <= matrix.hoogste:
             raise OngeldigFeit(domein, f"geef een score van {matrix.laagste} tot en met {matrix.hoogste}")
-    inhoud = {"scores": dict(scores), "op": op.isoformat()}
-    schrijf_op(dossier.inwoner, f"zrm {meting}", inhoud, van=dossier.nummer)
+    soort = f"zrm {meting}"
+    # a second intake corrects the first; a second measurement of another kind comes beside it
+    eerder = None if meting == INTAKE else lees(dossier)[1].get(soort)
+    inhoud = met_eerdere(eerder, scores, op)
+    schrijf_op(dossier.inwoner, soort, inhoud, van=dossier.nummer)
     bewaar(dossier)
     return Gedaan(dossier)
 
@@ -134,9 +141,8 @@ def ontvang_aanvraag(wie: Actor, dossier: Dossier, *, ontvangen_op: date, versie
         dossier.gemeld_op <= ontvangen_op <= op,
         StapNietAanDeBeurt("De aanvraag komt na de melding en niet later dan vandaag."),
     )
-    te_laat = Klok.objects.filter(
-        dossier=dossier, soort="onderzoek", klaar_op=None, uiterlijk__lt=ontvangen_op
-    ).exists()
+    klok = lopende_klok(dossier, "onderzoek")
+    te_laat = klok is not None and einde_zonder_opschorting(klok) < ontvangen_op
     eis(
         dossier.onderzocht_op is not None or te_laat,
         StapNietAanDeBeurt("Het onderzoek is nog niet klaar. Leg dat eerst vast."),
