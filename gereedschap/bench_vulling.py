@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection, connections
@@ -11,6 +11,7 @@ from django.db import connection, connections
 from tests.stad import Stad, bouw_stad
 from voordeur.kern.actor import als
 from voordeur.kern.sleutels import nieuwe_sleutel, versleutel
+from voordeur.toegang.models import Dossier, Klok
 
 BEGIN = date(2016, 1, 1)
 INWONERS = """INSERT INTO inwoner_inwoner (id, regio_id, college_code, aanbieders, sleutel)
@@ -22,10 +23,6 @@ DOSSIERS = """INSERT INTO toegang_dossier (regio_id, college_code, aanbieders, i
 SELECT regio_id, college_code, '{}', id, '2026-' || lpad(n::text, 6, '0'), 'BW', 'zorginstelling', %(versie)s,
   'melding', 1, 'zorgaanbieder', %(begin)s::date + (n %% 3650)::int, false
 FROM (SELECT *, row_number() OVER () AS n FROM inwoner_inwoner WHERE regio_id = %(regio)s) AS wie"""
-KLOKKEN = """INSERT INTO toegang_klok (regio_id, college_code, dossier_id, soort, naam, start, gestart_door,
-  opschortingen, uiterlijk)
-SELECT regio_id, college_code, id, 'onderzoek', 'Onderzoek', gemeld_op, 'melding', '[]', gemeld_op + 42
-FROM toegang_dossier WHERE regio_id = %(regio)s"""
 
 
 def vul(aantal: int, *, klokken: bool = False) -> Stad:
@@ -38,10 +35,21 @@ def vul(aantal: int, *, klokken: bool = False) -> Stad:
         "wie": versleutel(sleutel, json.dumps({"naam": "de Wit", "voornaam": "Sanne", "aanhef": "mevrouw"})),
     }  # fmt: skip
     with als(stad.als("consulent")), connection.cursor() as cursor:
-        for vraag in (INWONERS, NAMEN, DOSSIERS, *([KLOKKEN] if klokken else [])):
+        for vraag in (INWONERS, NAMEN, DOSSIERS):
             cursor.execute(vraag, velden)
+        if klokken:
+            Klok.objects.bulk_create([_klok(dossier) for dossier in Dossier.objects.order_by("id")])
     _werk_bij()
     return stad
+
+
+def _klok(dossier: Dossier) -> Klok:
+    """The term of the investigation, which runs from the report."""
+    return Klok(
+        regio_id=dossier.regio_id, college_code=dossier.college_code, dossier=dossier, soort="onderzoek",
+        naam="Onderzoek", start=dossier.gemeld_op, gestart_door="melding",
+        uiterlijk=dossier.gemeld_op + timedelta(weeks=6),
+    )  # fmt: skip
 
 
 def _werk_bij() -> None:
