@@ -144,4 +144,4 @@ class BeslissingOpBezwaar(Brief):
 
     redenering: Redenering
     rechtsmiddel: Rechtsmiddel | None
-    vervolg: str = ""
+    vervolg: str | None = None

@@ -75,7 +75,7 @@ def beslissing(wie: Actor, bezwaar: Bezwaar, motivering: str, laatste_dag: date,
         kernzin=KERN[uitkomst],
         redenering=Redenering(tuple(_redenen(bezwaar, motivering))),
         rechtsmiddel=None if uitkomst == Uit.INGETROKKEN else middel,
-        vervolg=NIEUW if uitkomst in (Uit.GEGROND, Uit.DEELS) else "",
+        vervolg=NIEUW if uitkomst in (Uit.GEGROND, Uit.DEELS) else None,
     )
 
 
