@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Max, Min, Q, QuerySet
 
 from voordeur.kern.models import Organisatie
+from voordeur.toegang.models import Dossier
 
 from .models import Nacht, NietGegeven
 from .queries import GELDT
@@ -81,3 +82,13 @@ def _gronden(tel: dict[str, dict[str, int]]) -> Iterator[Grondcijfer]:
     for waarde, naam in NietGegeven.Grond.choices:
         rij = tel.get(waarde, {"keren": 0, "nergens": 0})
         yield Grondcijfer(str(naam), rij["keren"], rij["nergens"])
+
+
+def nachten_van(dossier: Dossier) -> tuple[dict[str, object], list[NietGegeven]]:
+    """How many nights somebody slept at shelters, the first and the last; and the nights that were not given."""
+    tel = Nacht.objects.filter(GELDT, dossier=dossier).aggregate(
+        aantal=Count("id"), eerste=Min("nacht"), laatste=Max("nacht")
+    )
+    return tel, list(
+        NietGegeven.objects.filter(dossier=dossier).select_related("organisatie", "naar").order_by("-nacht")
+    )

@@ -33,11 +33,14 @@ class Ingang:
 MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
     ("Bewoners", (
         Ingang("web:werkvoorraad", "Mijn werkvoorraad", "inbox", "Mijn werk"),
+        Ingang("opvang:vannacht", "Wie slaapt hier", "home", "Vannacht"),
+        Ingang("opvang:deur", "Aan de deur", "door", "Deur"),
         Ingang("web:aanbieder", "Mijn organisatie", "heart-handshake", "Begin"),
         Ingang("toegang:lijst", "Dossiers", "folder", "Dossiers"),
         Ingang("toegang:nieuw", "Nieuwe melding", "phone", "Melding"),
         Ingang("verblijf:wachtlijst", "Wachtlijst", "hourglass"),
         Ingang("verblijf:bewoners", "Wie woont waar", "home", "Bewoners"),
+        Ingang("opvang:cijfers", "Opvang in cijfers", "chart-bar"),
     )),
     ("Geld", (
         Ingang("geld:inbox", "Te beoordelen", "list-check", "Geld"),

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("dossiers/", include("voordeur.toegang.urls")),
     path("aanbod/", include("voordeur.aanbod.urls")),
     path("verblijf/", include("voordeur.verblijf.urls")),
+    path("opvang/", include("voordeur.opvang.urls")),
     path("geld/", include("voordeur.geld.urls")),
     path("verantwoording/", include("voordeur.verantwoording.urls")),
 ]

@@ -13,7 +13,7 @@ from voordeur.schermen.verzoek import ALLE_ROLLEN, SCHERMEN, Verzoek, mag_openen
 BEGIN: dict[Rol, tuple[str, ...]] = {
     Rol.CONSULENT: ("web:werkvoorraad",),
     Rol.TEAMLEIDER: ("web:werkvoorraad",),
-    Rol.OPVANGMEDEWERKER: ("web:aanbieder",),
+    Rol.OPVANGMEDEWERKER: ("opvang:vannacht",),
     Rol.AANBIEDER: ("web:aanbieder",),
     Rol.CONTRACTBEHEERDER: ("web:werkvoorraad",),
     Rol.CONTROLLER: ("web:werkvoorraad",),
