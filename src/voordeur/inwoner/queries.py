@@ -42,6 +42,22 @@ def opgeschreven(inwoner: Inwoner, *, van: str) -> dict[str, Any]:
     return {gegeven.soort: json.loads(ontsleutel(sleutel, gegeven.inhoud)) for gegeven in nieuwste}
 
 
+def versies_van(inwoner: Inwoner, soort: str, *, van: str) -> list[dict[str, Any]]:
+    """Every version of a kind of facts, the newest first, for a query that is journaled itself.
+
+    Raises SleutelOntbreekt when the key was destroyed.
+    """
+    sleutel = _sleutel(inwoner)
+    rijen = inwoner.gegevens.filter(soort=soort, van=van).order_by("-versie")
+    return [json.loads(ontsleutel(sleutel, gegeven.inhoud)) for gegeven in rijen]
+
+
+def bsn_van(inwoner: Inwoner) -> str | None:
+    """The BSN of a resident, for a step that is itself journaled. Raises SleutelOntbreekt."""
+    bewaard = Burgerservicenummer.objects.filter(inwoner=inwoner).first()
+    return ontsleutel(_sleutel(inwoner), bewaard.inhoud) if bewaard else None
+
+
 @feitenlezer("gegeven")
 def gegeven_van(wijzer: str) -> dict[str, Any] | None:
     """One version of facts by its id, to compute a proof with; None when the key was destroyed."""
@@ -75,6 +91,25 @@ def _lees_naam(verpakt: Bytes | None, gegeven: Gegeven) -> str:
     return noem(json.loads(ontsleutel(pak_sleutel_uit(verpakt), gegeven.inhoud)))
 
 
+def geschreven_van(inwoners: Iterable[Inwoner], soort: str) -> dict[str, dict[str, Any]]:
+    """What was written of one kind for the dossiers of some residents, by number of the dossier; one query.
+
+    For a list that is journaled itself. Whoever has no key any more is not in it.
+    """
+    sleutels = {inwoner.pk: inwoner.sleutel for inwoner in inwoners if inwoner.sleutel is not None}
+    nieuwste = (
+        Gegeven.objects.filter(inwoner__in=sleutels, soort=soort)
+        .order_by("inwoner_id", "van", "-versie")
+        .distinct("inwoner_id", "van")
+    )
+    return {
+        gegeven.van: json.loads(ontsleutel(pak_sleutel_uit(sleutel), gegeven.inhoud))
+        for gegeven in nieuwste
+        for sleutel in [sleutels[gegeven.inwoner_id]]
+        if sleutel is not None
+    }
+
+
 def noem(identiteit: Mapping[str, Any]) -> str:
     """How to call somebody: 'mevrouw De Wit'; without a form of address the first name; else 'onbekende naam'."""
     naam, voornaam, aanhef = (str(identiteit.get(deel) or "") for deel in ("naam", "voornaam", "aanhef"))
@@ -94,6 +129,23 @@ def zoek_op_bsn(wie: Actor, bsn: str) -> Inwoner | None:
 
     Raises ValueError on a BSN that cannot be one.
     """
+    return next(iter(allen_met_bsn(wie, bsn)), None)
+
+
+def allen_met_bsn(wie: Actor, bsn: str) -> list[Inwoner]:
+    """Every time that this BSN was registered, as far as the actor may see it; nothing more is ever told.
+
+    Raises ValueError on a BSN that cannot be one.
+    """
     index = blinde_index(wie.regio, "bsn", lees_bsn(bsn))
-    gevonden = Burgerservicenummer.objects.filter(index=index).select_related("inwoner").order_by("id").first()
-    return gevonden.inwoner if gevonden else None
+    gevonden = Burgerservicenummer.objects.filter(index=index).select_related("inwoner").order_by("id")
+    return [nummer.inwoner for nummer in gevonden]
+
+
+def dubbelen(inwoner: Inwoner) -> list[UUID]:
+    """The other times that the same person was registered, as far as may be seen; two queries."""
+    index = Burgerservicenummer.objects.filter(inwoner=inwoner).values_list("index", flat=True).first()
+    if index is None:
+        return []
+    anderen = Burgerservicenummer.objects.filter(index=index).exclude(inwoner=inwoner).order_by("id")
+    return list(anderen.values_list("inwoner_id", flat=True))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,7 +10,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
 
-from voordeur.inwoner.queries import opgeschreven
+from voordeur.inwoner.queries import allen_met_bsn, dubbelen, geschreven_van, opgeschreven
 from voordeur.kern.actor import Actor
 from voordeur.kern.inzage import inzage
 from voordeur.kern.models import Journaalregel
@@ -98,6 +98,65 @@ def _deuren(dossier: Dossier, besluit: Besluit | None) -> dict[str, Gezet]:
     if plaats:
         dagen |= {"plaatsing": plaats.op, "bericht": plaats.op}
     return {f"door:{deur}": Gezet(dag) for deur, dag in dagen.items() if dag is not None}
+
+
+def bekende_dossiers(wie: Actor, bsn: str) -> tuple[Dossier, ...]:
+    """The dossiers of who has this BSN, as far as may be seen, the newest first; nothing for what is no BSN."""
+    try:
+        inwoners = allen_met_bsn(wie, bsn.strip()) if bsn.strip() else []
+    except ValueError:
+        return ()
+    return tuple(Dossier.objects.filter(inwoner__in=inwoners).order_by("-gemeld_op", "-id")) if inwoners else ()
+
+
+def andere_dossiers(dossier: Dossier) -> tuple[Dossier, ...]:
+    """The other dossiers of the same person, as far as may be seen, the newest first; three queries."""
+    eigen = Dossier.objects.filter(inwoner=dossier.inwoner_id).exclude(pk=dossier.pk)
+    alle = eigen | Dossier.objects.filter(inwoner__in=dubbelen(dossier.inwoner))
+    return tuple(alle.order_by("-gemeld_op", "-id"))
+
+
+@dataclass(frozen=True)
+class BijLijst:
+    """The college (CBS code) for whom somebody opens a list."""
+
+    college_code: str
+    pk: str = ""
+
+
+@dataclass(frozen=True)
+class Aanmelding:
+    """A line of the list of registrations: who, of which municipality (code), why, from which facility."""
+
+    dossier: Dossier
+    reden: str
+    vorige_voorziening: str
+
+
+def aangemeld(wie: Actor) -> QuerySet[Dossier]:
+    """Who was reported for beschermd wonen and has no place yet, the first report in front."""
+    klaar = (Dossier.Stap.VERBLIJF, Dossier.Stap.AFGESLOTEN)
+    wacht = Dossier.objects.filter(voorziening="BW").exclude(stap__in=klaar)
+    return wacht.select_related("inwoner").order_by("gemeld_op", "id")
+
+
+@inzage("toegang.aanmeldlijst.inzien")
+def aanmeldlijst_inzien(wie: Actor, bij: BijLijst, rijen: Sequence[Dossier], *, op: date) -> tuple[Aanmelding, ...]:
+    """The lines of the list; that somebody opened it is journaled."""
+    gelezen = geschreven_van([rij.inwoner for rij in rijen], "melding")
+    return tuple(
+        Aanmelding(rij, melding.get("reden", ""), melding.get("vorige_voorziening", ""))
+        for rij in rijen
+        for melding in [gelezen.get(rij.nummer, {})]
+    )
+
+
+def komt_eraan(wie: Actor) -> QuerySet[Dossier]:
+    """The dossiers in which help is needed from a later day and nobody has a place yet, the first day in front."""
+    wacht = Dossier.objects.filter(nodig_op__isnull=False).exclude(
+        stap__in=(Dossier.Stap.VERBLIJF, Dossier.Stap.AFGESLOTEN)
+    )
+    return wacht.select_related("inwoner").order_by("nodig_op", "id")
 
 
 def open_vragen(wie: Actor) -> QuerySet[Uitvraag]:

@@ -17,7 +17,6 @@ from . import (
 app_name = "toegang"
 urlpatterns = [
     path("", views.lijst, name="lijst"),
-    path("nieuw/", views_melding.nieuw, name="nieuw"),
     *urls_klokken.VAST,
     *urls_wegen.VAST,
     path("<str:nummer>/", views.dossier, name="dossier"),

@@ -65,6 +65,17 @@ WOORDEN = {
     "toegang.bezwaar.beslissen": Handelingswoorden(
         "Beslist op bezwaar", "{wie} besliste op het bezwaar. De brief ging naar de inwoner.", "gavel"
     ),
+    "toegang.omstandigheid.vastleggen": Handelingswoorden(
+        "Bijzonderheid vastgelegd", "{wie} schreef op wat deze zaak bijzonder maakt.", "clipboard-text"
+    ),
+    "toegang.spoed.goedkeuren": Handelingswoorden("Spoed goedgekeurd", "{wie} keurde de spoed goed.", "alert-triangle"),
+    "toegang.nieuwe_client.bepalen": Handelingswoorden(
+        "Nieuw of bestaand", "{wie} bepaalde of de inwoner hier nieuw is.", "user"
+    ),
+    "toegang.woonplaats.vaststellen": Handelingswoorden(
+        "Woonplaats gevonden", "{wie} legde vast waar de inwoner woont.", "map-pin"
+    ),
+    "toegang.aanmeldlijst.inzien": Handelingswoorden("Aanmeldlijst gelezen", "{wie} opende de aanmeldlijst.", "folder"),
     "toegang.dossier.inzien": Handelingswoorden("Dossier gelezen", "{wie} opende het dossier.", "folder"),
     "toegang.melding.inzien": Handelingswoorden("Melding gelezen", "{wie} bekeek de eigen melding.", "folder"),
     "toegang.document.inzien": Handelingswoorden("Document gelezen", "{wie} opende een document.", "download"),

@@ -7,6 +7,7 @@ import io
 from collections.abc import Mapping
 
 from voordeur.regels.uitkomst import schrijf_getal
+from voordeur.schermen.bestand import veilige_tekst
 
 from .kwartalen import Kwartaal
 from .tellen import Kwartaalcijfers, samen
@@ -18,12 +19,6 @@ NIET_GEGEVEN = "niet getoond"
 STROOM = ("in_zorg_begin", "instroom", "uitstroom", "in_zorg_eind", "lasten")
 GROEPEN: tuple[tuple[str, ...], ...] = (("meldingen",), ("toegekend",), ("afgewezen",), STROOM, ("wachtend_eind",))
 KOLOMMEN = tuple(veld for groep in GROEPEN for veld in groep)
-FORMULETEKENS = ("=", "+", "-", "@", "\t", "\r", "\n")
-
-
-def veilige_tekst(tekst: str) -> str:
-    """A text that a spreadsheet does not take for a formula."""
-    return f"'{tekst}" if tekst.lstrip(" ").startswith(FORMULETEKENS) else tekst
 
 
 def als_csv(kwartaal: Kwartaal, cijfers: Mapping[str, Kwartaalcijfers], namen: Mapping[str, str], stand: str) -> str:

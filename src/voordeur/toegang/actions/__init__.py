@@ -12,6 +12,24 @@ from .bezwaren import (
     nodig_uit,
     ontvang_bezwaar,
 )
+from .bijzonder import (
+    Spoedhulp,
+    Verleden,
+    bepaal_client,
+    keur_spoed_goed,
+    leg_omstandigheid_vast,
+    stel_woonplaats_vast,
+)
+from .klokken import (
+    Opschortverzoek,
+    Uitstelafspraak,
+    eindig_opschorting,
+    kondig_latere_dag_aan,
+    schort_klok_op,
+    spreek_uitstel_af,
+)
+from .klokken_begin import Betwisting, beslis_over_begin, betwist_begin
+from .klokken_dwangsom import leg_ingebrekestelling_vast, stel_dwangsom_vast, stel_volle_dwangsom_vast
 from .melden import Melding, bevestig, meld
 from .onderzoeken import beantwoord_criteria, leg_onderzoek_vast, ontvang_aanvraag, schaal_in, score_zrm
 from .stappen import zet_stap
@@ -20,23 +38,36 @@ from .wegen import Notitie, ga_verder_zonder, noteer_stap
 
 __all__ = [
     "Besluitvoorstel",
+    "Betwisting",
     "Bezwaarschrift",
     "Melding",
     "Notitie",
+    "Opschortverzoek",
     "PgbAfspraken",
+    "Spoedhulp",
+    "Uitstelafspraak",
+    "Verleden",
     "Vervolgvoorstel",
     "Vraag",
     "beantwoord",
     "beantwoord_criteria",
     "beoordeel_pgb",
     "beoordeel_te_laat",
+    "bepaal_client",
     "bereid_besluit_voor",
     "bereid_vervolg_voor",
     "beslis_op_bezwaar",
+    "beslis_over_begin",
+    "betwist_begin",
     "bevestig",
+    "eindig_opschorting",
     "ga_verder_zonder",
     "herinner",
+    "keur_spoed_goed",
+    "kondig_latere_dag_aan",
     "leg_horen_vast",
+    "leg_ingebrekestelling_vast",
+    "leg_omstandigheid_vast",
     "leg_onderzoek_vast",
     "leg_resultaten_vast",
     "meld",
@@ -46,8 +77,13 @@ __all__ = [
     "ontvang_aanvraag",
     "ontvang_bezwaar",
     "schaal_in",
+    "schort_klok_op",
     "score_zrm",
+    "spreek_uitstel_af",
+    "stel_dwangsom_vast",
+    "stel_volle_dwangsom_vast",
     "stel_vraag",
+    "stel_woonplaats_vast",
     "stuur_terug",
     "zet_stap",
 ]

@@ -12,9 +12,10 @@ from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.nummers import volgend_nummer
-from voordeur.kern.queries import regeling_van
+from voordeur.kern.queries import centrum, regeling_van
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.fouten import Onberekenbaar
+from voordeur.regels.komt_eraan import MEERDERJARIG, nodig_vanaf
 from voordeur.regels.routes import kies_route, passende_route
 from voordeur.regels.uitkomst import Stap, Uitkomst, stap
 
@@ -31,6 +32,8 @@ class Melding:
 
     `college_code`: the municipality of the resident. `melder`: one of the reporters that the routes of the agreement
     name. `identiteit`: as `inwoner.actions.neem_op` takes it. `aanbieder_id`: the organisation that reports.
+    `nodig_op`: from which later day help is needed; who is not of age yet needs it from their birthday by themselves.
+    Without a known residence (`woonplaats_bekend` False) the case is of the centrumgemeente, whatever code it names.
     """
 
     college_code: str
@@ -42,6 +45,8 @@ class Melding:
     voorziening: str = "BW"
     aanbieder_id: int | None = None
     vorige_voorziening: str = ""
+    nodig_op: date | None = None
+    woonplaats_bekend: bool = True
     pk: str = ""
 
 
@@ -51,6 +56,8 @@ def meld(wie: Actor, melding: Melding, *, op: date) -> Gedaan[Dossier]:
     eis(melding.ontvangen_op <= op, StapNietAanDeBeurt("De dag van de melding kan niet na vandaag liggen."))
     regeling, aannames = _regeling(wie, melding)
     route, gekozen = _route(regeling, melding)
+    if not melding.woonplaats_bekend:
+        melding = replace(melding, college_code=centrum(wie.regio).code)
     # who reports hands over: the rows of the college are written for it, and are not to be seen by a provider
     with als(replace(wie, colleges=wie.colleges | {melding.college_code})):
         dossier = _neem_aan(wie, melding, regeling, route)
@@ -96,10 +103,23 @@ def _neem_aan(wie: Actor, melding: Melding, regeling: Regeling, route: str) -> D
         melder=melding.melder,
         organisatie=melding.aanbieder_id,
         gemeld_op=melding.ontvangen_op,
+        nodig_op=melding.nodig_op or _meerderjarig_op(regeling, melding),
     )
     inhoud = {"reden": melding.reden, "vorige_voorziening": melding.vorige_voorziening}
     schrijf_op(inwoner, "melding", inhoud, van=dossier.nummer, aanbieders=aanbieders)
+    if not melding.woonplaats_bekend:
+        schrijf_op(inwoner, "woonplaats", {"bekend": False}, van=dossier.nummer)
     return dossier
+
+
+def _meerderjarig_op(regeling: Regeling, melding: Melding) -> date | None:
+    """The day on which somebody who is too young now is old enough for what is asked."""
+    geboren = melding.identiteit.get("geboortedatum")
+    if not geboren or melding.voorziening != "BW":
+        return None
+    eis_leeftijd = regeling.toegang.leeftijd if regeling.toegang else None
+    jaren = eis_leeftijd.vanaf if eis_leeftijd else MEERDERJARIG
+    return nodig_vanaf(date.fromisoformat(geboren), melding.ontvangen_op, jaren)
 
 
 @handeling("toegang.melding.bevestigen", rollen=WERKERS)
