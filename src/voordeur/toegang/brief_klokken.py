@@ -124,7 +124,7 @@ def dwangsombesluit(
         onderwerp="Besluit over de dwangsom",
         kernzin=kern,
         bedrag=dwangsom.totaal,
-        rijen=tuple(_schijven(dwangsom)),
+        rijen=tuple(_schijven(dwangsom)) or (("Geen dagen", schrijf_bedrag(dwangsom.totaal)),),
         redenering=Redenering((*stappen, Redenstap("Wij stellen dit bedrag vast.", _artikelen(("awb/4:18",))))),
         betaald_uiterlijk=betaald_uiterlijk,
         rechtsmiddel=_rechtsmiddel(klok.dossier, bezwaar_tot),
