@@ -99,11 +99,12 @@ def test_an_unknown_criterion_leaves_the_outcome_unknown_and_says_which(stad: Bo
     assert gedaan.uitkomst.waarde == uitkomst.waarde
 
 
-def test_who_lives_outside_the_region_does_not_meet_the_demand_of_residence(stad: Bouw) -> None:
+def test_for_who_lives_outside_the_region_the_best_place_is_still_to_be_found_out(stad: Bouw) -> None:
     hier = stad("enschede")
     dossier = breng_tot(hier, "aanvraag", melder="buiten de regio")
     with als(hier.als("consulent")):
-        assert toets(dossier, OP).waarde.toegang == "nee"
+        uitkomst = toets(dossier, OP).waarde
+    assert (uitkomst.toegang, uitkomst.ontbreekt) == ("onbekend", ("beste_plek",))
 
 
 def test_without_a_birth_date_the_age_is_unknown(stad: Bouw) -> None:

@@ -17,6 +17,8 @@ from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.sleutels import (
     blinde_index,
     nieuwe_sleutel,
+    ontsleutel,
+    ontsleutel_bestand,
     pak_sleutel_uit,
     verpak_opnieuw,
     versleutel,
@@ -107,6 +109,65 @@ def toon_geschreven_aan(inwoner: Inwoner, soorten: Sequence[str], van: str, aanb
             gegeven.save(update_fields=["aanbieders"])
 
 
+def vervang_bsn(inwoner: Inwoner, bsn: str | None) -> str | None:
+    """Put another BSN in the place of the one there is, as a part of a larger action; returns the old one.
+
+    Raises ValueError on a BSN that cannot be one.
+    """
+    sleutel = _sleutel(inwoner)
+    oud = Burgerservicenummer.objects.filter(inwoner=inwoner).first()
+    eerder = ontsleutel(sleutel, oud.inhoud) if oud else None
+    if oud is not None:
+        oud.delete()
+    if bsn is not None:
+        _bewaar_bsn(inwoner, sleutel, lees_bsn(bsn))
+    return eerder
+
+
+def verhuis_naar(inwoner: Inwoner, college_code: str, van: str) -> None:
+    """Let another municipality look after somebody and what was written for a dossier (`van`: its number).
+
+    For who has no other dossier: what was written for that would stay behind.
+    """
+    inwoner.college_code = college_code
+    inwoner.save(update_fields=["college_code"])
+    inwoner.gegevens.filter(van__in=("", van)).update(college_code=college_code)
+    Burgerservicenummer.objects.filter(inwoner=inwoner).update(college_code=college_code)
+
+
+def hang_om(van: Inwoner, naar: Inwoner, dossier: str) -> int:
+    """Give what was written for a dossier to another resident, locked with that one's key; returns how many.
+
+    The first resident keeps nothing of it, and cannot read it any more.
+    """
+    oude, nieuwe = _sleutel(van), _sleutel(naar)
+    gegevens = list(van.gegevens.select_for_update().filter(van=dossier))
+    for gegeven in gegevens:
+        gegeven.inhoud = versleutel(nieuwe, ontsleutel(oude, gegeven.inhoud))
+        gegeven.inwoner = naar
+        gegeven.save(update_fields=["inhoud", "inwoner"])
+    return len(gegevens)
+
+
+def sluit_om(van: Inwoner, naar: Inwoner, bestand: bytes) -> bytes:
+    """A file that was locked with the key of one resident, locked with that of another."""
+    return versleutel_bestand(_sleutel(naar), ontsleutel_bestand(_sleutel(van), bestand))
+
+
+def toon_alleen_aan(inwoner: Inwoner, aanbieders: Sequence[int]) -> None:
+    """Let these providers see who somebody is, and no others."""
+    inwoner.aanbieders = sorted(set(aanbieders))
+    inwoner.save(update_fields=["aanbieders"])
+    inwoner.gegevens.filter(soort=IDENTITEIT).update(aanbieders=inwoner.aanbieders)
+
+
+def vergeet(inwoner: Inwoner) -> None:
+    """Destroy the key of somebody who was registered by mistake and has no dossier, as a part of a larger action."""
+    Burgerservicenummer.objects.filter(inwoner=inwoner).delete()
+    inwoner.sleutel, inwoner.vernietigd_om = None, timezone.now()
+    inwoner.save(update_fields=["sleutel", "vernietigd_om"])
+
+
 @handeling("inwoner.wijzigen", rollen=WERKERS)
 def wijzig(wie: Actor, inwoner: Inwoner, soort: str, inhoud: Mapping[str, Any], *, op: date) -> Gedaan[Gegeven]:
     """Put a new version of a kind of facts beside the earlier ones."""
@@ -119,9 +180,7 @@ def vernietig(wie: Actor, inwoner: Inwoner, *, op: date) -> Gedaan[Inwoner]:
     """Destroy the key of a resident: nothing about them can be read any more, and the journal stays whole."""
     vers = Inwoner.objects.select_for_update().get(pk=inwoner.pk)
     eis(vers.sleutel is not None, AlVernietigd())
-    Burgerservicenummer.objects.filter(inwoner=vers).delete()
-    vers.sleutel, vers.vernietigd_om = None, timezone.now()
-    vers.save(update_fields=["sleutel", "vernietigd_om"])
+    vergeet(vers)
     return Gedaan(vers)
 
 

@@ -74,7 +74,8 @@ class Geschilregel:
 class Landelijkfeiten:
     """What was found out. `antwoorden` by the id of a point; None is unknown.
 
-    `besproken`: the points were gone through with the client. `wens`: whether the client wants to be here; it is heard, and decides nothing by itself.
+    `besproken`: the points were gone through with the client. `wens`: whether the client wants to be here; it is
+    heard, and decides nothing by itself.
     """
 
     antwoorden: Mapping[str, bool | None] = field(default_factory=dict)

@@ -70,7 +70,11 @@ class LokaleVoorziening:
 
 @dataclass(frozen=True)
 class Toegangsfeiten:
-    """The facts of one person on one day; None is unknown. `criteria` by form and by number, from 1."""
+    """The facts of one person on one day; None is unknown. `criteria` by form and by number, from 1.
+
+    `landelijk`: somebody of another region, for whom not the residence decides but whether support has the best
+    chance here (`beste_plek_hier`).
+    """
 
     peildatum: date
     geboortedatum: date | None = None
@@ -78,6 +82,8 @@ class Toegangsfeiten:
     lokale_voorziening: LokaleVoorziening = LokaleVoorziening()
     overgangsrecht: bool = False
     criteria: Mapping[str, Mapping[int, bool | None]] = field(default_factory=dict)
+    landelijk: bool = False
+    beste_plek_hier: bool | None = None
 
 
 @dataclass(frozen=True)
@@ -130,7 +136,9 @@ def _voorwaarden(
     toetsen: dict[str, tuple[bool | None, Stap]] = {}
     if regel.leeftijd is not None:
         toetsen["geboortedatum"] = _leeftijd(regel.leeftijd, feiten)
-    if regel.woonplaats is not None:
+    if feiten.landelijk:
+        toetsen["beste_plek"] = _beste_plek(regel.woonplaats, feiten)
+    elif regel.woonplaats is not None:
         toetsen["woonplaats"] = _woonplaats(regel.woonplaats, feiten, gemeenten)
     if regel.lokale_voorziening is not None:
         toetsen["lokale_voorziening"] = _lokaal(regel.lokale_voorziening, feiten)
@@ -152,6 +160,12 @@ def _woonplaats(eis: Woonplaatseis, feiten: Toegangsfeiten, gemeenten: Sequence[
     binnen = None if feiten.woonplaats is None else feiten.woonplaats in gemeenten
     gronden = eis.grond + (eis.grond_elders if binnen is False else ())
     return binnen, stap(f"toegang.woonplaats_{ANTWOORD[binnen]}", gronden, woonplaats=feiten.woonplaats)
+
+
+def _beste_plek(eis: Woonplaatseis | None, feiten: Toegangsfeiten) -> tuple[bool | None, Stap]:
+    """Who lives elsewhere may come: where support has the best chance is examined, and until then it is no no."""
+    grond = (eis.grond_elders if eis is not None else ()) or ("wmo/1.2.1",)
+    return feiten.beste_plek_hier, stap(f"toegang.beste_plek_{ANTWOORD[feiten.beste_plek_hier]}", grond)
 
 
 def _lokaal(eis: LokaleVoorzieningeis, feiten: Toegangsfeiten) -> tuple[bool | None, Stap]:

@@ -28,7 +28,8 @@ NIET_INGEVULD = "niet ingevuld"
 class Stap:
     """What the pages of a step say. `knop` is a verb with what it does; `terug` where the step came from.
 
-    `controle`: show the answers before anything is done. `uitleg` and `extra` go to the template as they are.
+    `controle`: show the answers before anything is done, on `controleblad`. `uitleg` and `extra` go to the template
+    as they are.
     """
 
     titel: str
@@ -37,6 +38,7 @@ class Stap:
     uitleg: str = ""
     controle: bool = True
     sjabloon: str = "schermen/stap.html"
+    controleblad: str = "schermen/controleer.html"
     kruimels: tuple[Kruimel, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
 
@@ -61,7 +63,7 @@ def doorloop(
     if not formulier.is_valid():
         return _toon(request, stap, formulier, 422)
     if stap.controle and BEVESTIG not in request.POST:
-        return render(request, "schermen/controleer.html", _inhoud(request, stap, formulier) | {
+        return render(request, stap.controleblad, _inhoud(request, stap, formulier) | {
             "antwoorden": tuple(antwoorden(formulier)), "verborgen": tuple(_verborgen(request.POST)),
         })  # fmt: skip
     return _probeer(request, stap, formulier, doe, gewijzigd, bij_veld)

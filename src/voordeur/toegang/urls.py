@@ -6,6 +6,7 @@ from django.urls import path
 
 from . import (
     urls_klokken,
+    urls_landelijk,
     urls_onderzoek,
     urls_wegen,
     views,
@@ -31,4 +32,5 @@ urlpatterns = [
     *urls_klokken.VAN_DOSSIER,
     *urls_onderzoek.urlpatterns,
     *urls_wegen.VAN_DOSSIER,
+    *urls_landelijk.VAN_DOSSIER,
 ]

@@ -126,6 +126,48 @@ WOORDEN = {
     "toegang.dwangsom.vaststellen": Handelingswoorden(
         "Dwangsom vastgesteld", "{wie} stelde de dwangsom vast. De inwoner kreeg het besluit.", "coin-euro"
     ),
+    "toegang.landelijk.wegen": Handelingswoorden(
+        "Afweging vastgelegd", "{wie} woog in welke regio de hulp de meeste kans heeft.", "map-pin"
+    ),
+    "toegang.landelijk.vertrekken": Handelingswoorden(
+        "Naar een andere regio", "{wie} noteerde dat de inwoner naar een andere regio gaat.", "map-pin"
+    ),
+    "toegang.landelijk.raadplegen": Handelingswoorden(
+        "Andere gemeente gevraagd", "{wie} stuurde de andere gemeente een bericht.", "mail"
+    ),
+    "toegang.landelijk.reactie": Handelingswoorden(
+        "Antwoord van de andere gemeente", "{wie} noteerde het antwoord.", "inbox"
+    ),
+    "toegang.landelijk.kiezen": Handelingswoorden(
+        "Beste plek gekozen", "{wie} koos waar de hulp de meeste kans heeft.", "scale"
+    ),
+    "toegang.landelijk.accepteren": Handelingswoorden(
+        "Geaccepteerd door de andere regio", "{wie} noteerde de acceptatie.", "heart-handshake"
+    ),
+    "toegang.landelijk.overdragen": Handelingswoorden(
+        "Warm overgedragen", "{wie} droeg de inwoner over aan de andere regio.", "heart-handshake"
+    ),
+    "toegang.landelijk.loslaten": Handelingswoorden(
+        "Overgenomen", "{wie} noteerde dat de andere regio nu helpt.", "door"
+    ),
+    "toegang.landelijk.intrekken": Handelingswoorden(
+        "De inwoner blijft hier", "{wie} noteerde dat de inwoner toch hier blijft.", "home"
+    ),
+    "toegang.geschil.beginnen": Handelingswoorden("Geschil begonnen", "{wie} legde een geschil vast.", "scale"),
+    "toegang.geschil.verder": Handelingswoorden(
+        "Stap in het geschil", "{wie} noteerde wat uit het geschil kwam.", "scale"
+    ),
+    "toegang.correctie": Handelingswoorden("Gecorrigeerd", "{wie} verbeterde een fout.", "pencil"),
+    "toegang.brief.opnieuw": Handelingswoorden("Brief opnieuw", "{wie} stuurde een brief opnieuw.", "mail"),
+    "toegang.verplaatsing.vragen": Handelingswoorden(
+        "Verkeerde persoon", "{wie} vroeg om het dossier naar een andere inwoner te verplaatsen.", "users"
+    ),
+    "toegang.verplaatsing.bevestigen": Handelingswoorden(
+        "Juiste persoon", "{wie} bevestigde dat het dossier over een andere inwoner gaat.", "users"
+    ),
+    "toegang.verplaatsing.afwijzen": Handelingswoorden(
+        "Niet verplaatst", "{wie} liet het dossier bij deze inwoner.", "users"
+    ),
     "verblijf.plaatsen": Handelingswoorden("Plaatsing", "{wie} regelde een plek.", "home"),
     "verblijf.plan_ontvangen": Handelingswoorden(
         "Plan van de aanbieder", "{wie} noteerde dat het plan er is.", "clipboard-text"

@@ -14,6 +14,13 @@ TEKSTEN = {
         "landelijke route. Elke gemeente neemt de melding aan en overlegt met de gemeente van herkomst."
     ),
     "toegang.woonplaats_onbekend": "De woonplaats is niet bekend.",
+    "toegang.beste_plek_ja": "De inwoner komt van buiten de regio. Hier heeft de hulp de meeste kans van slagen.",
+    "toegang.beste_plek_nee": (
+        "De inwoner komt van buiten de regio. In de andere regio heeft de hulp de meeste kans van slagen."
+    ),
+    "toegang.beste_plek_onbekend": (
+        "De inwoner komt van buiten de regio. Waar de hulp de meeste kans heeft, is nog niet gekozen."
+    ),
     "toegang.lokale_voorziening_ja": "Een lokale voorziening is onderzocht. Zij is niet genoeg.",
     "toegang.lokale_voorziening_nee": "Een lokale voorziening is onderzocht. Zij is genoeg.",
     "toegang.lokale_voorziening_onbekend": "Het is nog niet bekend of een lokale voorziening genoeg is.",
