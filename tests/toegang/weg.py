@@ -10,17 +10,20 @@ from voordeur.kern.actor import als
 from voordeur.toegang.actions import (
     Besluitvoorstel,
     Melding,
+    Notitie,
     beantwoord_criteria,
     bereid_besluit_voor,
     bevestig,
     leg_onderzoek_vast,
     meld,
     neem_besluit,
+    noteer_stap,
     ontvang_aanvraag,
     schaal_in,
 )
 from voordeur.toegang.models import Besluit, Dossier
 from voordeur.toegang.queries import regeling_van_dossier
+from voordeur.toegang.queries_wegen import weg_van
 
 OP = date(2026, 3, 2)
 IDENTITEIT: dict[str, Any] = {
@@ -78,10 +81,28 @@ def breng_tot(stad: Stad, tot: str, wie: str = "consulent", **anders: Any) -> Do
     if stap >= 3:
         dossier = ontvang_aanvraag(actor, dossier, ontvangen_op=OP, versie=dossier.versie, op=OP).object
     if stap >= 4:
+        dossier = loop_de_weg(stad, dossier, wie)
         bereid_besluit_voor(actor, dossier, toekenning(stad), versie=dossier.versie, op=OP)
     if stap >= 5:
         neem_besluit(stad.als("teamleider"), voorstel_van(stad, dossier), op=OP)
     return vers(stad, dossier)
+
+
+def loop_de_weg(stad: Stad, dossier: Dossier, wie: str = "consulent") -> Dossier:
+    """Note every step that comes before the decision and that no page did."""
+    actor = stad.als(wie)
+    with als(actor):
+        weg = weg_van(dossier, regeling_van_dossier(dossier))
+        eisen = {deel.id: deel for deel in regeling_van_dossier(dossier).vereisten}
+    for deel in weg.stappen if weg else ():
+        if deel.houdt_tegen and not deel.stap.door:
+            lijst = eisen.get(deel.stap.vereisten)
+            notitie = Notitie(
+                op=OP, besproken="Besproken met de inwoner.", uitkomst=next(iter(deel.stap.antwoorden), ""),
+                eisen={eis.id: True for eis in lijst.eisen} if lijst else {},
+            )  # fmt: skip
+            dossier = noteer_stap(actor, dossier, deel.stap.id, notitie, versie=dossier.versie, op=OP).object
+    return dossier
 
 
 def _beantwoord(stad: Stad, dossier: Dossier, wie: str) -> Dossier:

@@ -12,6 +12,7 @@ from voordeur.regelingen.schema import Regeling
 from voordeur.toegang import actions as toegang
 from voordeur.toegang.models import Besluit, Dossier
 from voordeur.toegang.queries import dossier_of_404, loopt
+from voordeur.toegang.queries_wegen import weg_van
 from voordeur.verblijf import actions as verblijf
 from voordeur.verblijf.models import Plaatsing
 from voordeur.verblijf.queries import vrije_plekken
@@ -156,7 +157,26 @@ class Reis:
             toegang.stuur_terug(self.leidinggevende, self.besluit, teksten()["terug"], op=op)
             self._stel_voor(op)
 
+    def _loop_de_weg(self, op: date) -> None:
+        """What the agreement asks before a decision and no page did: a call, an advice, the municipality."""
+        with als(self.behandelaar):
+            dossier = dossier_of_404(self.nummer)
+            weg = weg_van(dossier, self.regeling)
+        eisen = {deel.id: deel for deel in self.regeling.vereisten}
+        for deel in weg.stappen if weg else ():
+            if deel.houdt_tegen and not deel.stap.door:
+                lijst = eisen.get(deel.stap.vereisten)
+                notitie = toegang.Notitie(
+                    op=op,
+                    besproken=self.kies("stappen"),
+                    uitkomst=next(iter(deel.stap.antwoorden), ""),
+                    eisen={eis.id: True for eis in lijst.eisen} if lijst else {},
+                )
+                wie, versie = self.behandelaar, self._dossier(self.behandelaar).versie
+                toegang.noteer_stap(wie, dossier, deel.stap.id, notitie, versie=versie, op=op)
+
     def _stel_voor(self, op: date) -> None:
+        self._loop_de_weg(op)
         dossier = self._dossier(self.behandelaar)
         voorstel = self._voorstel(op)
         gedaan = toegang.bereid_besluit_voor(self.behandelaar, dossier, voorstel, versie=dossier.versie, op=op)

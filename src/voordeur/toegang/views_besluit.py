@@ -22,6 +22,7 @@ from .actions.stappen import eis_geen_voorstel
 from .feiten import arrangementen_van, vormen_van
 from .forms_besluit import Ondertekenen, Voorstel
 from .fouten import NogOnbekend, OnvolledigVoorstel, RedenOntbreekt
+from .fouten_wegen import StapNietGedaan, WetVraagtStap
 from .models import Dossier
 from .queries import Dossierbeeld, inschaling_met, toets_met
 from .views import WERKERS, waarom
@@ -38,6 +39,8 @@ def bij_het_veld() -> Iterator[None]:
         yield
     except OnvolledigVoorstel as fout:
         raise ValidationError({fout.veld: str(fout)}) from None
+    except (StapNietGedaan, WetVraagtStap) as fout:
+        raise ValidationError({"strekking": str(fout)}) from None
     except NogOnbekend as fout:
         raise ValidationError({"strekking": str(fout)}) from None
     except RedenOntbreekt as fout:

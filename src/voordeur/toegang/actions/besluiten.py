@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from typing import Any
 
@@ -51,6 +51,7 @@ from .besluit_voorstel import (
 from .klokken_dwangsom import stel_dwangsom_vast
 from .mandaat import IN_MANDAAT, in_mandaat
 from .stappen import WERKERS, bewaar, eis_geen_voorstel, pak_dossier, verstuur_brief, zet_stap
+from .wegen import eis_weg
 
 OP_BEZWAAR = Besluit.Soort.OP_BEZWAAR.value
 
@@ -70,6 +71,8 @@ def bereid_besluit_voor(
     regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
     identiteit, geschreven = lees(dossier)
     controleer(voorstel, regeling, dossier, geschreven)
+    zonder = eis_weg(dossier, regeling, geschreven)
+    voorstel = replace(voorstel, motivering=f"{voorstel.motivering} {zonder}".strip())
     uitkomst, bewijs = toets_nu(wie, dossier, regeling, toetsfeiten(dossier, identiteit, geschreven, op))
     toegang = uitkomst.waarde if uitkomst else None
     if voorstel.strekking == AFWIJZING:
