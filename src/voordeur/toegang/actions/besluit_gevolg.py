@@ -11,6 +11,7 @@ from ..gevolgen import voer_uit
 from ..models import Besluit, Dossier
 from ..queries_besluit import bezwaar_om_opnieuw_te_besluiten
 from ..termijnen import stop_klok
+from .klokken_dwangsom import stel_dwangsom_vast
 
 Soort, Strekking = Besluit.Soort, Besluit.Strekking
 # these take the place of a decision while it runs; an extension comes after it
@@ -23,6 +24,7 @@ def verwerk(wie: Actor, besluit: Besluit, op: date) -> str:
     if besluit.vervangt is not None and besluit.soort in IN_PLAATS_VAN:
         _kort_in(besluit.vervangt, besluit.gaat_in_op or op, op)
     if besluit.soort == Soort.OP_BEZWAAR:
+        stel_dwangsom_vast(wie, besluit.dossier, BESLISTERMIJN, op)
         _rond_bezwaar_af(besluit, op)
     heeft_plek = voer_uit(wie, besluit, op)
     if besluit.strekking != Strekking.TOEKENNING:

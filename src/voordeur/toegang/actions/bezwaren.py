@@ -22,6 +22,7 @@ from ..models import Besluit, Bezwaar, Dossier, Klok
 from ..queries_besluit import GEGROND
 from ..termijnen import bereken_einde, lopende_klok, start_klok, stop_klok
 from .besluit_gevolg import BESLISTERMIJN
+from .klokken_dwangsom import stel_dwangsom_vast
 from .stappen import WERKERS, bewaar, eis_geen_voorstel, verstuur_brief, zet_stap
 
 Uit = Bezwaar.Uitkomst
@@ -183,6 +184,7 @@ def beslis_op_bezwaar(
         zet_stap(dossier, Dossier.Stap.BESLUIT, op)
     else:
         if not Bezwaar.objects.filter(dossier=dossier, beslist_op=None).exists():
+            stel_dwangsom_vast(wie, dossier, BESLISTERMIJN, op)
             stop_klok(dossier, BESLISTERMIJN, op)
         bewaar(dossier)
     return Gedaan(bezwaar, kan)
