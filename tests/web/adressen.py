@@ -24,6 +24,20 @@ VAN_ALLAUTH = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 #   itself; regio: everybody of the region; altijd: no object at all
 VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "toegang:document": {"nummer": ("document_dossier", "persoon"), "pk": ("document", "persoon")},
+    "toegang:betrokkene_einde": {"nummer": ("document_dossier", "persoon"), "pk": ("betrokkene", "persoon")},
+    **{
+        f"toegang:klok_{deel}": {"nummer": ("klok_dossier", "persoon"), "soort": ("klok_soort", "altijd")}
+        for deel in (
+            "opschorten",
+            "hervatten",
+            "uitstellen",
+            "aankondigen",
+            "ingebrekestelling",
+            "dwangsom",
+            "betwisten",
+            "begin_beslissen",
+        )
+    },
     "toegang": {"nummer": ("dossier", "persoon")},
     "verblijf:plaatsen": {"nummer": ("besluit", "persoon")},
     "verblijf:plan": {"nummer": ("verblijf_dossier", "persoon")},
@@ -44,7 +58,8 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
 }
 NERGENS: dict[str, Any] = {
     "dossier": "2099-9999", "verblijf_dossier": "2099-9999",
-    "document_dossier": "2099-9999", "besluit": "2099-9999", "document": 2**40,
+    "document_dossier": "2099-9999", "besluit": "2099-9999", "document": 2**40, "betrokkene": 2**40,
+    "klok_dossier": "2099-9999", "klok_soort": "besluit",
     "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
     "subsidie": "2099-9999", "betaling": "2099-9999", "declaratie": "2099-9999", "boeking": "2099-9999", "blok": 1,
 }  # fmt: skip

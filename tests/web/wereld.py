@@ -22,8 +22,10 @@ from voordeur.geld.models import Boeking, Declaratie
 from voordeur.kern.actor import als
 from voordeur.kern.models import Teller
 from voordeur.kern.perioden import half_open
-from voordeur.toegang.actions import meld
-from voordeur.toegang.models import Document, Dossier
+from voordeur.toegang.actions import leg_ingebrekestelling_vast, meld
+from voordeur.toegang.actions.betrokkenen import Persoon, voeg_betrokkene_toe
+from voordeur.toegang.actions.concepten import bewaar_concept
+from voordeur.toegang.models import Document, Dossier, Klok
 from voordeur.verblijf.models import Plaatsing
 
 REGELING = "enschede"
@@ -55,7 +57,15 @@ def maak(stad: Stad, college: str) -> Wereld:
     assert document is not None
     assert locatie is not None
     declaratie = _declaratie(stad, verblijf, nummer)
+    consulent = stad.als("consulent")
+    betrokkene = voeg_betrokkene_toe(
+        consulent, dossier, "mantelzorger", Persoon(naam="Zus de Wit"), van=OP, op=OP
+    ).object
+    bewaar_concept(consulent, dossier, "onderzoek", {"behoeften": ["rust"]}, op=OP)
     wereld.waarden |= {
+        "betrokkene": betrokkene.pk,
+        "klok_dossier": te_laat_besluit(stad, college).nummer,
+        "klok_soort": "besluit",
         "declaratie": declaratie.nummer,
         "dossier": dossier.nummer,
         "document": document.pk,
@@ -68,6 +78,16 @@ def maak(stad: Stad, college: str) -> Wereld:
         "bericht": bericht.pk,
     }
     return wereld
+
+
+def te_laat_besluit(stad: Stad, college: str) -> Dossier:
+    """A dossier that waits for its decision, with a notice that came too early."""
+    dossier = breng_tot(stad, "besluit", college_code=college)
+    consulent, op = stad.als("consulent"), date(2026, 3, 9)
+    with als(consulent):
+        klok = Klok.objects.select_related("dossier").get(dossier=dossier, soort="besluit")
+    leg_ingebrekestelling_vast(consulent, klok, ontvangen_op=op, versie=dossier.versie, op=op)
+    return dossier
 
 
 def _declaratie(stad: Stad, verblijf: Plaatsing, nummer: str) -> Declaratie:

@@ -84,7 +84,11 @@ def _verbind(waar: str) -> socket.socket:
     if waar.startswith("/"):
         lijn = socket.socket(socket.AF_UNIX, socket.SOCK_STREAM)
         lijn.settimeout(GEDULD)
-        lijn.connect(waar)
+        try:
+            lijn.connect(waar)
+        except OSError:
+            lijn.close()
+            raise
         return lijn
     adres, _, poort = waar.rpartition(":")
     return socket.create_connection((adres, int(poort)), timeout=GEDULD)

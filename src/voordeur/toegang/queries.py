@@ -27,6 +27,9 @@ from .feiten import genoemde_vormen, inschaal_regel, kent_criteria, lees, toets_
 from .models import Besluit, Document, Dossier, Klok
 from .termijnen import bereken_einde, lopende_klok, opschortingen_van
 
+# what comes beside a dossier without changing it: it leaves the version as it is
+NAAST = ("toegang.document.toevoegen", "toegang.betrokkene.toevoegen", "toegang.betrokkene.beeindigen")
+
 
 def dossiers(wie: Actor) -> QuerySet[Dossier]:
     """The dossiers that the actor may see, with their residents, the newest first."""
@@ -230,4 +233,5 @@ def journaal_inzien(wie: Actor, dossier: Dossier, *, op: date) -> QuerySet[Journ
 def gebeurd_sinds(dossier: Dossier, gezien: int) -> list[Journaalregel]:
     """What was done since the version that somebody saw: each change raises the version by one, and is journaled."""
     nu = Dossier.objects.values_list("versie", flat=True).get(pk=dossier.pk)
-    return list(journaal_van(dossier).filter(uitslag=Journaalregel.Uitslag.GEDAAN)[: max(nu - gezien, 0)])
+    gedaan = journaal_van(dossier).filter(uitslag=Journaalregel.Uitslag.GEDAAN).exclude(handeling__in=NAAST)
+    return list(gedaan[: max(nu - gezien, 0)])

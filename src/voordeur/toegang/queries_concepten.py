@@ -22,7 +22,7 @@ class Conceptbeeld:
 
 def concept_van(wie: Actor, dossier: Dossier, formulier: str) -> Conceptbeeld | None:
     """Somebody's own draft of a form. Raises SleutelOntbreekt when the key was destroyed."""
-    concept = Concept.objects.filter(dossier=dossier, account=wie.account, formulier=formulier).first()
+    concept = Concept.objects.filter(dossier=dossier, account=wie.account or 0, formulier=formulier).first()
     if concept is None:
         return None
     return Conceptbeeld(concept.om, json.loads(lees_bestand(dossier.inwoner, concept.inhoud)))

@@ -20,7 +20,7 @@ from .aanhaken import Kaart, kaart, taken
 from .actions.onderzoeken import TE_ONDERZOEKEN
 from .actions.verslag import Getekend, Reactie, noteer_reactie, ontvang_getekend, stel_verslag_op
 from .forms_verslag import Getekendformulier, Reactieformulier, Verslagformulier
-from .fouten import OnvolledigVerslag
+from .fouten import BriefKanNietWeg, OnvolledigVerslag
 from .models import Dossier
 from .queries import Dossierbeeld
 from .queries_verslag import Verslagbeeld, getekend_is_aanvraag, verslagen
@@ -36,6 +36,8 @@ def bij_het_veld() -> Iterator[None]:
     try:
         with bij_het_bestand():
             yield
+    except BriefKanNietWeg as fout:
+        raise ValidationError({"advies": str(fout)}) from None
     except OnvolledigVerslag as fout:
         raise ValidationError({fout.veld: str(fout)}) from None
 

@@ -37,6 +37,7 @@ def bewaar_concept(
     tekst = json.dumps({naam: list(waarden) for naam, waarden in velden.items()}, ensure_ascii=False).encode()
     eis(len(tekst) <= GROOTSTE, ConceptTeGroot())
     with als(wie):
+        assert wie.account is not None
         eis_mandaat(wie, FORMULIEREN[formulier], dossier.college_code, WERKERS, op)
         inhoud = sluit_op(dossier.inwoner, tekst)
         concept, _ = Concept.objects.update_or_create(
@@ -57,4 +58,4 @@ def bewaar_concept(
 def gooi_concept_weg(wie: Actor, dossier: Dossier, formulier: str) -> None:
     """Drop somebody's own draft, because it was handed in or is not wanted any more."""
     with als(wie):
-        Concept.objects.filter(dossier=dossier, account=wie.account, formulier=formulier).delete()
+        Concept.objects.filter(dossier=dossier, account=wie.account or 0, formulier=formulier).delete()
