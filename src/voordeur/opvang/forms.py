@@ -48,11 +48,11 @@ class Deur(forms.Form):
     def __init__(self, *delen: Any, vandaag: date, soorten: Mapping[str, str], **velden: Any) -> None:
         super().__init__(*delen, **velden)
         self.vandaag, self.soorten = vandaag, soorten
-        self.initial = {"kinderen": 0, "volwassenen": 0, "sleutel": uuid4()} | self.initial
+        self.initial = {"kinderen": 0, "volwassenen": 0, "sleutel": uuid4(), **self.initial}
         if len(soorten) > 1:
             self.fields["soort"] = forms.ChoiceField(
-                label="Welke plek?", choices=list(soorten.items()),
-                error_messages={"required": "Kies een plek.", "invalid_choice": "Kies een plek uit de lijst."},
+                label="Welke plek?", choices=list(soorten.items()), required=False,
+                error_messages={"invalid_choice": "Kies een plek uit de lijst."},
             )  # fmt: skip
 
     def clean_geboortedatum(self) -> date | None:
@@ -147,8 +147,8 @@ class Beddental(forms.Form):
         label="Hoeveel bedden hebt u?", min_value=0, max_value=MEESTE_BEDDEN,
         widget=forms.NumberInput(attrs={"inputmode": "numeric"}),
         error_messages={
-            "required": "Vul een getal in.", "invalid": "Vul een heel getal in.", "min_value": "Vul een getal in vanaf 0.",
-            "max_value": f"Vul hooguit {MEESTE_BEDDEN} in.",
+            "required": "Vul een getal in.", "invalid": "Vul een heel getal in.",
+            "min_value": "Vul een getal in vanaf 0.", "max_value": f"Vul hooguit {MEESTE_BEDDEN} in.",
         },
     )  # fmt: skip
     vanaf = Dag(label="Vanaf welke dag?")

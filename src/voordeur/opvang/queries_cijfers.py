@@ -42,9 +42,9 @@ def per_opvang(van: date, tot: date) -> list[Opvangcijfer]:
     namen = Organisatie.objects.filter(soort="opvang").order_by("naam", "id")
     return [
         Opvangcijfer(
-            deel.naam,
-            *(gegeven.get(deel.pk, {}).get(veld, 0) for veld in ("nachten", "personen", "kinderen")),
-            niet.get(deel.pk, 0),
+            naam=deel.naam,
+            niet_gegeven=niet.get(deel.pk, 0),
+            **{veld: gegeven.get(deel.pk, {}).get(veld, 0) for veld in ("nachten", "personen", "kinderen")},
         )
         for deel in namen
         if deel.pk in gegeven or deel.pk in niet

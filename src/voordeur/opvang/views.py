@@ -26,7 +26,7 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 from voordeur.toegang.models import Dossier
 
 from .actions import AanDeDeur, BijHuis, bij, breng_elders, geef_nacht, haal_weg, leg_bedden_vast, ontvang
-from .forms import Beddental, Deur, DeurZonderBed, NietHier, ZonderBed
+from .forms import OUDSTE_JAAR, Beddental, Deur, DeurZonderBed, NietHier, ZonderBed
 from .fouten import AlOpgenomen, GeenOpvang, Onvolledig, SlaaptHierAl
 from .models import Nacht
 from .queries import (
@@ -61,12 +61,13 @@ def organisatie_van(request: Verzoek) -> int:
 
 
 def nacht_van(request: Verzoek) -> date:
-    """The night that the address asks for; tonight when it asks for none, or for one to come."""
+    """The night that the address asks for; tonight when it asks for none, for one to come or of another century."""
     gevraagd = request.POST.get("nacht") or request.GET.get("nacht", "")
     try:
-        return min(date.fromisoformat(gevraagd), request.vandaag)
+        nacht = date.fromisoformat(gevraagd)
     except ValueError:
         return request.vandaag
+    return min(nacht, request.vandaag) if nacht.year >= OUDSTE_JAAR else request.vandaag
 
 
 def naar(adres: str) -> HttpResponse:
