@@ -34,7 +34,7 @@ NODIG = "beschermd wonen is nodig"
 
 
 def van_aanbieder(stad: Stad, tot: str = "melding") -> Dossier:
-    return breng_tot(stad, tot, melder="verwijzer")
+    return breng_tot(stad, tot, melder="verwijzer", hele_weg=False)
 
 
 def notitie(**anders: object) -> Notitie:

@@ -68,8 +68,8 @@ def melding(stad: Stad, **anders: Any) -> Melding:
     return Melding(**{**gewoon, **anders})
 
 
-def breng_tot(stad: Stad, tot: str, wie: str = "consulent", **anders: Any) -> Dossier:
-    """A dossier at a step of WEG; every criterion of the first form holds."""
+def breng_tot(stad: Stad, tot: str, wie: str = "consulent", *, hele_weg: bool = True, **anders: Any) -> Dossier:
+    """A dossier at a step of WEG; every criterion of the first form holds, and the route was gone (`hele_weg`)."""
     stap = WEG.index(tot)
     actor = stad.als(wie)
     dossier: Dossier = meld(actor, melding(stad, **anders), op=OP).object
@@ -80,8 +80,8 @@ def breng_tot(stad: Stad, tot: str, wie: str = "consulent", **anders: Any) -> Do
         dossier = _beantwoord(stad, dossier, wie)
     if stap >= 3:
         dossier = ontvang_aanvraag(actor, dossier, ontvangen_op=OP, versie=dossier.versie, op=OP).object
+        dossier = loop_de_weg(stad, dossier, wie) if hele_weg else dossier
     if stap >= 4:
-        dossier = loop_de_weg(stad, dossier, wie)
         bereid_besluit_voor(actor, dossier, toekenning(stad), versie=dossier.versie, op=OP)
     if stap >= 5:
         neem_besluit(stad.als("teamleider"), voorstel_van(stad, dossier), op=OP)
