@@ -172,6 +172,7 @@ def test_agreed_postponement_says_who_agreed_and_moves_on_from_a_sunday(stad: Bo
         geschreven = opgeschreven(vers(hier, dossier).inwoner, van=dossier.nummer)
     assert geschreven[f"klok {klok.pk} regel 1"]["door"] == "de mentor"
     assert bevat(brief(hier, dossier, "uitstel"), "Ons besluit komt later: uiterlijk op 30 maart 2026.")
+    assert bevat(brief(hier, dossier, "uitstel"), "Op 6 maart 2026 is daarmee ingestemd door: de mentor.")
 
 
 @pytest.mark.parametrize(
@@ -226,7 +227,7 @@ def test_telling_a_later_day_moves_nothing(stad: Bouw) -> None:
     assert (klok.uiterlijk, klok.aangekondigd) == (date(2026, 3, 16), date(2026, 3, 25))
     pdf = brief(hier, dossier, "termijnbericht")
     assert bevat(pdf, "U hoort uiterlijk op 25 maart 2026 van ons.")
-    assert bevat(pdf, "De wet gaf ons tijd tot en met 16 maart 2026. Die dag verandert niet.")
+    assert bevat(pdf, "Wij hadden tijd tot en met 16 maart 2026. Die dag verandert niet.")
 
 
 def test_what_is_agreed_about_the_investigation_does_not_take_the_right_to_apply(stad: Bouw) -> None:

@@ -72,7 +72,7 @@ def bericht_van_hervatting(wie: Actor, klok: Klok, vanaf: date, op: date) -> Bri
 def bericht_van_later(wie: Actor, klok: Klok, nieuw: date, reden: str, grond: tuple[str, ...], op: date) -> Brief:
     """The decision will be late (Awb 4:14 lid 1): a new day, and what the resident can do when the term is over."""
     recht = (
-        f"De wet gaf ons tijd tot en met {schrijf_datum(klok.uiterlijk)}. Die dag verandert niet.",
+        f"Wij hadden tijd tot en met {schrijf_datum(klok.uiterlijk)}. Die dag verandert niet.",
         "Is die dag voorbij en is er nog geen besluit? Dan kunt u ons een brief sturen. "
         "Daarin zegt u dat wij te laat zijn. Dat heet een ingebrekestelling.",
         _staat_in(grond),

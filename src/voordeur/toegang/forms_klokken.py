@@ -41,6 +41,10 @@ class Opschorten(MetVersie):
         self.gronden, self.vandaag = {grond.id: grond for grond in gronden}, vandaag
         veld: Any = self.fields["grond"]
         veld.choices = [(grond.id, grond.naam) for grond in gronden]
+        werkingen = {grond.werking for grond in gronden}
+        for naam, werking in (("gevraagd", "aanvulling"), ("reden", "stilstand")):
+            if werking not in werkingen:
+                del self.fields[naam]
 
     def clean_tot(self) -> date:
         return _na(self.cleaned_data["tot"], self.vandaag)

@@ -95,8 +95,7 @@ def opschorten(request: Verzoek, nummer: str, soort: str) -> HttpResponse:
     )
 
     def doe(ingevuld: dict[str, Any]) -> str:
-        velden = {naam: ingevuld[naam] for naam in ("grond", "gevraagd", "reden", "tot")}
-        verzoek = Opschortverzoek(**velden)
+        verzoek = Opschortverzoek(**{naam: waarde for naam, waarde in ingevuld.items() if naam != "versie"})
         gedaan = schort_klok_op(request.actor, klok, verzoek, versie=ingevuld["versie"], op=request.vandaag)
         return f"De termijn staat stil vanaf morgen. De brief is verstuurd. {nieuwe_dag(gedaan.object)}"
 

@@ -129,7 +129,10 @@ def spreek_uitstel_af(wie: Actor, klok: Klok, afspraak: Uitstelafspraak, *, vers
     nieuw = Opschortregel(van=op, dagen=(afspraak.nieuw - ruw).days, id=grond.id, grond=grond.grond, op=op)
     uitkomst = _reken(klok, (*regels, nieuw))
     _onthoud(klok, asdict(afspraak))
-    brief = bericht_van_stilstand(wie, klok, afspraak.reden, op)
+    redenen = [afspraak.reden]
+    if afspraak.ingestemd_op and afspraak.door:
+        redenen.append(f"Op {schrijf_datum(afspraak.ingestemd_op)} is daarmee ingestemd door: {afspraak.door}.")
+    brief = bericht_van_stilstand(wie, klok, "\n".join(redenen), op)
     _hecht(klok, verstuur_brief(wie, dossier, brief, "uitstel", op))
     bewaar(dossier)
     return Gedaan(klok, uitkomst)
