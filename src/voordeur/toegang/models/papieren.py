@@ -19,7 +19,7 @@ class Document(VanDossier):
     titel = models.CharField(max_length=200)
     op = models.DateField()
     inhoud = models.BinaryField()
-    mime = models.CharField(max_length=60, default="application/pdf")
+    mime = models.CharField(max_length=100, default="application/pdf")
     grootte = models.PositiveIntegerField(null=True)
     van = models.CharField(max_length=30, default="voordeur")
     versie = models.PositiveIntegerField(default=1)
