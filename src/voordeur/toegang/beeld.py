@@ -13,6 +13,7 @@ from voordeur.inwoner.queries import ONBEKEND, VERNIETIGD, noem
 from voordeur.kern.models import Journaalregel
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.drieledig import Antwoord
+from voordeur.regels.herziening import GRONDEN
 from voordeur.regels.toegang import Toegang, Vorm
 from voordeur.regels.uitkomst import Stap, Uitkomst
 from voordeur.regels.verwoorden import MAANDEN, schrijf_datum, verwoord
@@ -34,12 +35,13 @@ from voordeur.schermen.bouwstenen import (
 )
 from voordeur.schermen.gronden import gronden_van, in_woorden
 
+from .actions.besluit_voorstel import bedrag_in_woorden
 from .brief_besluit import grenzen
 from .feiten import arrangementen_van, leesbaar, vormen_van
 from .klokbeeld import Klokbeeld
 from .models import Besluit, Dossier, Klok
 from .queries import Dossierbeeld, waarom_klok
-from .woorden import woorden_van
+from .woorden import verbeterd, woorden_van
 
 WEG = (
     Dossier.Stap.MELDING,
@@ -65,6 +67,7 @@ EIND = {
     "onderzoek": "Dan is het onderzoek klaar.",
     "besluit": "Dan is het besluit genomen.",
     "bezwaar": "Tot en met die dag kan de inwoner bezwaar maken.",
+    "beslissing-op-bezwaar": "Dan is er beslist op het bezwaar.",
     "ondersteuningsplan": "Dan is het ondersteuningsplan klaar.",
 }
 
@@ -152,17 +155,17 @@ def in_voorbereiding(beeld: Dossierbeeld) -> Besluit | None:
     return next((d for d in beeld.besluiten if d.genomen_op is None and d.ingetrokken_op is None), None)
 
 
-def taken(beeld: Dossierbeeld) -> tuple[Taak, ...]:
-    """What there is to do in this step, each with how far it is."""
+def taken(beeld: Dossierbeeld, account: int | None = None) -> tuple[Taak, ...]:
+    """What there is to do in this step, each with how far it is; signing is for another than who prepared it."""
     toegekend = geldend(beeld)
     nummers = {PLAATSEN: toegekend.nummer} if toegekend else {}
     return tuple(
         Taak(naam, reverse(scherm, args=[nummers.get(scherm, beeld.dossier.nummer)]), stand)
-        for naam, scherm, stand in _taken(beeld)
+        for naam, scherm, stand in _taken(beeld, account)
     )
 
 
-def _taken(beeld: Dossierbeeld) -> Iterator[tuple[str, str, Taakstand]]:
+def _taken(beeld: Dossierbeeld, account: int | None) -> Iterator[tuple[str, str, Taakstand]]:
     stap, stappen = beeld.dossier.stap, Dossier.Stap
     if stap == stappen.MELDING:
         yield "Bevestig de melding", "toegang:bevestigen", "te_doen"
@@ -177,7 +180,7 @@ def _taken(beeld: Dossierbeeld) -> Iterator[tuple[str, str, Taakstand]]:
         yield "Zoek een plek", PLAATSEN, "te_doen"
     if stap == stappen.VERBLIJF and any(klok.soort == PLAN and klok.klaar_op is None for klok in beeld.klokken):
         yield "Noteer het plan van de aanbieder", "verblijf:plan", "te_doen"
-    if voorstel is not None:
+    if voorstel is not None and voorstel.voorbereid_door != account:
         yield "Lees en onderteken het besluit", "toegang:ondertekenen", "te_doen"
 
 
@@ -282,7 +285,13 @@ def tijdlijn(regels: Iterable[Journaalregel], namen: Mapping[int, str]) -> tuple
 
 def _gebeurtenis(regel: Journaalregel, namen: Mapping[int, str]) -> Gebeurtenis:
     woorden = woorden_van(regel.handeling)
-    return Gebeurtenis(regel.op, woorden.wat, woorden.zin.format(wie=wie_deed(regel, namen)), woorden.icoon)
+    zin = woorden.zin.format(wie=wie_deed(regel, namen))
+    return Gebeurtenis(regel.op, woorden.wat, f"{zin} {wat_verbeterd(regel)}".strip(), woorden.icoon)
+
+
+def wat_verbeterd(regel: Journaalregel) -> str:
+    """What an entry of the journal says of a correction."""
+    return verbeterd(deel.get("sleutel", "") for deel in regel.waarom)
 
 
 def wie_deed(regel: Journaalregel, namen: Mapping[int, str]) -> str:
@@ -312,19 +321,36 @@ def besluitgegevens(besluit: Besluit, beeld: Dossierbeeld) -> tuple[Gegeven, ...
     """What a decision says, line by line."""
     van, tot = grenzen(besluit)
     toelichting = beeld.geschreven.get(f"besluit {besluit.nummer}", {})
-    toekenning = besluit.strekking == Besluit.Strekking.TOEKENNING
+    pgb = toelichting.get("pgb") or {}
     paren = (
-        ("Besluit", "Toekennen" if toekenning else "Afwijzen"),
+        ("Besluit", _wat_besloten(besluit)),
         ("Vorm", vormen_van(beeld.regeling, beeld.dossier).get(besluit.vorm, besluit.vorm)),
         ("Arrangement", arrangementen_van(beeld.regeling, beeld.dossier).get(besluit.arrangement, "")),
         ("Zwaarte", besluit.zwaarte),
+        ("Hoe", {True: "Met een pgb", False: "In natura. Een pgb is niet toegekend."}.get(pgb.get("toegekend"), "")),
+        ("Pgb", bedrag_in_woorden(pgb) if pgb.get("toegekend") else ""),
+        ("Gaat in op", schrijf_datum(besluit.gaat_in_op) if besluit.gaat_in_op and not van else ""),
         ("Eerste dag", schrijf_datum(van) if van else ""),
         ("Laatste dag", (schrijf_datum(tot) if tot else "geen vaste dag") if van else ""),
         ("Reden", toelichting.get("motivering", "")),
+        ("Reden in de wet", GRONDEN.get(toelichting.get("grond", ""), "")),
+        ("Te laat, want", toelichting.get("te_laat", "")),
+        ("Niet toegekend", toelichting.get("niet_toegekend", "")),
+        ("Waarom dat niet", toelichting.get("waarom_niet", "")),
         ("Wat wel kan", toelichting.get("in_plaats_daarvan", "")),
         ("Wijkt af, want", toelichting.get("afwijking", "") if besluit.wijkt_af else ""),
+        ("Resultaten", "; ".join(f"{domein}: {tekst}" for domein, tekst in toelichting.get("resultaten", {}).items())),
+        ("Vervallen op", schrijf_datum(besluit.ingetrokken_op) if besluit.ingetrokken_op else ""),
     )
     return tuple(Gegeven(naam, waarde) for naam, waarde in paren if waarde)
+
+
+def _wat_besloten(besluit: Besluit) -> str:
+    """'Toekennen', 'Verlenging', 'Afwijzen, na bezwaar'."""
+    strekking = {"toekenning": "Toekennen", "afwijzing": "Afwijzen", "beeindiging": "Stoppen"}[besluit.strekking]
+    if besluit.soort == Besluit.Soort.EERSTE:
+        return strekking
+    return f"{strekking}: {str(besluit.get_soort_display()).lower()}"
 
 
 def noemnaam(beeld: Dossierbeeld) -> str:

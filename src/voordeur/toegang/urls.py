@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from . import (
+    urls_besluit,
     urls_klokken,
     urls_landelijk,
     urls_onderzoek,
@@ -13,11 +14,13 @@ from . import (
     views_besluit,
     views_melding,
     views_stappen,
+    views_toewijzen,
 )
 
 app_name = "toegang"
 urlpatterns = [
     path("", views.lijst, name="lijst"),
+    *urls_besluit.VAST,
     *urls_klokken.VAST,
     *urls_wegen.VAST,
     path("<str:nummer>/", views.dossier, name="dossier"),
@@ -29,6 +32,8 @@ urlpatterns = [
     path("<str:nummer>/ondertekenen/", views_besluit.ondertekenen, name="ondertekenen"),
     path("<str:nummer>/document/<int:pk>/", views.document, name="document"),
     path("<str:nummer>/journaal/", views.journaal, name="journaal"),
+    path("<str:nummer>/behandelaar/", views_toewijzen.toewijzen, name="toewijzen"),
+    *urls_besluit.VAN_DOSSIER,
     *urls_klokken.VAN_DOSSIER,
     *urls_onderzoek.urlpatterns,
     *urls_wegen.VAN_DOSSIER,

@@ -132,7 +132,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
     gedaan = journaal_van(gevonden).filter(uitslag=Journaalregel.Uitslag.GEDAAN)[:TIJDLIJN]
     namen = namen_van_accounts(_accounts(beeld, gedaan))
     mag_werken = any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag))
-    taken = (*maak.taken(beeld), *aanhaken.taken_van(request, beeld)) if mag_werken else ()
+    taken = (*maak.taken(beeld, request.actor.account), *aanhaken.taken_van(request, beeld)) if mag_werken else ()
     stappen = maak.processtappen(beeld)
     klokbeelden = per_klok(beeld, request.actor, request.vandaag, mag_werken=mag_werken and not beeld.vernietigd)
     termijnen = maak.termijnen(beeld.klokken, beeld.regeling, request.vandaag, klokbeelden)
@@ -151,6 +151,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "chip": maak.chip_van_stap(gevonden, termijnen),
         "gegevens": maak.gegevens(beeld, gemeente),
         "behandelaar": namen.get(gevonden.behandelaar or 0, ""),
+        "overdragen": mag_werken and gevonden.stap != Dossier.Stap.AFGESLOTEN,
         "betrokkenen": _betrokkenen(beeld, namen),
         "erbij": betrokkenenbeeld(gevonden, beeld.geschreven),
         "documenten": documentregels(beeld.documenten, beeld.geschreven),
@@ -173,7 +174,9 @@ def waarom(beeld: Dossierbeeld, op: date) -> dict[str, Any]:
     leeg = {"conclusie": None, "vormen": (), "geen_uitkomst": ""}
     if beeld.vernietigd:
         return leeg | {"geen_uitkomst": "De gegevens zijn vernietigd. De uitkomst is niet meer na te rekenen."}
-    besloten = any(deel.genomen_op for deel in beeld.besluiten)
+    # after an objection that was upheld it is open again
+    opnieuw = beeld.dossier.stap == Dossier.Stap.BESLUIT
+    besloten = not opnieuw and any(deel.genomen_op for deel in beeld.besluiten)
     nu = toetsfeiten(beeld.dossier, beeld.identiteit, beeld.geschreven, op)
     feiten = beeld.geschreven.get("toetsfeiten", nu) if besloten else nu
     try:
@@ -190,8 +193,14 @@ def _wacht_op(beeld: Dossierbeeld, mag_werken: bool) -> str:
     """What happens next where there is nothing to do on this page."""
     if not mag_werken:
         return "U leest mee. De consulenten werken aan dit dossier."
+    if maak.in_voorbereiding(beeld) is not None:
+        return "Een collega leest het besluit dat u klaarlegde, en ondertekent het."
+    besluit = maak.geldend(beeld)
+    zelf = besluit is not None and besluit.leveringsvorm == "pgb"
     return {
-        Dossier.Stap.VERBLIJF: "De inwoner heeft een plek bij een aanbieder.",
+        Dossier.Stap.VERBLIJF: (
+            "De inwoner regelt de hulp zelf met een pgb." if zelf else "De inwoner heeft een plek bij een aanbieder."
+        ),
         Dossier.Stap.AFGESLOTEN: "Dit dossier is afgesloten.",
     }.get(Dossier.Stap(beeld.dossier.stap), "")
 
@@ -269,7 +278,7 @@ def journaal(request: Verzoek, nummer: str) -> HttpResponse:
             "wie": maak.wie_deed(regel, namen),
             "wat": woorden_van(regel.handeling).wat,
             "chip": UITSLAGEN[regel.uitslag],
-            "reden": next((deel["reden"] for deel in regel.waarom if "reden" in deel), ""),
+            "reden": next((deel["reden"] for deel in regel.waarom if "reden" in deel), "") or maak.wat_verbeterd(regel),
         }
         for regel in bladzijde.rijen
     ]

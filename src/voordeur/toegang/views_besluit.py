@@ -16,13 +16,15 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import beeld as maak
 from . import onderzoeksbeeld
-from .actions import Besluitvoorstel, bereid_besluit_voor, neem_besluit, stuur_terug
-from .actions.besluiten import AFWIJZING, TOEKENNING
+from .actions import bereid_besluit_voor, neem_besluit, stuur_terug
+from .actions.besluit_vervolg import NA_HET_BESLUIT
+from .actions.besluit_voorstel import AFWIJZING, TOEKENNING, pgbvraag
 from .actions.stappen import eis_geen_voorstel
 from .feiten import arrangementen_van, vormen_van
-from .forms_besluit import Ondertekenen, Voorstel
-from .fouten import NogOnbekend, OnvolledigVoorstel, RedenOntbreekt
+from .forms_besluit import Ondertekenen, Voorstel, voorstel_uit
+from .fouten import NogOnbekend, OnvolledigVoorstel, PgbNogOnbekend, RedenOntbreekt
 from .fouten_wegen import StapNietGedaan, WetVraagtStap
+from .gevolgen import gevolgen_van
 from .models import Dossier
 from .queries import Dossierbeeld, inschaling_met, toets_met
 from .views import WERKERS, waarom
@@ -45,6 +47,8 @@ def bij_het_veld() -> Iterator[None]:
         raise ValidationError({"strekking": str(fout)}) from None
     except RedenOntbreekt as fout:
         raise ValidationError({"afwijking": str(fout)}) from None
+    except PgbNogOnbekend as fout:
+        raise ValidationError({"leveringsvorm": str(fout)}) from None
 
 
 @scherm("toegang:besluit", rollen=WERKERS)
@@ -61,6 +65,7 @@ def besluit(request: Verzoek, nummer: str) -> HttpResponse:
         arrangementen=arrangementen,
         zwaarten=list(dict.fromkeys(tabel.zwaarte_bij_werk.values())) if tabel and arrangementen else [],
         toetsbaar=gelezen.kent_criteria,
+        pgb=bool(pgbvraag(gelezen.geschreven)),
     )
     teruggestuurd = gelezen.geschreven.get("teruggestuurd", {})
     stap = stap_van(
@@ -71,8 +76,7 @@ def besluit(request: Verzoek, nummer: str) -> HttpResponse:
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
-        velden = {naam: waarde for naam, waarde in ingevuld.items() if naam != "versie"}
-        voorstel = Besluitvoorstel(**velden)
+        voorstel = voorstel_uit(ingevuld)
         with bij_het_veld():
             bereid_besluit_voor(request.actor, gelezen.dossier, voorstel, versie=ingevuld["versie"], op=request.vandaag)
         return "Het besluit ligt klaar. Vraag een collega om het te lezen en te ondertekenen."
@@ -108,7 +112,7 @@ def _regels_zeggen(gelezen: Dossierbeeld, request: Verzoek) -> dict[str, Any]:
 @scherm("toegang:ondertekenen", rollen=WERKERS)
 def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
     """Read the decision that a colleague prepared; sign it or send it back."""
-    gelezen = open_beeld(request, nummer, {Dossier.Stap.BESLUIT})
+    gelezen = open_beeld(request, nummer, {Dossier.Stap.BESLUIT} | NA_HET_BESLUIT)
     voorstel = maak.in_voorbereiding(gelezen)
     if voorstel is None:
         raise StapNietAanDeBeurt("Er ligt geen besluit klaar om te ondertekenen.")
@@ -121,6 +125,7 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
             **waarom(gelezen, request.vandaag),
             "regels": maak.besluitgegevens(voorstel, gelezen),
             "wijkt_af": voorstel.wijkt_af,
+            "gevolgen": gevolgen_van(voorstel, request.vandaag),
             "voorbereider": voorbereider,
             "bevindingen": onderzoeksbeeld.bevindingen(gelezen),
             "scores": onderzoeksbeeld.scores(gelezen),
@@ -132,8 +137,8 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
         nu = gelezen.dossier.versie
         eis(ingevuld["versie"] == nu, Gewijzigd(ingevuld["versie"], nu))
         if ingevuld["keuze"] == TEKENEN:
-            neem_besluit(request.actor, voorstel, op=request.vandaag)
-            return _na_het_besluit(voorstel.strekking)
+            genomen = neem_besluit(request.actor, voorstel, op=request.vandaag).object
+            return _na_het_besluit(genomen.dossier.stap)
         with bij_het_veld():
             stuur_terug(request.actor, voorstel, ingevuld["reden"], op=request.vandaag)
         return "Het besluit is teruggestuurd. De voorbereider past het aan."
@@ -141,7 +146,10 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
     return loop(request, gelezen, stap, formulier, doe)
 
 
-def _na_het_besluit(strekking: str) -> str:
-    if strekking == TOEKENNING:
-        return "Het besluit is genomen en de brief is verstuurd. Zoek nu een plek."
-    return "Het besluit is genomen en de brief is verstuurd. Dit dossier is afgesloten."
+def _na_het_besluit(stap: str) -> str:
+    nu = {
+        Dossier.Stap.PLAATSING: "Zoek nu een plek.",
+        Dossier.Stap.VERBLIJF: "De hulp gaat door.",
+        Dossier.Stap.AFGESLOTEN: "Dit dossier is afgesloten.",
+    }
+    return f"Het besluit is genomen en de brief is verstuurd. {nu.get(Dossier.Stap(stap), '')}".strip()

@@ -39,6 +39,8 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("toegang:lijst", "Dossiers", "folder", "Dossiers"),
         Ingang("toegang:termijnen", "Termijnen", "calendar-event"),
         Ingang("toegang:nieuw", "Nieuwe melding", "phone", "Melding"),
+        Ingang("toegang:te_ondertekenen", "Te ondertekenen", "gavel"),
+        Ingang("toegang:aflopend", "Indicaties die aflopen", "hourglass"),
         Ingang("toegang:vragen_aan_ons", "Vragen aan ons", "message-2"),
         Ingang("toegang:wachten", "Wie wacht op wie", "clock"),
         Ingang("toegang:komt_eraan", "Komt eraan", "calendar-event"),

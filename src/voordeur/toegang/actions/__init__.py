@@ -33,6 +33,7 @@ from .klokken_dwangsom import leg_ingebrekestelling_vast, stel_dwangsom_vast, st
 from .melden import Melding, bevestig, meld
 from .onderzoeken import beantwoord_criteria, leg_onderzoek_vast, ontvang_aanvraag, schaal_in, score_zrm
 from .stappen import zet_stap
+from .toewijzen import bewaar_filter, haal_filter_weg, wijs_toe
 from .uitvragen import Vraag, beantwoord, herinner, stel_vraag
 from .wegen import Notitie, ga_verder_zonder, noteer_stap
 
@@ -60,8 +61,10 @@ __all__ = [
     "beslis_over_begin",
     "betwist_begin",
     "bevestig",
+    "bewaar_filter",
     "eindig_opschorting",
     "ga_verder_zonder",
+    "haal_filter_weg",
     "herinner",
     "keur_spoed_goed",
     "kondig_latere_dag_aan",
@@ -85,5 +88,6 @@ __all__ = [
     "stel_vraag",
     "stel_woonplaats_vast",
     "stuur_terug",
+    "wijs_toe",
     "zet_stap",
 ]
