@@ -38,6 +38,15 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
             "begin_beslissen",
         )
     },
+    **{
+        f"toegang:{naam}": {"nummer": ("dossier", "persoon"), "stap": ("wegstap", "altijd")}
+        for naam in ("wegstap", "wegstap_zonder", "vragen")
+    },
+    **{
+        f"toegang:{naam}": {"nummer": ("dossier", "persoon"), "pk": ("uitvraag", "persoon")}
+        for naam in ("vraag", "herinneren")
+    },
+    "toegang:omstandigheid": {"nummer": ("dossier", "persoon"), "lijst": ("lijst", "altijd")},
     "toegang": {"nummer": ("dossier", "persoon")},
     "verblijf:plaatsen": {"nummer": ("besluit", "persoon")},
     "verblijf:plan": {"nummer": ("verblijf_dossier", "persoon")},
@@ -54,13 +63,15 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "geld:storneren": {"nummer": ("boeking", "regio")},
     "geld": {"jaar": ("jaar", "altijd"), "nummer": ("subsidie", "organisatie")},
     "web:regio_jaar": {"jaar": ("jaar", "altijd")},
+    "web:filter_weg": {"nummer": ("filter", "altijd")},
     "web:bericht_opnieuw": {"bericht": ("bericht", "regio")},
 }
 NERGENS: dict[str, Any] = {
+    "wegstap": "advies", "uitvraag": 2**40, "lijst": "spoed",
     "dossier": "2099-9999", "verblijf_dossier": "2099-9999",
     "document_dossier": "2099-9999", "besluit": "2099-9999", "document": 2**40, "betrokkene": 2**40,
     "klok_dossier": "2099-9999", "klok_soort": "besluit",
-    "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
+    "filter": 2**40, "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
     "subsidie": "2099-9999", "betaling": "2099-9999", "declaratie": "2099-9999", "boeking": "2099-9999", "blok": 1,
 }  # fmt: skip
 

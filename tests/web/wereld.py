@@ -13,7 +13,7 @@ from django.test import Client
 
 from tests.geld import opzet as geld
 from tests.stad import Stad, bouw_stad
-from tests.toegang.weg import OP, breng_tot, melding
+from tests.toegang.weg import OP, breng_tot, melding, vers
 from tests.verblijf.opzet import wacht
 from voordeur.aanbod.models import Locatie
 from voordeur.berichten.models import Bericht
@@ -22,10 +22,10 @@ from voordeur.geld.models import Boeking, Declaratie
 from voordeur.kern.actor import als
 from voordeur.kern.models import Teller
 from voordeur.kern.perioden import half_open
-from voordeur.toegang.actions import leg_ingebrekestelling_vast, meld
+from voordeur.toegang.actions import Notitie, Vraag, leg_ingebrekestelling_vast, meld, noteer_stap, stel_vraag
 from voordeur.toegang.actions.betrokkenen import Persoon, voeg_betrokkene_toe
 from voordeur.toegang.actions.concepten import bewaar_concept
-from voordeur.toegang.models import Document, Dossier, Klok
+from voordeur.toegang.models import Document, Dossier, Klok, Uitvraag
 from voordeur.verblijf.models import Plaatsing
 
 REGELING = "enschede"
@@ -56,6 +56,7 @@ def maak(stad: Stad, college: str) -> Wereld:
         locatie = Locatie.objects.order_by("id").first()
     assert document is not None
     assert locatie is not None
+    uitvraag = _op_weg(stad, dossier)
     declaratie = _declaratie(stad, verblijf, nummer)
     consulent = stad.als("consulent")
     betrokkene = voeg_betrokkene_toe(
@@ -63,6 +64,9 @@ def maak(stad: Stad, college: str) -> Wereld:
     ).object
     bewaar_concept(consulent, dossier, "onderzoek", {"behoeften": ["rust"]}, op=OP)
     wereld.waarden |= {
+        "uitvraag": uitvraag.pk,
+        "wegstap": "advies",
+        "lijst": "spoed",
         "betrokkene": betrokkene.pk,
         "klok_dossier": te_laat_besluit(stad, college).nummer,
         "klok_soort": "besluit",
@@ -97,6 +101,17 @@ def _declaratie(stad: Stad, verblijf: Plaatsing, nummer: str) -> Declaratie:
             organisatie_id=stad.aanbieder, plaatsing=verblijf, blok=1, periode=half_open(OP, OP), bedrag=Decimal("10"),
             ingediend_door=stad.accounts["aanbieder"].pk, ingediend_op=OP,
         )  # fmt: skip
+
+
+def _op_weg(stad: Stad, dossier: Dossier) -> Uitvraag:
+    """A step of the route that was noted, and a question for another step that waits."""
+    wie = stad.als("consulent")
+    nu = vers(stad, dossier)
+    notitie = Notitie(op=OP, besproken="De gemeente heeft geen advies.", uitkomst="geen advies")
+    nu = noteer_stap(wie, nu, "advies", notitie, versie=nu.versie, op=OP).object
+    vraag = Vraag(stap="overdracht", tekst="Wie is de contactpersoon?")
+    uitvraag: Uitvraag = stel_vraag(wie, nu, vraag, versie=nu.versie, op=OP).object
+    return uitvraag
 
 
 def met_geld(stad: Stad) -> dict[str, Any]:

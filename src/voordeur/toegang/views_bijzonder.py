@@ -1,4 +1,4 @@
-"""What sets a case apart, on the dossier: urgency, a title, the Wlz, new or existing, who pays, where somebody lives."""
+"""What sets a case apart, on the dossier: urgency, a title, the Wlz, new or existing, who pays, the residence."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.queries import gemeentenamen
-from voordeur.regels.fouten import OngeldigFeit
+from voordeur.regels.fouten import OngeldigFeit, RegelOntbreekt
 from voordeur.regels.spoed import SPOED, spoedeisen, vraagt_goedkeuring
 from voordeur.regels.vereisten import toets_vereisten
 from voordeur.regels.verwoorden import schrijf_datum
@@ -36,6 +36,7 @@ from .feiten_bijzonder import (
     soort_van_lijst,
 )
 from .forms_bijzonder import BUITEN, Client, Omstandigheid, Spoed, Woonplaats
+from .fouten import KanNietBerekend
 from .models import Besluit, Dossier
 from .queries import Dossierbeeld
 from .queries_wegen import andere_dossiers
@@ -194,7 +195,7 @@ def client(request: Verzoek, nummer: str) -> HttpResponse:
     """New or existing client, filled in with what other dossiers of the same person say."""
     gelezen = open_beeld(request, nummer, LOPEND)
     if gelezen.regeling.nieuwe_client is None:
-        raise Http404
+        raise KanNietBerekend(RegelOntbreekt("nieuwe en bestaande cliënten"))
     formulier = Client(
         request.POST or None, initial=begin(gelezen, **_bekend_verleden(gelezen.dossier)),
         gemeld_op=gelezen.dossier.gemeld_op,

@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.http import Http404, HttpResponse
 from django.urls import reverse
 
+from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.queries import gemeentenamen
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.regels.weg import Wegstand, Wegstap
@@ -184,6 +185,7 @@ def _naast(gelezen: Dossierbeeld, deel: Wegstap) -> dict[str, Any]:
 def zonder(request: Verzoek, nummer: str, stap: str) -> HttpResponse:
     """Go on to the decision without a step, with the reason."""
     gelezen, _, deel = open_stap(request, nummer, stap)
+    eis(deel.houdt_tegen, StapNietAanDeBeurt("Voor deze stap hoeft u niets op te schrijven: het besluit kan zo."))
     pagina = stap_van(gelezen, f"Verder zonder: {stap.replace('-', ' ')}", "Ga verder zonder deze stap", deel.stap.wat)
 
     def doe(ingevuld: dict[str, Any]) -> str:
