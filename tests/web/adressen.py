@@ -47,6 +47,10 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
         for naam in ("vraag", "herinneren")
     },
     "toegang:omstandigheid": {"nummer": ("dossier", "persoon"), "lijst": ("lijst", "altijd")},
+    **{
+        f"toegang:bezwaar_{naam}": {"nummer": ("dossier", "persoon"), "pk": ("bezwaar", "persoon")}
+        for naam in ("te_laat", "uitnodigen", "horen", "beslissen")
+    },
     "toegang": {"nummer": ("dossier", "persoon")},
     "verblijf:plaatsen": {"nummer": ("besluit", "persoon")},
     "verblijf:plan": {"nummer": ("verblijf_dossier", "persoon")},
@@ -69,7 +73,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
 NERGENS: dict[str, Any] = {
     "wegstap": "advies", "uitvraag": 2**40, "lijst": "spoed",
     "dossier": "2099-9999", "verblijf_dossier": "2099-9999",
-    "document_dossier": "2099-9999", "besluit": "2099-9999", "document": 2**40, "betrokkene": 2**40,
+    "document_dossier": "2099-9999", "bezwaar": 2**40, "besluit": "2099-9999", "document": 2**40, "betrokkene": 2**40,
     "klok_dossier": "2099-9999", "klok_soort": "besluit",
     "filter": 2**40, "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
     "subsidie": "2099-9999", "betaling": "2099-9999", "declaratie": "2099-9999", "boeking": "2099-9999", "blok": 1,

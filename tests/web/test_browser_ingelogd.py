@@ -24,6 +24,7 @@ pytestmark = pytest.mark.traag
 BINNEN = [
     ("consulent", "/werk/"),
     ("consulent", "/werk/?nummer=2099-1"),
+    ("consulent", "/werk/?wie=niemand"),
     ("teamleider", "/werk/?wie=alle"),
     ("contractbeheerder", "/werk/"),
     ("aanbieder", "/aanbieder/"),
@@ -123,6 +124,16 @@ def test_by_keyboard_alone_one_logs_in_opens_a_reason_and_logs_out(stad: Stad, o
     _loop_naar(pagina, "Log uit")
     pagina.keyboard.press("Enter")
     pagina.wait_for_url("**/inloggen/")
+
+
+def test_in_the_list_the_arrows_go_from_case_to_case(kom_binnen: Any) -> None:
+    pagina = kom_binnen("consulent", "/werk/", BREED)
+    zaken = pagina.locator(".zaak h3 a")
+    zaken.first.focus()
+    pagina.keyboard.press("ArrowDown")
+    assert pagina.evaluate("document.activeElement.href").endswith(zaken.nth(1).get_attribute("href"))
+    pagina.keyboard.press("ArrowUp")
+    assert pagina.evaluate("document.activeElement.href").endswith(zaken.first.get_attribute("href"))
 
 
 def _loop_naar(pagina: Any, naam: str) -> None:

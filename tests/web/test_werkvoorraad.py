@@ -76,7 +76,7 @@ def test_a_proposal_waits_for_a_colleague_and_never_for_who_made_it(enschede: St
     dossier = breng_tot(enschede, "voorbereid")
     assert groepen(enschede, "consulent") == {"wacht": [dossier.nummer]}
     assert "Wacht op een collega" in lees(enschede, "consulent")
-    assert "ondertekenen" not in lees(enschede, "consulent")
+    assert f"/dossiers/{dossier.nummer}/ondertekenen/" not in lees(enschede, "consulent")
     assert dossier.nummer in [nummer for rij in groepen(enschede, "teamleider").values() for nummer in rij]
     assert f'href="/dossiers/{dossier.nummer}/ondertekenen/"' in lees(enschede, "teamleider")
 
@@ -154,7 +154,7 @@ def test_the_beginning_leads_each_role_to_its_screen(enschede: Stad) -> None:
         "consulent": "/werk/", "consulent2": "/werk/", "teamleider": "/werk/", "contractbeheerder": "/werk/",
         "controller": "/werk/", "controller2": "/werk/", "bestuurder": "/regio/", "toezichthouder": "/regio/",
         "beheerder": "/beheer/", "lokaal": "/werk/", "buur": "/werk/", "aanbieder": "/aanbieder/",
-        "andere_aanbieder": "/aanbieder/", "opvang": "/aanbieder/",
+        "andere_aanbieder": "/aanbieder/", "opvang": "/opvang/",
     }  # fmt: skip
 
 
@@ -168,3 +168,30 @@ def test_the_menu_shows_only_what_the_role_may_open(enschede: Stad) -> None:
     assert 'href="/beheer/"' not in tekst
     assert 'href="/verblijf/wachtlijst/"' not in tekst
     assert 'href="/aanbod/"' in tekst
+
+
+def test_what_nobody_handles_stands_apart(enschede: Stad) -> None:
+    van_iemand, van_niemand = breng_tot(enschede, "onderzoek"), breng_tot(enschede, "melding")
+    gevonden = [nummer for rij in groepen(enschede, vraag="?wie=niemand").values() for nummer in rij]
+    assert (van_niemand.nummer in gevonden, van_iemand.nummer in gevonden) == (True, False)
+
+
+def test_a_filter_is_kept_used_and_thrown_away(enschede: Stad) -> None:
+    breng_tot(enschede, "melding")
+    client = klant(enschede, "consulent")
+    vraag = {"naam": "Van niemand", "vraag": "wie=niemand&volgende=https://elders.example"}
+    antwoord = client.post("/werk/filters/", vraag)
+    assert antwoord.url == "/werk/?wie=niemand"
+    tekst = client.get("/werk/").content.decode()
+    assert 'href="?wie=niemand">Van niemand</a>' in tekst
+    assert "Van niemand" not in lees(enschede, "consulent2")
+    nummer = client.get("/werk/").context["bewaard"][0].pk
+    assert klant(enschede, "consulent2").post(f"/werk/filters/{nummer}/weg/").status_code == 303
+    assert client.get("/werk/").context["bewaard"] != []
+    client.post(f"/werk/filters/{nummer}/weg/")
+    assert client.get("/werk/").context["bewaard"] == []
+
+
+def test_a_filter_without_a_name_says_so(enschede: Stad) -> None:
+    antwoord = klant(enschede, "consulent").post("/werk/filters/", {"naam": "", "vraag": "wie=alle"}, follow=True)
+    assert "Geef het filter een naam." in antwoord.content.decode()

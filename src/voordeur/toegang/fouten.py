@@ -102,3 +102,10 @@ class OnvolledigVerslag(Geweigerd):
     def __init__(self, veld: str, reden: str) -> None:
         self.veld = veld
         super().__init__(reden)
+
+
+class GeenCollega(Geweigerd):
+    """A dossier is handled by somebody who works for its college on that day."""
+
+    def __init__(self) -> None:
+        super().__init__("Kies een collega die nu voor deze gemeente werkt.")

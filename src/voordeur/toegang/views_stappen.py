@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -10,7 +10,7 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.urls import reverse
 
-from voordeur.kern.fouten import Gewijzigd, StapNietAanDeBeurt, eis
+from voordeur.kern.fouten import Geweigerd, Gewijzigd, StapNietAanDeBeurt, eis
 from voordeur.kern.queries import namen_van_accounts
 from voordeur.regels.fouten import RegelOntbreekt
 from voordeur.regels.verwoorden import schrijf_datum
@@ -63,7 +63,12 @@ def begin(gelezen: Dossierbeeld, **meer: Any) -> dict[str, Any]:
 
 
 def loop(
-    request: Verzoek, gelezen: Dossierbeeld, stap: Stap, formulier: BaseForm, doe: Callable[[dict[str, Any]], str]
+    request: Verzoek,
+    gelezen: Dossierbeeld,
+    stap: Stap,
+    formulier: BaseForm,
+    doe: Callable[[dict[str, Any]], str],
+    bij_veld: Mapping[type[Geweigerd], str] | None = None,
 ) -> HttpResponse:
     """The step by its form; `doe` does it and returns what happens next, in a sentence."""
 
@@ -71,7 +76,10 @@ def loop(
         messages.success(request, doe(ingevuld))
         return naar_dossier(gelezen.dossier)
 
-    return doorloop(request, stap, formulier, en_terug, gewijzigd=lambda fout: collega_deed(gelezen.dossier, fout))
+    return doorloop(
+        request, stap, formulier, en_terug,
+        gewijzigd=lambda fout: collega_deed(gelezen.dossier, fout), bij_veld=bij_veld,
+    )  # fmt: skip
 
 
 def collega_deed(dossier: Dossier, fout: Gewijzigd) -> tuple[Gebeurtenis, ...]:

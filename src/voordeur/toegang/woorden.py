@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from voordeur.regels.teksten import TEKSTEN
 
 
 @dataclass(frozen=True)
@@ -76,6 +79,7 @@ WOORDEN = {
         "Woonplaats gevonden", "{wie} legde vast waar de inwoner woont.", "map-pin"
     ),
     "toegang.aanmeldlijst.inzien": Handelingswoorden("Aanmeldlijst gelezen", "{wie} opende de aanmeldlijst.", "folder"),
+    "toegang.toewijzen": Handelingswoorden("Behandelaar gekozen", "{wie} koos wie dit dossier behandelt.", "user"),
     "toegang.dossier.inzien": Handelingswoorden("Dossier gelezen", "{wie} opende het dossier.", "folder"),
     "toegang.melding.inzien": Handelingswoorden("Melding gelezen", "{wie} bekeek de eigen melding.", "folder"),
     "toegang.document.inzien": Handelingswoorden("Document gelezen", "{wie} opende een document.", "download"),
@@ -179,3 +183,9 @@ WOORDEN = {
 def woorden_van(handeling: str) -> Handelingswoorden:
     """The words of an action; of one that is not known here, its name."""
     return WOORDEN.get(handeling, Handelingswoorden(handeling, "{wie} deed dit."))
+
+
+def verbeterd(sleutels: Iterable[str]) -> str:
+    """What was corrected and why, by the keys that the journal keeps; empty when nothing was."""
+    teksten = (TEKSTEN[sleutel] for sleutel in sleutels if sleutel.startswith("correctie.") and sleutel in TEKSTEN)
+    return " ".join(tekst for tekst in teksten if "{" not in tekst)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import views_aanbieder, views_algemeen, views_beheer, views_demo, views_regio, views_werk
+from . import views_aanbieder, views_algemeen, views_beheer, views_demo, views_filters, views_regio, views_werk
 
 app_name = "web"
 urlpatterns: list[URLPattern] = [
     path("", views_algemeen.begin, name="begin"),
     path("werk/", views_werk.werkvoorraad, name="werkvoorraad"),
+    path("werk/filters/", views_filters.bewaren, name="filter_bewaren"),
+    path("werk/filters/<int:nummer>/weg/", views_filters.weg, name="filter_weg"),
     path("aanbieder/", views_aanbieder.aanbieder, name="aanbieder"),
     path("beheer/", views_beheer.beheer, name="beheer"),
     path("beheer/berichten/<uuid:bericht>/opnieuw/", views_beheer.opnieuw, name="bericht_opnieuw"),

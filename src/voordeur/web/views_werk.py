@@ -14,6 +14,7 @@ from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bladeren import blad
 from voordeur.schermen.verzoek import SCHERMEN, Verzoek, mag_openen, scherm
 from voordeur.toegang.models import Dossier
+from voordeur.toegang.queries_toewijzen import filters_van
 
 from .adres import adres_van
 from .geldwerk import Geldregel, geldwerk
@@ -29,7 +30,10 @@ IN_STAPPEN = [(stap.value, stap.label.capitalize()) for stap in Dossier.Stap if 
 class Zoekformulier(forms.Form):
     """The filters; they stand in the address."""
 
-    wie = forms.ChoiceField(label="Welke zaken", required=False, choices=[("", "Mijn zaken"), ("alle", "Alle zaken")])
+    wie = forms.ChoiceField(
+        label="Welke zaken", required=False,
+        choices=[("", "Mijn zaken"), ("alle", "Alle zaken"), ("niemand", "Nog van niemand")],
+    )  # fmt: skip
     nummer = forms.CharField(label="Zaaknummer", required=False, max_length=20)
     gemeente = forms.ChoiceField(label="Gemeente", required=False)
     stap = forms.ChoiceField(label="Stap", required=False, choices=[("", "Alle stappen"), *IN_STAPPEN])
@@ -44,6 +48,7 @@ class Zoekformulier(forms.Form):
         deel = self.cleaned_data
         return Filters(
             alle=altijd_alle or deel.get("wie") == "alle",
+            niemand=deel.get("wie") == "niemand",
             gemeente=deel.get("gemeente", ""),
             stap=deel.get("stap", ""),
             nummer=deel.get("nummer", "").strip(),
@@ -97,7 +102,9 @@ def _zaken(request: Verzoek, rollen: set[Rol]) -> dict[str, object]:
     return {
         "zoeken": formulier,
         "gefilterd": filters != Filters(alle=filters.alle),
-        "alle": filters.alle,
+        "alle": filters.alle or filters.niemand,
+        "bewaard": filters_van(wie),
+        "te_bewaren": request.GET.urlencode() if filters != Filters() else "",
         "telling": telling,
         "groepen": _groepen(telling, als_zaken(wie, op, bladzijde.rijen)),
         "blad": bladzijde,

@@ -66,6 +66,7 @@ class Filters:
     """What somebody asked for: whose cases, of which municipality, at which step, by which number."""
 
     alle: bool = False
+    niemand: bool = False
     gemeente: str = ""
     stap: str = ""
     nummer: str = ""
@@ -99,7 +100,9 @@ def zaken(wie: Actor, op: date, filters: Filters) -> QuerySet[Dossier]:
     gezocht = _met_groep(wie, op, dossiers(wie).exclude(stap=Stap.AFGESLOTEN)).filter(
         Q(uiterlijk__isnull=False) | Q(stap=Stap.PLAATSING) | Q(voorstel=True)
     )
-    if not filters.alle:
+    if filters.niemand:
+        gezocht = gezocht.filter(behandelaar=None)
+    elif not filters.alle:
         gezocht = gezocht.filter(mijn(wie, op))
     for veld, waarde in (("college_code", filters.gemeente), ("stap", filters.stap), ("nummer", filters.nummer)):
         gezocht = gezocht.filter(**{veld: waarde}) if waarde else gezocht

@@ -22,6 +22,16 @@ document.addEventListener("keydown", (gebeurtenis) => {
   }
 });
 
+// In the list of cases the arrows go from case to case; they do nothing anywhere else on the page.
+document.addEventListener("keydown", (gebeurtenis) => {
+  const stap = { ArrowDown: 1, ArrowUp: -1 }[gebeurtenis.key];
+  if (!stap || !gebeurtenis.target.closest(".zaak")) { return; }
+  const zaken = [...document.querySelectorAll(".zaak h3 a")];
+  const hier = zaken.indexOf(gebeurtenis.target.closest(".zaak").querySelector("h3 a"));
+  const naar = zaken[hier + stap];
+  if (naar) { gebeurtenis.preventDefault(); naar.focus(); }
+});
+
 // On paper every explanation is open.
 window.addEventListener("beforeprint", () => {
   document.querySelectorAll("details.waarom").forEach((uitleg) => { uitleg.open = true; });
