@@ -86,7 +86,7 @@ class NieuweMelding(forms.Form):
     telefoon = forms.CharField(label="Telefoon", required=False, max_length=20)
     nodig_op = Dag(
         label="Vanaf wanneer is hulp nodig?", required=False,
-        help_text="Leeg: nu. Vul een dag in bij het einde van een forensische titel. Een 18e verjaardag weten wij zelf.",
+        help_text="Leeg: nu. Vul een dag in als een forensische titel afloopt. Een 18e verjaardag weten wij zelf.",
     )  # fmt: skip
     reden = Tekstvak(label="Waarom is hulp nodig?", help_text="Kort, in uw eigen woorden.")
     vorige_voorziening = forms.CharField(label="Welke hulp is er nu of was er eerder?", required=False, max_length=200)
@@ -191,9 +191,21 @@ class Aanvraag(MetVersie):
 
     ontvangen_op = Dag(label="Wanneer kwam de aanvraag binnen?")
 
-    def __init__(self, *delen: Any, gemeld_op: date, vandaag: date, **velden: Any) -> None:
+    def __init__(self, *delen: Any, gemeld_op: date, vandaag: date, stukken: Sequence[str] = (), **velden: Any) -> None:
         super().__init__(*delen, **velden)
         self.gemeld_op, self.vandaag = gemeld_op, vandaag
+        if len(stukken) > 1:
+            namen = [(deel, f"{deel[:1].upper()}{deel[1:]}") for deel in stukken]
+            self.fields["stuk"] = Kiesveld(label="Wat is de aanvraag?", choices=namen, widget=forms.RadioSelect)
+        if stukken:
+            self.fields["getekend_op"] = Dag(label="Wanneer tekende de inwoner?")
+
+    def clean(self) -> dict[str, Any]:
+        ingevuld: dict[str, Any] = super().clean() or {}
+        getekend, ontvangen = ingevuld.get("getekend_op"), ingevuld.get("ontvangen_op")
+        if getekend and ontvangen and not self.gemeld_op <= getekend <= ontvangen:
+            self.add_error("getekend_op", "Vul een dag in vanaf de melding tot en met de aanvraag.")
+        return ingevuld
 
     def clean_ontvangen_op(self) -> date:
         dag: date = self.cleaned_data["ontvangen_op"]

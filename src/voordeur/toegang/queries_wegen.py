@@ -36,6 +36,12 @@ def stap_van_route(dossier: Dossier, id_: str) -> Routestap | None:
     return next((deel for deel in route.stappen if deel.id == id_), None) if route else None
 
 
+def stukken_van_aanvraag(regeling: Regeling, dossier: Dossier) -> tuple[str, ...]:
+    """Which papers are the application on this route; none where it asks for no paper of its own."""
+    route = route_van(regeling, dossier)
+    return next((deel.antwoorden for deel in route.stappen if deel.door == "aanvraag"), ()) if route else ()
+
+
 @dataclass(frozen=True)
 class Weg:
     """The steps of a dossier, and by step the newest question that was asked for it."""

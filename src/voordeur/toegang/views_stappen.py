@@ -28,6 +28,7 @@ from .forms import Aanvraag, Criteria, Inschaling
 from .fouten import KanNietBerekend
 from .models import Dossier
 from .queries import Dossierbeeld, dossier_inzien, dossier_of_404, gebeurd_sinds, inschaling_met, kijk
+from .queries_wegen import stukken_van_aanvraag
 from .views import WERKERS, kruimels, naar_dossier
 
 GET = "GET"
@@ -164,19 +165,22 @@ def inschaling(request: Verzoek, nummer: str) -> HttpResponse:
 def aanvraag(request: Verzoek, nummer: str) -> HttpResponse:
     """Write down that the application came in."""
     gelezen = open_beeld(request, nummer, {Dossier.Stap.ONDERZOEK, Dossier.Stap.AANVRAAG})
+    stukken = stukken_van_aanvraag(gelezen.regeling, gelezen.dossier)
     formulier = Aanvraag(
         request.POST or None, initial=begin(gelezen, ontvangen_op=request.vandaag),
-        gemeld_op=gelezen.dossier.gemeld_op, vandaag=request.vandaag,
+        gemeld_op=gelezen.dossier.gemeld_op, vandaag=request.vandaag, stukken=stukken,
     )  # fmt: skip
+    wat = f"De aanvraag is {' of '.join(stukken)}. " if stukken else ""
     stap = stap_van(
         gelezen, "Leg de aanvraag vast", "Leg de aanvraag vast",
-        "De termijn van het besluit begint op de dag van de aanvraag.",
+        f"{wat}De termijn van het besluit begint op de dag van de aanvraag.",
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
         ontvang_aanvraag(
             request.actor, gelezen.dossier, ontvangen_op=ingevuld["ontvangen_op"], versie=ingevuld["versie"],
-            op=request.vandaag,
+            op=request.vandaag, stuk=ingevuld.get("stuk") or next(iter(stukken), ""),
+            getekend_op=ingevuld.get("getekend_op"),
         )  # fmt: skip
         return "De aanvraag is vastgelegd. Bereid nu het besluit voor."
 

@@ -130,8 +130,14 @@ def schaal_in(wie: Actor, dossier: Dossier, feiten: Mapping[str, Any], *, versie
 
 @handeling("toegang.aanvraag.ontvangen", rollen=WERKERS | IN_MANDAAT)
 @in_mandaat
-def ontvang_aanvraag(wie: Actor, dossier: Dossier, *, ontvangen_op: date, versie: int, op: date) -> Gedaan[Dossier]:
+def ontvang_aanvraag(
+    wie: Actor, dossier: Dossier, *, ontvangen_op: date, versie: int, op: date, stuk: str = "",
+    getekend_op: date | None = None,
+) -> Gedaan[Dossier]:  # fmt: skip
     """Take in the application: the term of the decision starts on the day it was received.
+
+    `stuk`: which paper it is, and `getekend_op` the day on which it was signed, where the route makes a paper of its
+    own the application.
 
     It comes after the investigation; before it only when the term of the investigation has passed (article 2.3.2
     lid 9 Wmo).
@@ -147,6 +153,13 @@ def ontvang_aanvraag(wie: Actor, dossier: Dossier, *, ontvangen_op: date, versie
         dossier.onderzocht_op is not None or te_laat,
         StapNietAanDeBeurt("Het onderzoek is nog niet klaar. Leg dat eerst vast."),
     )
+    eis(
+        getekend_op is None or dossier.gemeld_op <= getekend_op <= ontvangen_op,
+        StapNietAanDeBeurt("De handtekening komt na de melding en niet later dan de aanvraag."),
+    )
+    if getekend_op is not None:
+        inhoud = {"stuk": stuk, "getekend_op": getekend_op.isoformat()}
+        schrijf_op(dossier.inwoner, "aanvraag", inhoud, van=dossier.nummer)
     dossier.aangevraagd_op = ontvangen_op
     dossier.save(update_fields=["aangevraagd_op"])
     start_klok(dossier, "besluit", ontvangen_op, "aanvraag")
