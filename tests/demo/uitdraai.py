@@ -14,13 +14,14 @@ from voordeur.inwoner.queries import opgeschreven
 from voordeur.kern.actor import als
 from voordeur.kern.models import Aanstelling, Journaalregel, Mandaatregel
 from voordeur.kern.onderhoud import systeem
+from voordeur.opvang.models import Nacht, NietGegeven
 from voordeur.toegang.models import Besluit, Document, Dossier, Klok
 from voordeur.verantwoording.models import Kwartaalrapportage
 from voordeur.verblijf.models import Plaatsing
 
 VELDEN: dict[type[Model], tuple[str, ...]] = {
     Aanstelling: ("account__email", "account__naam", "rol", "college__code", "organisatie__naam", "periode"),
-    Mandaatregel: ("handeling", "van__code", "aan__code", "periode", "grond"),
+    Mandaatregel: ("handeling", "van__code", "aan__code", "aan_organisatie__naam", "periode", "grond"),
     Dossier: ("nummer", "college_code", "stap", "versie", "route", "melder", "gemeld_op", "onderzocht_op",
               "aangevraagd_op", "afgesloten_op"),
     Klok: ("dossier__nummer", "soort", "start", "uiterlijk", "klaar_op"),
@@ -29,6 +30,8 @@ VELDEN: dict[type[Model], tuple[str, ...]] = {
     Document: ("dossier__nummer", "soort", "titel", "op"),
     Contract: ("nummer", "organisatie__naam", "soort", "periode", "dagprijs", "voorbeeld"),
     Plek: ("locatie__organisatie__naam", "locatie__naam", "locatie__gemeente", "nummer", "product", "huisvesting"),
+    Nacht: ("dossier__nummer", "nacht", "soort", "kind", "vervallen_op"),
+    NietGegeven: ("dossier__nummer", "nacht", "grond", "uitkomst"),
     Plaatsing: ("dossier__nummer", "plek__locatie__naam", "plek__nummer", "periode", "reden_einde"),
     Begroting: ("jaar", "rijksbudget", "sleutel", "open_parameters", "besluit", "voorbeeld", "afgesloten_op"),
     Subsidie: ("nummer", "organisatie__naam", "jaar", "stand", "verleend_bedrag", "vastgesteld_bedrag"),

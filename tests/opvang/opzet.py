@@ -19,10 +19,10 @@ from voordeur.toegang.models import Dossier
 OP = date(2026, 3, 2)
 MORGEN = date(2026, 3, 3)
 ANTWOORDEN: dict[str, Any] = {
-    "thuis_verlaten": True, "redt_zich_zelf": False, "geweld": False, "binding": False, "binding_tekst": "Woonde elders.",
-    "behoeften": "Een plek en rust.", "eigen_kracht": "Kan zelf koken.", "netwerk": "Een zus ver weg.",
-    "mantelzorg": "Geen mantelzorger.", "voorzieningen": "Dagopvang is bekeken.", "samenwerking": "Geen zorg.",
-    "bijdrage": "Dat is verteld.",
+    "thuis_verlaten": True, "redt_zich_zelf": False, "geweld": False, "binding": False,
+    "binding_tekst": "Woonde elders.", "behoeften": "Een plek en rust.", "eigen_kracht": "Kan zelf koken.",
+    "netwerk": "Een zus ver weg.", "mantelzorg": "Geen mantelzorger.", "voorzieningen": "Dagopvang is bekeken.",
+    "samenwerking": "Geen zorg.", "bijdrage": "Dat is verteld.",
 }  # fmt: skip
 
 

@@ -28,8 +28,8 @@ def nachten(huis: Huis) -> list[Nacht]:
 
 
 def test_the_next_evening_one_click_puts_everybody_on_the_list_again(huis: Huis) -> None:
-    huis.aan_de_deur(Gast({"voornaam": "Bas"}), Gast(kind=True))
-    huis.aan_de_deur(Gast({"voornaam": "Els"}))
+    huis.aan_de_deur(Gast(identiteit={"voornaam": "Bas"}), Gast(kind=True))
+    huis.aan_de_deur(Gast(identiteit={"voornaam": "Els"}))
     with override_settings(VOORDEUR_VANDAAG=MORGEN):
         klant = huis.klant()
         pagina = klant.get("/opvang/").content.decode()

@@ -19,6 +19,7 @@ WACHTWOORD = "welkom-in-de-demo"  # everybody in the demo is invented; nothing e
 IN_MANDAAT = frozenset({"mandaat", "taak", "volmacht"})
 TOEGANG = "toegang"
 BESLUIT = f"{TOEGANG}.besluit"
+OPVANGBESLUIT = "mo.besluit"
 OVER_GELD = ("budget", "subsidie", "boekhouding", "contractering")
 GELIJK_OP = 2  # parts of the filling beside each other: as many as the smallest machine has cores
 CENTRUM = (
@@ -71,6 +72,15 @@ def machten(regeling: Regeling, dag: date) -> tuple[Macht, ...]:
     )
 
 
+def opvangmachten(regeling: Regeling, dag: date) -> tuple[Macht, ...]:
+    """What the centre gave to its shelters: the investigation, the application and the decision, or nothing."""
+    gegeven = [deel for deel in regeling.mandaten if _geldt(deel, dag) and deel.soort in IN_MANDAAT]
+    over_opvang = _eerste(gegeven, (OPVANGBESLUIT,))
+    if over_opvang is None:
+        return ()
+    return tuple(Macht(f"{TOEGANG}.{deel}", over_opvang.grond[0]) for deel in ("onderzoek", "aanvraag", "besluit"))
+
+
 def _geldt(mandaat: Mandaat, dag: date) -> bool:
     return (mandaat.vanaf or date.min) <= dag <= (mandaat.tot or date.max)
 
@@ -108,7 +118,8 @@ def medewerkers(regio: str, regeling: Regeling, dag: date) -> Iterator[Medewerke
                 yield een(f"{rol.value}.{_kort(partij.naam)}", rol, college=code)
     for nummer, naam in enumerate(aanbieders(regeling), start=1):
         yield een(f"aanbieder{nummer if nummer > 1 else ''}", Rol.AANBIEDER, organisatie=naam)
-    yield een("opvang", Rol.OPVANGMEDEWERKER, organisatie=namen()["aanbieders"]["opvang"])
+    for sleutel in ("opvang", "opvang2"):
+        yield een(sleutel, Rol.OPVANGMEDEWERKER, organisatie=namen()["aanbieders"]["opvang"])
 
 
 def _kort(naam: str) -> str:

@@ -16,6 +16,7 @@ from .huizen import open_aanbod
 from .hulp import hulpsoorten
 from .kas import AFREKENEN, Kas
 from .loten import Lot, plannen
+from .opvang import Opvang
 from .personen import personen
 from .regio import Kast, richt_in
 from .reizen import Reis
@@ -59,6 +60,7 @@ def bouw_regio(
     for reis in reizen:
         reis.begin(agenda)
         declaraties.volg(agenda, reis)
+    Opvang(kast, dobbel(zaad, vandaag, regeling_id, "opvang")).begin(agenda)
     return Gebouwd(kast.regio, len(reizen), agenda.speel())
 
 

@@ -15,7 +15,7 @@ from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Or
 from voordeur.kern.perioden import half_open
 from voordeur.regelingen.schema import Regeling
 
-from .bezetting import WACHTWOORD, Medewerker, aanbieders, machten, medewerkers
+from .bezetting import WACHTWOORD, Medewerker, aanbieders, machten, medewerkers, opvangmachten
 from .gegevens import namen
 
 VANWAAR = "demo"
@@ -73,6 +73,7 @@ def richt_in(regio: str, regeling: Regeling, vandaag: date, sinds: date) -> Kast
         colleges = {code: _college(regio, code, partij.naam, code == centrum) for code, partij in partijen.items()}
         _geef_mandaat(kast, colleges, vandaag, sinds)
         organisaties = _organisaties(kast)
+        _geef_opvang_mandaat(kast, colleges[centrum], organisaties[namen()["aanbieders"]["opvang"]], vandaag, sinds)
         accounts = {
             deel.sleutel: _in_dienst(kast, deel, colleges, organisaties, sinds)
             for deel in medewerkers(regio, regeling, vandaag)
@@ -97,6 +98,14 @@ def _geef_mandaat(kast: Kast, colleges: Mapping[str, College], vandaag: date, si
                     regio_id=kast.regio, handeling=macht.handeling, van=van, aan=aan, periode=half_open(sinds, None),
                     grond=macht.grond,
                 )  # fmt: skip
+
+
+def _geef_opvang_mandaat(kast: Kast, van: College, aan: Organisatie, vandaag: date, sinds: date) -> None:
+    for macht in opvangmachten(kast.regeling, vandaag):
+        Mandaatregel.objects.create(
+            regio_id=kast.regio, handeling=macht.handeling, van=van, aan_organisatie=aan,
+            periode=half_open(sinds, None), grond=macht.grond,
+        )  # fmt: skip
 
 
 def _organisaties(kast: Kast) -> dict[str, Organisatie]:
