@@ -52,6 +52,8 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
         for naam in ("te_laat", "uitnodigen", "horen", "beslissen")
     },
     "toegang": {"nummer": ("dossier", "persoon")},
+    "opvang:brief": {"nummer": ("opvang_dossier", "persoon"), "pk": ("opvang_document", "altijd")},
+    "opvang": {"nummer": ("opvang_dossier", "persoon")},
     "verblijf:plaatsen": {"nummer": ("besluit", "persoon")},
     "verblijf:plan": {"nummer": ("verblijf_dossier", "persoon")},
     "verblijf": {"pk": ("verblijf", "persoon")},
@@ -72,7 +74,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
 }
 NERGENS: dict[str, Any] = {
     "wegstap": "advies", "uitvraag": 2**40, "lijst": "spoed",
-    "dossier": "2099-9999", "verblijf_dossier": "2099-9999",
+    "dossier": "2099-9999", "verblijf_dossier": "2099-9999", "opvang_dossier": "2099-9999", "opvang_document": 2**40,
     "document_dossier": "2099-9999", "bezwaar": 2**40, "besluit": "2099-9999", "document": 2**40, "betrokkene": 2**40,
     "klok_dossier": "2099-9999", "klok_soort": "besluit",
     "filter": 2**40, "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),

@@ -64,6 +64,8 @@ def ziet(wie: Actor, adres: Adres, wereld: Wereld, regio: str) -> bool:
     if adres.zicht == "organisatie":
         return wereld.stad.centrum in wie.colleges or wie.aanbieder == str(wereld.stad.aanbieder)
     van_aanbieder = adres.naam.startswith(("verblijf:", "geld:")) and wie.aanbieder == str(wereld.stad.aanbieder)
+    if adres.naam.startswith("opvang:"):
+        van_aanbieder = wie.aanbieder == str(wereld.stad.andere_aanbieder)
     return wereld.van in wie.colleges or van_aanbieder
 
 

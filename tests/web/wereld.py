@@ -22,11 +22,13 @@ from voordeur.geld.models import Boeking, Declaratie
 from voordeur.kern.actor import als
 from voordeur.kern.models import Teller
 from voordeur.kern.perioden import half_open
+from voordeur.opvang.actions import AanDeDeur, BijHuis, Elders, Gast, leg_bedden_vast, ontvang
 from voordeur.toegang.actions import Notitie, Vraag, leg_ingebrekestelling_vast, meld, noteer_stap, stel_vraag
 from voordeur.toegang.actions.betrokkenen import Persoon, voeg_betrokkene_toe
 from voordeur.toegang.actions.concepten import bewaar_concept
 from voordeur.toegang.models import Document, Dossier, Klok, Uitvraag
 from voordeur.verblijf.models import Plaatsing
+from voordeur.web.klok import vandaag
 
 REGELING = "enschede"
 TELLER = count(1)
@@ -67,6 +69,8 @@ def maak(stad: Stad, college: str) -> Wereld:
         "uitvraag": uitvraag.pk,
         "wegstap": "advies",
         "lijst": "spoed",
+        "opvang_dossier": aan_de_deur(stad, college).nummer,
+        "opvang_document": document.pk,
         "betrokkene": betrokkene.pk,
         "klok_dossier": te_laat_besluit(stad, college).nummer,
         "klok_soort": "besluit",
@@ -91,6 +95,17 @@ def te_laat_besluit(stad: Stad, college: str) -> Dossier:
     with als(consulent):
         klok = Klok.objects.select_related("dossier").get(dossier=dossier, soort="besluit")
     leg_ingebrekestelling_vast(consulent, klok, ontvangen_op=op, versie=dossier.versie, op=op)
+    return dossier
+
+
+def aan_de_deur(stad: Stad, college: str) -> Dossier:
+    """Somebody with a bed at the shelter tonight; somebody else for whom there was none, and how many beds there are."""
+    dag, wie, huis = vandaag(), stad.als("opvang"), stad.andere_aanbieder
+    leg_bedden_vast(wie, BijHuis(college, huis), 2, vanaf=dag, op=dag)
+    vol = Elders(grond="vol", uitkomst="nergens")
+    for elders in (vol, None):
+        deur = AanDeDeur(college_code=college, aanbieder_id=huis, gasten=(Gast(),), nacht=dag, elders=elders)
+        dossier: Dossier = ontvang(wie, deur, op=dag).object.dossier
     return dossier
 
 

@@ -172,6 +172,23 @@ WOORDEN = {
     "toegang.verplaatsing.afwijzen": Handelingswoorden(
         "Niet verplaatst", "{wie} liet het dossier bij deze inwoner.", "users"
     ),
+    "opvang.deur": Handelingswoorden("Aan de deur van de opvang", "{wie} nam iemand op.", "door"),
+    "opvang.nacht.geven": Handelingswoorden("Een bed voor de nacht", "{wie} zette de nacht op de lijst.", "home"),
+    "opvang.nacht.corrigeren": Handelingswoorden("Nacht van de lijst", "{wie} haalde een nacht weg.", "history"),
+    "opvang.nacht.elders": Handelingswoorden(
+        "Geen bed bij de opvang", "{wie} legde vast waar de persoon heen ging.", "phone"
+    ),
+    "opvang.bedden.vastleggen": Handelingswoorden("Aantal bedden", "{wie} legde het aantal bedden vast.", "home"),
+    "opvang.persoon.aanvullen": Handelingswoorden("Gegevens aangevuld", "{wie} vulde de gegevens aan.", "user"),
+    "opvang.persoon.inzien": Handelingswoorden("Bij de opvang gelezen", "{wie} opende deze persoon.", "folder"),
+    "opvang.intake": Handelingswoorden("Intake bij de opvang", "{wie} vulde de intake in.", "clipboard-text"),
+    "opvang.traject.voorstellen": Handelingswoorden(
+        "Traject voorgesteld", "{wie} schreef de doelen op.", "list-check"
+    ),
+    "opvang.besluit.voorstellen": Handelingswoorden(
+        "Besluit van de opvang", "{wie} legde bij de opvang een besluit klaar.", "pencil"
+    ),
+    "opvang.traject.starten": Handelingswoorden("Traject begonnen", "{wie} startte het traject.", "arrow-right"),
     "verblijf.plaatsen": Handelingswoorden("Plaatsing", "{wie} regelde een plek.", "home"),
     "verblijf.plan_ontvangen": Handelingswoorden(
         "Plan van de aanbieder", "{wie} noteerde dat het plan er is.", "clipboard-text"

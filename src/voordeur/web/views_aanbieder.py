@@ -80,7 +80,9 @@ class Vraag:
 @scherm("web:aanbieder", {Rol.AANBIEDER, Rol.OPVANGMEDEWERKER})
 def aanbieder(request: Verzoek) -> HttpResponse:
     """Only of the own organisation: the database gives no other rows."""
-    organisatie = Organisatie.objects.get(pk=int(request.actor.aanbieder or 0))
+    if request.actor.aanbieder is None:
+        return render(request, "web/geen_organisatie.html")
+    organisatie = Organisatie.objects.get(pk=int(request.actor.aanbieder))
     lijsten = [_bewoners(request), _meldingen(request, organisatie), _plekken(request, organisatie)]
     if _mag(request, "geld:declaraties"):
         lijsten += [*([_declaraties(request)] if _per_blok(request) else []), _subsidies(request)]
