@@ -99,7 +99,7 @@ def te_laat_besluit(stad: Stad, college: str) -> Dossier:
 
 
 def aan_de_deur(stad: Stad, college: str) -> Dossier:
-    """Somebody with a bed at the shelter tonight; somebody else for whom there was none, and how many beds there are."""
+    """Somebody with a bed at the shelter tonight, somebody for whom there was none, and the number of beds."""
     dag, wie, huis = vandaag(), stad.als("opvang"), stad.andere_aanbieder
     leg_bedden_vast(wie, BijHuis(college, huis), 2, vanaf=dag, op=dag)
     vol = Elders(grond="vol", uitkomst="nergens")
