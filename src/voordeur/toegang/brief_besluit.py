@@ -38,7 +38,10 @@ INHOUD_PGB = "U koopt zelf begeleiding en toezicht in. Wat u nodig hebt, staat i
 # the grounds of what a person judged: when somebody gets help (2.3.5), when a decision changes (2.3.10)
 OORDEEL: Gronden = ("wmo/2.3.5-4",)
 OORDEEL_LATER: Gronden = (GROND_LID, GROND_MOMENT)
-GEEN_PGB = "U vroeg om een persoonsgebonden budget (pgb). De hulp krijgt u wel, maar het pgb niet."
+GEEN_PGB = (
+    "U vroeg om een persoonsgebonden budget (pgb). De hulp krijgt u wel, maar het pgb niet. "
+    "Wij keken naar de voorwaarden van de wet. Met 'de inwoner' bedoelen wij u."
+)
 SOORTEN = {
     Soort.VERLENGING: "Uw hulp gaat door",
     Soort.OVERBRUGGING: "Uw hulp gaat door",
@@ -118,7 +121,8 @@ def _oordeel(besluit: Besluit, regeling: Regeling, toelichting: Toelichting) -> 
     yield Redenstap(toelichting.motivering, _in_woorden(gronden, regeling))
     if toelichting.grond:
         letter = toelichting.grond
-        yield Redenstap(f"De wet noemt deze reden (onder {letter}): {GRONDEN[letter]}")
+        wie = " Met 'de inwoner' bedoelt de wet u." if "inwoner" in GRONDEN[letter] else ""
+        yield Redenstap(f"De wet noemt deze reden (onder {letter}): {GRONDEN[letter]}{wie}")
     if toelichting.niet_toegekend:
         yield Redenstap(f"Dit krijgt u niet: {toelichting.niet_toegekend}")
         yield Redenstap(f"De reden: {toelichting.waarom_niet}", _in_woorden(OORDEEL, regeling))
