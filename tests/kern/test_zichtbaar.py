@@ -28,7 +28,6 @@ VAN_PERSOON = [model for model in MODELLEN if "college_code" in {veld.name for v
 VAN_CENTRUM = {"Begroting", "Verrekening", "Kwartaalrapportage", "Subsidie", "Betaling", "Boekingsregel"}
 # made at the end of a year or of a quarter; their own tests show who sees them
 LATER = {"Verrekening", "Kwartaalrapportage"} | {
-    "Bezwaar", "Landelijk", "Geschil",
     "Zoekfilter",
 }  # fmt: skip
 

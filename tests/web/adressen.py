@@ -46,6 +46,9 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
         f"toegang:{naam}": {"nummer": ("dossier", "persoon"), "pk": ("uitvraag", "persoon")}
         for naam in ("vraag", "herinneren")
     },
+    "toegang:geschil_verder": {"nummer": ("dossier", "persoon"), "soort": ("geschilsoort", "altijd")},
+    "toegang:corrigeer": {"nummer": ("dossier", "persoon"), "wat": ("correctie", "altijd")},
+    "toegang:brief_opnieuw": {"nummer": ("document_dossier", "persoon"), "pk": ("document", "persoon")},
     "toegang:omstandigheid": {"nummer": ("dossier", "persoon"), "lijst": ("lijst", "altijd")},
     **{
         f"toegang:bezwaar_{naam}": {"nummer": ("dossier", "persoon"), "pk": ("bezwaar", "persoon")}
@@ -73,6 +76,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "web:bericht_opnieuw": {"bericht": ("bericht", "regio")},
 }
 NERGENS: dict[str, Any] = {
+    "geschilsoort": "landelijk", "correctie": "meldingsdag",
     "wegstap": "advies", "uitvraag": 2**40, "lijst": "spoed",
     "dossier": "2099-9999", "verblijf_dossier": "2099-9999", "opvang_dossier": "2099-9999", "opvang_document": 2**40,
     "document_dossier": "2099-9999", "bezwaar": 2**40, "besluit": "2099-9999", "document": 2**40, "betrokkene": 2**40,

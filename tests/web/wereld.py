@@ -26,7 +26,17 @@ from voordeur.opvang.actions import AanDeDeur, BijHuis, Elders, Gast, leg_bedden
 from voordeur.toegang.actions import Notitie, Vraag, leg_ingebrekestelling_vast, meld, noteer_stap, stel_vraag
 from voordeur.toegang.actions.betrokkenen import Persoon, voeg_betrokkene_toe
 from voordeur.toegang.actions.concepten import bewaar_concept
-from voordeur.toegang.models import Document, Dossier, Klok, Uitvraag
+from voordeur.toegang.models import (
+    Besluit,
+    Bezwaar,
+    Document,
+    Dossier,
+    Geschil,
+    Klok,
+    Landelijk,
+    Uitvraag,
+    Verplaatsing,
+)
 from voordeur.verblijf.models import Plaatsing
 from voordeur.web.klok import vandaag
 
@@ -59,6 +69,7 @@ def maak(stad: Stad, college: str) -> Wereld:
     assert document is not None
     assert locatie is not None
     uitvraag = _op_weg(stad, dossier)
+    _met_andere_regio(stad, dossier)
     declaratie = _declaratie(stad, verblijf, nummer)
     consulent = stad.als("consulent")
     betrokkene = voeg_betrokkene_toe(
@@ -78,6 +89,7 @@ def maak(stad: Stad, college: str) -> Wereld:
         "dossier": dossier.nummer,
         "document": document.pk,
         "document_dossier": dossier.nummer,
+        "bezwaar": _bezwaar(stad, dossier).pk,
         "besluit": besluit.nummer,
         "verblijf": verblijf.pk,
         "verblijf_dossier": verblijf.dossier.nummer,
@@ -88,6 +100,18 @@ def maak(stad: Stad, college: str) -> Wereld:
     return wereld
 
 
+def _met_andere_regio(stad: Stad, dossier: Dossier) -> None:
+    """Another region, a dispute with it, and a dossier that hangs on the wrong person."""
+    van = {"regio_id": stad.regio, "college_code": dossier.college_code, "dossier": dossier}
+    with als(geld.bouwer(stad)):
+        Landelijk.objects.create(**van, richting="in", andere="Verweggistad")
+        Geschil.objects.create(
+            **van, soort="landelijk", trede="afspraken", begonnen_op=OP, betaalt_intussen="x",
+            treden=[{"trede": "afspraken", "van": OP.isoformat(), "tot": None, "uitkomst": ""}],
+        )  # fmt: skip
+        Verplaatsing.objects.create(**van, naar=dossier.inwoner, gevraagd_door=1, gevraagd_op=OP)
+
+
 def te_laat_besluit(stad: Stad, college: str) -> Dossier:
     """A dossier that waits for its decision, with a notice that came too early."""
     dossier = breng_tot(stad, "besluit", college_code=college)
@@ -96,6 +120,15 @@ def te_laat_besluit(stad: Stad, college: str) -> Dossier:
         klok = Klok.objects.select_related("dossier").get(dossier=dossier, soort="besluit")
     leg_ingebrekestelling_vast(consulent, klok, ontvangen_op=op, versie=dossier.versie, op=op)
     return dossier
+
+
+def _bezwaar(stad: Stad, dossier: Dossier) -> Bezwaar:
+    with als(geld.bouwer(stad)):
+        besluit = Besluit.objects.filter(dossier=dossier).latest("id")
+        return Bezwaar.objects.create(
+            regio_id=stad.regio, college_code=dossier.college_code, dossier=dossier, besluit=besluit,
+            ondertekenaar=besluit.ondertekend_door or 0, ontvangen_op=OP, op_tijd=False,
+        )  # fmt: skip
 
 
 def aan_de_deur(stad: Stad, college: str) -> Dossier:

@@ -38,9 +38,9 @@ class Stap:
     uitleg: str = ""
     controle: bool = True
     sjabloon: str = "schermen/stap.html"
-    controleblad: str = "schermen/controleer.html"
     kruimels: tuple[Kruimel, ...] = ()
     extra: dict[str, Any] = field(default_factory=dict)
+    controleblad: str = "schermen/controleer.html"
 
 
 def doorloop(

@@ -327,7 +327,7 @@ def besluitgegevens(besluit: Besluit, beeld: Dossierbeeld) -> tuple[Gegeven, ...
         ("Vorm", vormen_van(beeld.regeling, beeld.dossier).get(besluit.vorm, besluit.vorm)),
         ("Arrangement", arrangementen_van(beeld.regeling, beeld.dossier).get(besluit.arrangement, "")),
         ("Zwaarte", besluit.zwaarte),
-        ("Hoe", {True: "Met een pgb", False: "In natura. Een pgb is niet toegekend."}.get(pgb.get("toegekend"), "")),
+        ("Hoe", ("Met een pgb" if pgb["toegekend"] else "In natura. Een pgb is niet toegekend.") if pgb else ""),
         ("Pgb", bedrag_in_woorden(pgb) if pgb.get("toegekend") else ""),
         ("Gaat in op", schrijf_datum(besluit.gaat_in_op) if besluit.gaat_in_op and not van else ""),
         ("Eerste dag", schrijf_datum(van) if van else ""),

@@ -132,7 +132,7 @@ def _brieven(dossier: Dossier, alle: bool, bevestiging: bool) -> list[Briefgevol
     ]
 
 
-def alsof(dossier: Dossier, pas_toe: Callable[[], None], op: date) -> Gevolgen:
+def alsof(dossier: Dossier, pas_toe: Callable[[], object], op: date) -> Gevolgen:
     """What a correction would change, without doing it. Raises what the correction raises."""
     with transaction.atomic():
         voor = maak_foto(dossier, op)
@@ -149,7 +149,7 @@ def relaties(dossier: Dossier) -> list[tuple[type[models.Model], str]]:
     """
     eigen = []
     for relatie in Dossier._meta.related_objects:
-        model, veld = relatie.related_model, relatie.field.name
+        model, veld = relatie.field.model, relatie.field.name
         if model._meta.app_label == Dossier._meta.app_label:
             eigen.append((model, veld))
         else:

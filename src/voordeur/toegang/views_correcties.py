@@ -25,7 +25,7 @@ from .actions import correcties as doe
 from .actions import verplaatsen
 from .forms import melders
 from .forms_correctie import WAT, Correctieveld, JuistePersoon, Verplaatskeuze
-from .gevolgen_correctie import Gevolgen
+from .gevolgen_correctie import OPNIEUW, Gevolgen
 from .models import Document, Dossier
 from .queries import Dossierbeeld
 from .queries_landelijk import open_verplaatsing
@@ -194,7 +194,7 @@ def brief_opnieuw(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     """Send a letter anew with what is known now."""
     gelezen = open_beeld(request, nummer, Dossier.Stap.values)
     document = get_object_or_404(Document.objects.select_related("dossier").filter(dossier=gelezen.dossier), pk=pk)
-    if document.soort not in doe.OPNIEUW:
+    if document.soort not in OPNIEUW:
         raise StapNietAanDeBeurt("Deze brief kunt u hier niet opnieuw maken. Neem daarvoor een nieuw besluit.")
     inhoud = (Gegeven("Brief", document.titel), Gegeven("Verstuurd op", schrijf_datum(document.op)),
               Gegeven("Nu aan", maak.naam_van(gelezen)),
