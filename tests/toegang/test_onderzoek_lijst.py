@@ -106,7 +106,8 @@ def test_each_subject_keeps_its_state(stad: Bouw) -> None:
     dossier = breng_tot(hier, "onderzoek")
     doe(
         in_(hier, "consulent"), pad(dossier, "onderzoek/"), versie=dossier.versie, afgerond="nee",
-        behoeften="Rust.", mantelzorg="Die is er niet.", stand_mantelzorg="nvt", netwerk="Zus.", stand_netwerk="onbekend",
+        behoeften="Rust.", mantelzorg="Die is er niet.", stand_mantelzorg="nvt", netwerk="Zus.",
+        stand_netwerk="onbekend",
     )  # fmt: skip
     standen = geschreven(hier, dossier)["onderzoek"]["standen"]
     assert (standen["behoeften"], standen["mantelzorg"], standen["netwerk"], standen["bijdrage"]) == (

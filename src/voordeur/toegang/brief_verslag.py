@@ -10,6 +10,7 @@ from voordeur.brieven.blokken import Alinea, Blok, Deel, Opsomming, Tabel
 from voordeur.brieven.soorten import Verslag
 from voordeur.kern.actor import Actor
 from voordeur.regelingen.schema import Regeling
+from voordeur.regels.onderzoek import stand_van
 from voordeur.regels.verwoorden import schrijf_datum
 
 from .brief import _rand
@@ -51,12 +52,20 @@ def _delen(dossier: Dossier, regeling: Regeling, geschreven: Mapping[str, Any], 
     if gesprek := onderzoek.get("gesprek_op"):
         dag = schrijf_datum(date.fromisoformat(gesprek))
         yield Deel("Het gesprek", (Alinea(f"Wij spraken met u op {dag}."),))
-    rijen = tuple((kop, (onderzoek.get(naam) or "").strip() or NIET_BESPROKEN) for naam, kop in KOPPEN.items())
+    standen = onderzoek.get("standen", {})
+    rijen = tuple((kop, _tekst(onderzoek.get(naam) or "", standen.get(naam, ""))) for naam, kop in KOPPEN.items())
     yield Deel("Wat wij samen bespraken", (Tabel(("Onderwerp", "Wat wij opschreven"), rijen),))
     yield from _plan(geschreven.get("persoonlijk plan"))
     yield from _scores(regeling, geschreven.get("zrm intake", {}).get("scores", {}))
     yield Deel("Ons advies", (Alinea(advies),))
     yield Deel("Bent u het eens met dit verslag?", tuple(_reageren(getekend_is_aanvraag(regeling, dossier))))
+
+
+def _tekst(tekst: str, gekozen: str) -> str:
+    """What is said of a subject: that it does not apply and why, or that it is not known yet."""
+    if not tekst.strip():
+        return NIET_BESPROKEN
+    return f"Dit geldt niet voor u. {tekst}" if stand_van(tekst, gekozen) == "nvt" else tekst
 
 
 def _plan(plan: Mapping[str, Any] | None) -> Iterator[Deel]:
@@ -76,7 +85,7 @@ def _scores(regeling: Regeling, scores: Mapping[str, int]) -> Iterator[Deel]:
 
 
 def _reageren(stuk: str) -> Iterator[Blok]:
-    yield Alinea("Zet een kruis bij wat klopt. Stuur dit blad terug, of bel ons.")
+    yield Alinea("Omcirkel 1 of 2. Stuur deze bladzijde terug, of bel ons.")
     yield Opsomming(
         ("Ik ben het eens met dit verslag.", f"Ik ben het niet eens met dit verslag, want: {STREEP}"), genummerd=True
     )

@@ -58,7 +58,8 @@ def verslag(request: Verzoek, nummer: str) -> HttpResponse:
         "Verstuur het verslag", "De inwoner krijgt het verslag als brief en kan erop reageren.",
         sjabloon="toegang/stap_verslag.html",
         extra={"bevindingen": onderzoeksbeeld.bevindingen(gelezen), "scores": onderzoeksbeeld.scores(gelezen),
-               "gronden": gronden_van(("wmo/2.3.2-8",))},
+               "gronden": gronden_van(("wmo/2.3.2-8",)),
+               "aanpassen": reverse("toegang:onderzoek", args=[nummer])},
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:

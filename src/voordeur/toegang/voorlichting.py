@@ -18,7 +18,7 @@ from .models import Dossier
 PLAN_WET, PLAN_EIGEN = "persoonlijk-plan", "persoonlijk-plan-na-uitleg"
 # what can be told, by the key under which its day is kept; the letter of confirmation tells the first two
 UITLEG: dict[str, str] = {
-    "clientondersteuning": "Gratis cliëntondersteuning",
+    "clientondersteuning": "Gratis cliënt\u00adondersteuning",
     "persoonlijk_plan": "Een eigen persoonlijk plan",
     "pgb": "Het verschil tussen pgb en zorg in natura",
 }
