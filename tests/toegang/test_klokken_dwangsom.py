@@ -11,21 +11,25 @@ from django.db import IntegrityError
 
 from tests.brieven.lezen import bevat
 from tests.stad import Stad
-from tests.toegang.test_klokken import brief, klok_van
+from tests.toegang.test_klokken import brief, klok_van, schort_op
 from tests.toegang.weg import breng_tot, vers, voorstel_van
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt
 from voordeur.kern.models import Rekenbewijs
 from voordeur.kern.rekenbewijs import herbereken
 from voordeur.toegang.actions import (
+    eindig_opschorting,
     leg_ingebrekestelling_vast,
     neem_besluit,
     schort_klok_op,
+    stel_dwangsom_vast,
     stel_volle_dwangsom_vast,
 )
 from voordeur.toegang.actions.klokken import Opschortverzoek
 from voordeur.toegang.fouten import OnvolledigVoorstel
-from voordeur.toegang.models import Document, Dossier, Ingebrekestelling
+from voordeur.toegang.klokregels import OP_BEZWAAR
+from voordeur.toegang.models import Document, Dossier, Ingebrekestelling, Klok
+from voordeur.toegang.termijnen import start_klok
 
 Bouw = Callable[[str], Stad]
 
@@ -163,3 +167,33 @@ def test_the_database_keeps_one_that_counts_and_no_negative_amount(
             regio_id=hier.regio, college_code=dossier.college_code, dossier=dossier, klok_id=eerste.klok_id,
             ontvangen_op=date(2026, 3, 18), **rij,
         )  # fmt: skip
+
+
+def test_a_notice_is_weighed_again_when_all_was_there_earlier_than_was_thought(stad: Bouw) -> None:
+    """Asked on 4 March until the 25th; all was there on the 11th, so the term was over on the 23rd."""
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "besluit")
+    schort_op(hier, dossier, tot=date(2026, 3, 25))
+    assert stel_in_gebreke(hier, dossier, date(2026, 3, 24)).te_vroeg
+    eindig_opschorting(
+        hier.als("consulent"), klok_van(hier, dossier), vanaf=date(2026, 3, 11),
+        versie=vers(hier, dossier).versie, op=date(2026, 3, 24),
+    )  # fmt: skip
+    with als(hier.als("consulent")):
+        assert not Ingebrekestelling.objects.get(dossier=dossier).te_vroeg
+
+
+def test_a_decision_on_an_objection_that_is_late_costs_the_penalty_too(stad: Bouw) -> None:
+    """Awb 7:14: the term of the objection and its notice, by the same rule."""
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "genomen")
+    with als(hier.als("consulent")):
+        start_klok(dossier, OP_BEZWAAR, date(2026, 4, 13), "bezwaar")
+        klok = Klok.objects.select_related("dossier").get(dossier=dossier, soort=OP_BEZWAAR)
+    assert klok.uiterlijk == date(2026, 5, 26)  # Whit Monday is the 25th
+    brief_op = date(2026, 5, 27)
+    leg_ingebrekestelling_vast(hier.als("consulent"), klok, ontvangen_op=brief_op, versie=dossier.versie, op=brief_op)
+    with als(hier.als("teamleider")) as wie:
+        bedrag = stel_dwangsom_vast(wie, vers(hier, dossier), OP_BEZWAAR, date(2026, 6, 12))
+        assert bedrag == Decimal("23.00")
+        assert stel_dwangsom_vast(wie, vers(hier, dossier), OP_BEZWAAR, date(2026, 6, 12)) is None

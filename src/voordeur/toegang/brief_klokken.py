@@ -145,11 +145,11 @@ def _aantal(dagen: Sequence[date]) -> str:
     return f"{len(dagen)} {'dag' if len(dagen) == 1 else 'dagen'}"
 
 
-def besluit_over_begin(wie: Actor, klok: Klok, toegewezen: bool, reden: str, op: date) -> Brief:
+def besluit_over_begin(wie: Actor, klok: Klok, toegewezen: bool, redenen: Sequence[str], op: date) -> Brief:
     """On which day the term began, after somebody said that it was another."""
     kern = "U hebt gelijk over de eerste dag." if toegewezen else "De eerste dag verandert niet."
     zinnen = (
-        reden,
+        *redenen,
         f"De tijd begon op {schrijf_datum(klok.start)}. De laatste dag is {schrijf_datum(klok.uiterlijk)}.",
     )
     return Termijnbericht(

@@ -16,7 +16,7 @@ from voordeur.regels.opschorten import Opschorting, Stilstand, Uitstel
 from voordeur.regels.termijnen import Termijn, Termijneinde, bereken_termijn
 from voordeur.regels.uitkomst import Uitkomst
 
-from .models import Document, Dossier, Klok
+from .models import Document, Dossier, Ingebrekestelling, Klok
 
 # how the files name their own term for what the law calls so
 EIGEN_SOORT = {"onderzoek": "toegang-onderzoek", "besluit": "toegang-besluit"}
@@ -107,7 +107,22 @@ def reken_opnieuw(
     klok.start, klok.uiterlijk = start, uitkomst.waarde.uiterlijk
     klok.opschortingen = [regel.als_json() for regel in bewaard]
     klok.save(update_fields=["start", "uiterlijk", "opschortingen", "herinnerd_op", "geescaleerd_op"])
+    _weeg_ingebrekestellingen(klok)
     return uitkomst
+
+
+def _weeg_ingebrekestellingen(klok: Klok) -> None:
+    """After the end of a term changed: the first notice that came after it counts, the others came too early."""
+    brieven = Ingebrekestelling.objects.filter(klok=klok, vastgesteld_op=None)
+    op_volgorde = brieven.order_by("ontvangen_op", "id").values_list("pk", "ontvangen_op")
+    telt = next((pk for pk, ontvangen in op_volgorde if ontvangen > klok.uiterlijk), 0)
+    brieven.exclude(pk=telt).update(te_vroeg=True)
+    brieven.filter(pk=telt).update(te_vroeg=False)
+
+
+def telt_nu(klok: Klok) -> Ingebrekestelling | None:
+    """The notice that counts for a clock, if there is one."""
+    return Ingebrekestelling.objects.filter(klok=klok, te_vroeg=False).first()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -13,12 +13,13 @@ from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.termijnen import Termijneinde
 from voordeur.regels.uitkomst import Uitkomst
+from voordeur.regels.verwoorden import schrijf_datum
 
 from ..brief_klokken import besluit_over_begin
 from ..fouten import KanNietBerekend, OnvolledigVoorstel
 from ..klokregels import BESLUIT, ONDERZOEK
-from ..models import Document, Dossier, Ingebrekestelling, Klok
-from ..termijnen import reken_opnieuw
+from ..models import Document, Dossier, Klok
+from ..termijnen import reken_opnieuw, telt_nu
 from .klokken import pak_klok
 from .stappen import WERKERS, bewaar, verstuur_brief
 
@@ -84,9 +85,12 @@ def beslis_over_begin(wie: Actor, klok: Klok, *, toegewezen: bool, reden: str, v
     uitkomst = _verzet(klok, dossier, betwisting["begin"], betwisting["startstuk"], op) if toegewezen else None
     klok.betwist_op = None
     klok.save(update_fields=["betwist_op"])
+    redenen = [reden]
+    if toegewezen and (brief := telt_nu(klok)):
+        redenen.append(f"Uw ingebrekestelling van {schrijf_datum(brief.ontvangen_op)} telt. U krijgt daarover bericht.")
     inhoud = {"toegewezen": toegewezen, "reden": reden, "account": wie.account, "op": op.isoformat()}
     schrijf_op(dossier.inwoner, f"{soort_betwisting(klok)} uitkomst", inhoud, van=dossier.nummer)
-    verstuur_brief(wie, dossier, besluit_over_begin(wie, klok, toegewezen, reden, op), "termijnbericht", op)
+    verstuur_brief(wie, dossier, besluit_over_begin(wie, klok, toegewezen, redenen, op), "termijnbericht", op)
     bewaar(dossier)
     return Gedaan(klok, uitkomst)
 
@@ -105,14 +109,4 @@ def _verzet(klok: Klok, dossier: Dossier, begin: str, stuk: int | None, op: date
     if veld := DAG_VAN_DOSSIER.get(klok.soort):
         setattr(dossier, veld, klok.start)
         dossier.save(update_fields=[veld])
-    weeg_opnieuw(klok)
     return uitkomst
-
-
-def weeg_opnieuw(klok: Klok) -> None:
-    """After the end of a term changed: the first notice that came after it counts, the others came too early."""
-    brieven = Ingebrekestelling.objects.select_for_update().filter(klok=klok, vastgesteld_op=None)
-    op_volgorde = sorted(brieven, key=lambda brief: (brief.ontvangen_op, brief.pk))
-    telt = next((brief.pk for brief in op_volgorde if brief.ontvangen_op > klok.uiterlijk), 0)
-    brieven.exclude(pk=telt).update(te_vroeg=True)
-    brieven.filter(pk=telt).update(te_vroeg=False)
