@@ -33,6 +33,7 @@ def test_axe_finds_nothing_and_the_pages_fit(stad: Bouw, omgeving: None, monkeyp
         f"/dossiers/{breng_tot(hier, 'besluit').nummer}/besluit/": "consulent",
         f"/dossiers/{breng_tot(hier, 'voorbereid').nummer}/ondertekenen/": "teamleider",
         f"/dossiers/{breng_tot(hier, 'genomen').nummer}/journaal/": "consulent",
+        "/dossiers/termijnen/?wie=team": "consulent",
     }
     gebreken = []
     with override_settings(VOORDEUR_VANDAAG=date(2026, 3, 9)), dienst() as basis, sync_playwright() as beheer:

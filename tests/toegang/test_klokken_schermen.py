@@ -187,6 +187,9 @@ def test_the_list_has_what_is_late_first_and_by_week(stad: Bouw) -> None:
         assert "1 termijn loopt" in soort
         assert "Niets gevonden" in klant.get("/dossiers/termijnen/?soort=x").content.decode()
         assert "loopt geen termijn" in in_(hier, "consulent2").get("/dossiers/termijnen/").content.decode()
+        leider = in_(hier, "teamleider")
+        assert "3 termijnen lopen" in leider.get("/dossiers/termijnen/").content.decode()
+        assert "loopt geen termijn" in leider.get("/dossiers/termijnen/?wie=mijn").content.decode()
         assert "3 termijnen lopen" in in_(hier, "toezichthouder").get("/dossiers/termijnen/").content.decode()
         assert laat.nummer not in in_(hier, "buur").get("/dossiers/termijnen/?wie=team").content.decode()
 

@@ -31,6 +31,7 @@ from .queries import Dossierbeeld, waarom_klok
 from .queries_klokken import ingebrekestellingen, soorten, termijnen
 from .views import LEZERS, WERKERS
 
+MIJN, TEAM = "mijn", "team"
 PER_BLAD = 50
 TE_VROEG = Chip("rust", "Te vroeg", "clock")
 ICS_TYPE = "text/calendar; charset=utf-8"
@@ -64,8 +65,10 @@ def _kijkt_mee(request: Verzoek) -> bool:
 
 
 def _vraag(request: Verzoek) -> tuple[bool, str]:
-    """Whose terms are asked for, and of which kind."""
-    return _kijkt_mee(request) or request.GET.get("wie") == "team", request.GET.get("soort", "")
+    """Whether all terms are asked for, and of which kind. A team leader begins with those of the team."""
+    begin = TEAM if beslist_over_begin(request.actor, request.vandaag) else MIJN
+    wie = request.GET.get("wie") or begin
+    return _kijkt_mee(request) or wie == TEAM, request.GET.get("soort", "")
 
 
 @scherm("toegang:termijnen", rollen=LEZERS)
@@ -73,7 +76,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     """Every term that runs, by the week in which it ends."""
     alle, soort = _vraag(request)
     bladzijde = blad(request, termijnen(request.actor, request.vandaag, alle=alle, soort=soort), PER_BLAD)
-    vraag = urlencode({naam: waarde for naam, waarde in (("wie", "team" if alle else ""), ("soort", soort)) if waarde})
+    vraag = urlencode({naam: waarde for naam, waarde in (("wie", TEAM if alle else MIJN), ("soort", soort)) if waarde})
     return render(request, "toegang/klokken_lijst.html", {
         "weken": _per_week(request, bladzijde.rijen),
         "blad": bladzijde,
@@ -82,7 +85,7 @@ def lijst(request: Verzoek) -> HttpResponse:
         "soorten": soorten(request.actor),
         "kijkt_mee": _kijkt_mee(request),
         "hier": request.path,
-        "agenda": f"{reverse('toegang:termijnen_ics')}{f'?{vraag}' if vraag else ''}",
+        "agenda": f"{reverse('toegang:termijnen_ics')}?{vraag}",
         "kruimels": (),
     })  # fmt: skip
 

@@ -31,6 +31,8 @@ from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import BIJNA_TOT, DRINGEND_TOT, Chip, Waarom, termijnchip, wachtchip
 from voordeur.schermen.gronden import in_woorden
+from voordeur.toegang.actions.besluit_gevolg import BESLISTERMIJN
+from voordeur.toegang.klokregels import VAN_DE_INWONER
 from voordeur.toegang.models import Dossier, Klok
 from voordeur.toegang.queries import dossiers, lopende_klokken, te_plaatsen, voorstellen, waarom_klok
 
@@ -45,8 +47,6 @@ GROEPEN: dict[Groepnaam, str] = {
 }
 VOLGORDE = {naam: plek for plek, naam in enumerate(GROEPEN)}
 PER_PAGINA = 30
-# this term is the resident's: nobody here has something to do before it ends
-VAN_DE_INWONER = "bezwaar"
 
 # what the next step is called, and the name of its page, by where the case is
 Stap = Dossier.Stap
@@ -57,7 +57,9 @@ ACTIES: dict[str, tuple[str, str]] = {
     Stap.BESLUIT: ("Bereid het besluit voor", "toegang:besluit"),
     Stap.PLAATSING: ("Zoek een plek", "toegang:dossier"),
     Stap.VERBLIJF: ("Werk het dossier bij", "toegang:dossier"),
+    Stap.AFGESLOTEN: ("Werk het dossier bij", "toegang:dossier"),
 }
+BEZWAAR = "Behandel het bezwaar"
 TEKENEN = "Lees het voorstel en neem het besluit"
 
 
@@ -97,7 +99,7 @@ def mag_tekenen(wie: Actor, op: date) -> bool:
 
 def zaken(wie: Actor, op: date, filters: Filters) -> QuerySet[Dossier]:
     """The cases in which something has to be done, each in its group, what must be ready first in front."""
-    gezocht = _met_groep(wie, op, dossiers(wie).exclude(stap=Stap.AFGESLOTEN)).filter(
+    gezocht = _met_groep(wie, op, dossiers(wie).filter(_loopt(wie))).filter(
         Q(uiterlijk__isnull=False) | Q(stap=Stap.PLAATSING) | Q(voorstel=True)
     )
     if filters.niemand:
@@ -107,6 +109,12 @@ def zaken(wie: Actor, op: date, filters: Filters) -> QuerySet[Dossier]:
     for veld, waarde in (("college_code", filters.gemeente), ("stap", filters.stap), ("nummer", filters.nummer)):
         gezocht = gezocht.filter(**{veld: waarde}) if waarde else gezocht
     return gezocht.order_by("plek", F("uiterlijk").asc(nulls_last=True), "id")
+
+
+def _loopt(wie: Actor) -> Q:
+    """Cases that are not closed; of those that are, the ones with an objection or a decision that waits."""
+    bezwaar = lopende_klokken(wie).filter(soort=BESLISTERMIJN).order_by().values("dossier")
+    return ~Q(stap=Stap.AFGESLOTEN) | Q(pk__in=bezwaar) | Q(pk__in=voorstellen().values("dossier"))
 
 
 def mijn(wie: Actor, op: date) -> Q:
@@ -181,6 +189,8 @@ def _stap(dossier: Dossier, klok: Klok | None, besluiten: dict[int, str]) -> tup
         return TEKENEN, adres_van("toegang:ondertekenen", dossier.nummer)
     if dossier.groep == "wacht":  # type: ignore[attr-defined]
         return "Een collega neemt het besluit", ""
+    if klok and klok.soort == BESLISTERMIJN and dossier.stap != Stap.BESLUIT:
+        return BEZWAAR, adres_van("toegang:dossier", dossier.nummer)
     if dossier.pk in besluiten:
         return actie, adres_van("verblijf:plaatsen", besluiten[dossier.pk])
     if dossier.stap == Stap.VERBLIJF and klok:
