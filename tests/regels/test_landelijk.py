@@ -30,8 +30,13 @@ REGEL = Landelijkregel(
     GROND,
     "de centrumgemeente",
     criteria=(
-        Criterium("a", "a. Motivatie", GROND, (Punt("a", "Is er een eigen reden?"),)),
-        Criterium("b", "b. Omgeving", GROND, (Punt("b-i", "Helpt het netwerk?"), Punt("b-ii", "Bij uitstroom?"))),
+        Criterium("a", "a. Motivatie", GROND, (Punt("a", "eigen reden", "Is er een eigen reden?"),)),
+        Criterium(
+            "b",
+            "b. Omgeving",
+            GROND,
+            (Punt("b-i", "het netwerk", "Helpt het netwerk?"), Punt("b-ii", "uitstroom", "Bij uitstroom?")),
+        ),
     ),
     raadplegen=True,
 )
@@ -85,7 +90,7 @@ def test_where_nothing_says_that_the_origin_is_asked_it_need_not_be() -> None:
 def test_each_criterion_says_which_points_speak_for_here() -> None:
     stappen = {stap.waarden["naam"]: stap for stap in weeg_plek(REGEL, feiten(None, True, False)).stappen
                if "naam" in stap.waarden}  # fmt: skip
-    assert stappen["b. Omgeving"].waarden["punten"] == ["Helpt het netwerk?"]
+    assert stappen["b. Omgeving"].waarden["punten"] == ["het netwerk"]
     assert stappen["a. Motivatie"].sleutel == "landelijk.criterium_onbekend"
 
 

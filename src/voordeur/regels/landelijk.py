@@ -17,9 +17,10 @@ Plek = Literal["hier", "elders"]
 
 @dataclass(frozen=True)
 class Punt:
-    """One thing to ask: yes speaks for a place here."""
+    """One thing to ask: yes speaks for a place here. `naam`: what it is about, in a few words."""
 
     id: str
+    naam: str
     vraag: str
 
 
@@ -123,9 +124,9 @@ def _wens(regel: Landelijkregel, feiten: Landelijkfeiten) -> Stap:
 
 def _criterium(criterium: Criterium, antwoorden: Mapping[str, bool | None]) -> Stap:
     """The answers of one criterion, by what they say."""
-    eigen = {punt.vraag: antwoorden[punt.id] for punt in criterium.punten}
+    eigen = {punt.naam: antwoorden[punt.id] for punt in criterium.punten}
     oordeel = een(eigen.values())
-    welke = [vraag for vraag, antwoord in eigen.items() if antwoord is oordeel]
+    welke = [naam for naam, antwoord in eigen.items() if antwoord is oordeel]
     return stap(f"landelijk.criterium_{ANTWOORD[oordeel]}", criterium.grond, naam=criterium.naam, punten=welke)
 
 

@@ -23,7 +23,7 @@ WAT: dict[str, tuple[str, str]] = {
     "naam": ("Naam", "Hoe heet de inwoner?"),
     "geboortedatum": ("Geboortedatum", "Wanneer is de inwoner geboren?"),
     "adres": ("Adres", "Wat is het adres?"),
-    "bsn": ("Burgerservicenummer", "Wat is het burgerservicenummer?"),
+    "bsn": ("BSN", "Wat is het burgerservicenummer?"),
     "gemeente": ("Gemeente", "In welke gemeente woont de inwoner?"),
 }
 

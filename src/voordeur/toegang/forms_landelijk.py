@@ -40,7 +40,9 @@ class Wegen(MetVersie):
         for criterium in regel.criteria:
             for punt in criterium.punten:
                 self.fields[punt.id] = JaNeeOnbekend(label=punt.vraag, groep=criterium.naam)
-                self.fields[f"{punt.id}-tekst"] = Tekstvak(label=f"Wat vond u? ({punt.vraag})", required=False, rijen=2)
+                self.fields[f"{punt.id}-tekst"] = Tekstvak(
+                    label=f"Wat vond u over {punt.naam}?", required=False, rijen=2
+                )
         self.fields["besproken"] = JaNeeOnbekend(label="Zijn deze punten besproken met de inwoner?")
 
     @property

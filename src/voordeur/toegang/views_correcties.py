@@ -125,7 +125,7 @@ def corrigeer(request: Verzoek, nummer: str, wat: str) -> HttpResponse:
     if formulier.is_bound and formulier.is_valid():
         extra |= _vooruit(request, gelezen, formulier)
     stap = stap_van(
-        gelezen, f"Corrigeer: {WAT[wat][0].lower()}", "Voer de correctie door",
+        gelezen, f"Corrigeer: {WAT[wat][0] if wat == 'bsn' else WAT[wat][0].lower()}", "Voer de correctie door",
         "Wat er stond, blijft te zien. U ziet eerst wat er verandert.", sjabloon="toegang/correctie_veld.html",
         controleblad="toegang/correctie_controle.html", extra=extra,
     )  # fmt: skip
@@ -273,7 +273,7 @@ def correctiekaart(request: Verzoek, gelezen: Dossierbeeld) -> Kaart | None:
     open_ = {besluit.nummer for besluit in gelezen.besluiten if besluit.pk not in vervangen and besluit.genomen_op
              and not besluit.ingetrokken_op}  # fmt: skip
     herzien = [nummer for deel in eerder for nummer in deel["herzien"] if nummer in open_]
-    return Kaart("bijzonder", "Klopt er iets niet?", "toegang/correctie_kaart.html", {
+    return Kaart("correctie", "Klopt er iets niet?", "toegang/correctie_kaart.html", {
         "aantal": len(eerder),
         "herzien": list(dict.fromkeys(herzien)),
         "wacht": open_verplaatsing(gelezen.dossier) is not None,
