@@ -64,6 +64,7 @@ class Dossier(OokVoorAanbieders):
         indexes = [
             models.Index(fields=["regio", "stap", "id"], name="dossier_per_stap"),
             models.Index(fields=["regio", "college_code", "id"], name="dossier_per_college"),
+            models.Index(fields=["regio", "-gemeld_op", "-id"], name="dossier_nieuwste_eerst"),
         ]
 
     def __str__(self) -> str:
