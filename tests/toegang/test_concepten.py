@@ -16,7 +16,7 @@ from voordeur.kern.actor import als
 from voordeur.kern.eisen import constraint_van
 from voordeur.kern.fouten import GeenMandaat
 from voordeur.kern.models import Journaalregel
-from voordeur.toegang.actions import leg_onderzoek_vast
+from voordeur.toegang.actions import leg_onderzoek_vast, zet_stap
 from voordeur.toegang.actions.concepten import GROOTSTE, bewaar_concept, gooi_concept_weg
 from voordeur.toegang.fouten import ConceptTeGroot
 from voordeur.toegang.models import Concept, Dossier
@@ -160,3 +160,13 @@ def test_there_is_one_draft_for_each_person_and_step(stad: Bouw) -> None:
         rij.pk = None
         rij.save(force_insert=True)
     assert constraint_van(fout.value) == "concept_een_per_persoon_en_stap"
+
+
+def test_with_the_dossier_the_drafts_end(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "onderzoek")
+    actor = hier.als("consulent")
+    bewaar_concept(actor, dossier, "onderzoek", {"netwerk": ["een"]}, op=OP)
+    with als(actor):
+        zet_stap(Dossier.objects.get(pk=dossier.pk), Dossier.Stap.AFGESLOTEN, OP)
+        assert not Concept.objects.filter(dossier=dossier).exists()

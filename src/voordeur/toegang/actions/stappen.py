@@ -15,7 +15,7 @@ from voordeur.kern.fouten import Gewijzigd, StapNietAanDeBeurt, eis
 
 from ..fouten import BriefKanNietWeg
 from ..fouten_landelijk import NogNietGeaccepteerd
-from ..models import Document, Dossier, Landelijk
+from ..models import Concept, Document, Dossier, Landelijk
 from ..queries import voorstellen
 
 WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
@@ -61,6 +61,8 @@ def zet_stap(dossier: Dossier, stap: str, op: date) -> None:
     dossier.stap = stap
     if stap == Dossier.Stap.AFGESLOTEN:
         eis_niet_los(dossier)
+        # what was typed and never handed in has no purpose any more
+        Concept.objects.filter(dossier=dossier).delete()
     # a dossier can be opened again: an objection was upheld, help goes on after all
     dossier.afgesloten_op = op if stap == Dossier.Stap.AFGESLOTEN else None
     bewaar(dossier, ["stap", "afgesloten_op"])
