@@ -11,7 +11,7 @@ from voordeur.regels.herziening import GRONDEN
 from voordeur.regels.pgb import VOORWAARDEN
 from voordeur.schermen.velden import Dag, JaNeeOnbekend, MetVersie, Tekstvak, naar_gelang
 
-from .actions.besluit_vervolg import STOPT
+from .actions.besluit_vervolg import ERNA, STOPT
 from .forms import JaNee, Kiesveld, keuzes
 from .models import Besluit
 
@@ -89,8 +89,7 @@ class Vervolg(MetVersie):
     zwaarte = naar_gelang(forms.ChoiceField(label="Welke zwaarte?", required=False, help_text="Alleen bij veranderen."))
     motivering = Tekstvak(label="Waarom besluit u dit?", help_text="Dit komt in de brief. Schrijf met 'u'.")
     te_laat = naar_gelang(Tekstvak(
-        label="Waarom komt dit na het einde?", required=False, rijen=2,
-        help_text="Alleen als het vorige besluit al voorbij is.",
+        label="Waarom komt dit na het einde?", required=False, rijen=2, help_text="Nodig bij verlengen en overbruggen.",
     ))  # fmt: skip
     in_plaats_daarvan = naar_gelang(
         Tekstvak(label="Wat kan de inwoner wel krijgen?", required=False, rijen=2, help_text="Nodig bij intrekken.")
@@ -102,9 +101,11 @@ class Vervolg(MetVersie):
 
     def __init__(
         self, *delen: Any, vormen: Mapping[str, str], arrangementen: Mapping[str, str], zwaarten: list[str],
-        **velden: Any,
+        voorbij: bool, **velden: Any,
     ) -> None:  # fmt: skip
         super().__init__(*delen, **velden)
+        if not voorbij:
+            del self.fields["te_laat"]
         zwaar = {naam: naam.capitalize() for naam in zwaarten}
         for veld, namen in (("vorm", vormen), ("arrangement", arrangementen), ("zwaarte", zwaar)):
             if len(namen) < 2:  # noqa: PLR2004 - one is no choice
@@ -118,6 +119,8 @@ class Vervolg(MetVersie):
         soort = ingevuld.get("soort")
         if soort in {*STOPT, Soort.HERZIENING} and not ingevuld.get("grond"):
             self.add_error("grond", "Kies de reden uit de wet.")
+        if soort in ERNA and "te_laat" in self.fields and not ingevuld.get("te_laat"):
+            self.add_error("te_laat", "Schrijf op waarom dit later komt.")
         if soort == Soort.INTREKKING and not ingevuld.get("in_plaats_daarvan"):
             self.add_error("in_plaats_daarvan", "Schrijf op wat de inwoner wel kan krijgen.")
         if soort == Soort.OVERBRUGGING and "tot" not in self.errors and not ingevuld.get("tot"):

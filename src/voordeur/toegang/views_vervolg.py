@@ -114,6 +114,7 @@ def vervolg(request: Verzoek, nummer: str) -> HttpResponse:
         vormen=vormen_van(gelezen.regeling, gelezen.dossier),
         arrangementen=arrangementen,
         zwaarten=list(dict.fromkeys(tabel.zwaarte_bij_werk.values())) if tabel and arrangementen else [],
+        voorbij=(grenzen(oud)[1] or request.vandaag) < request.vandaag,
     )
     stap = stap_van(
         gelezen, "Besluit hoe het verdergaat", "Leg het besluit klaar",
