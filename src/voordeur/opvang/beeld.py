@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -26,6 +27,20 @@ from .vragenlijst import JA_NEE, TEKST
 Stap = Dossier.Stap
 JA_NEE_WOORD = {"ja": "Ja", "nee": "Nee", "onbekend": "Nog niet bekend"}
 TE_VRAGEN = (Stap.ONDERZOEK, Stap.AANVRAAG, Stap.BESLUIT)
+
+
+@dataclass(frozen=True)
+class Planbeeld:
+    """The plan of somebody: goals, and what the chain of the region can do. Both empty: there is none yet."""
+
+    doelen: tuple[str, ...]
+    oplossingen: tuple[str, ...]
+
+
+def plan_van(geschreven: Mapping[str, Any]) -> Planbeeld:
+    """The plan out of what was written down."""
+    plan = geschreven.get("opvang plan", {})
+    return Planbeeld(tuple(plan.get("doelen", ())), tuple(plan.get("oplossingen", ())))
 
 
 def naam_van(persoon: Persoonsbeeld) -> str:
@@ -106,6 +121,8 @@ def intake_van(gevonden: dict[str, Any]) -> Iterator[Gegeven]:
     """The answers of an intake, line by line."""
     for vraag in JA_NEE:
         yield Gegeven(vraag.vraag, JA_NEE_WOORD[ANTWOORD[gevonden.get(vraag.id)]])
+    if gevonden.get("herkomst"):
+        yield Gegeven("Kwam bij de opvang", str(gevonden["herkomst"]))
     if gevonden.get("binding_tekst"):
         yield Gegeven("Over die band", str(gevonden["binding_tekst"]))
     for vraag in TEKST:

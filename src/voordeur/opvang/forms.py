@@ -54,6 +54,9 @@ class Deur(forms.Form):
                 label="Welke plek?", choices=list(soorten.items()), required=False,
                 error_messages={"invalid_choice": "Kies een plek uit de lijst."},
             )  # fmt: skip
+        # the page says once that everything may stay open
+        for veld in self.fields.values():
+            naar_gelang(veld)
 
     def clean_geboortedatum(self) -> date | None:
         dag: date | None = self.cleaned_data["geboortedatum"]

@@ -48,9 +48,17 @@ class Persoon(MetVersie):
 class Intake(MetVersie):
     """The fixed questionnaire; the matrix only where the agreement has one."""
 
-    def __init__(self, *delen: Any, matrix: Zelfredzaamheidsmatrix | None, beslist_zelf: bool, **velden: Any) -> None:
+    def __init__(
+        self, *delen: Any, matrix: Zelfredzaamheidsmatrix | None, beslist_zelf: bool, herkomst: Mapping[str, str],
+        **velden: Any,
+    ) -> None:  # fmt: skip
         super().__init__(*delen, **velden)
         self.matrix = matrix
+        if herkomst:
+            keuzes = [("", "Niet bekend"), *((naam, naam) for naam in herkomst.values())]
+            self.fields["herkomst"] = forms.ChoiceField(
+                label="Hoe kwam de persoon bij de opvang?", choices=keuzes, required=False
+            )
         for vraag in JA_NEE:
             self.fields[vraag.id] = JaNeeOnbekend(label=vraag.vraag, help_text=vraag.uitleg)
         self.fields["binding_tekst"] = forms.CharField(
@@ -76,12 +84,13 @@ class Intake(MetVersie):
         gegeven = {vraag.id: in_[vraag.id] for vraag in (*JA_NEE, *TEKST)} | {"binding_tekst": in_["binding_tekst"]}
         domeinen = enumerate(self.matrix.domeinen if self.matrix else ())
         zrm = {domein: int(in_[f"d{nummer}"]) for nummer, domein in domeinen if in_[f"d{nummer}"]}
-        return gegeven | ({"zrm": zrm} if zrm else {})
+        return gegeven | {"herkomst": in_.get("herkomst", "")} | ({"zrm": zrm} if zrm else {})
 
     @property
     def groepen(self) -> Iterator[tuple[str, list[BoundField]]]:
         yield "De wet vraagt", [self[vraag.id] for vraag in JA_NEE] + [self["binding_tekst"]]
-        yield "Over deze persoon", [self[vraag.id] for vraag in TEKST]
+        eerst = ["herkomst"] if "herkomst" in self.fields else []
+        yield "Over deze persoon", [self[naam] for naam in (*eerst, *(vraag.id for vraag in TEKST))]
         if self.matrix:
             yield "Zelfredzaamheid", [self[f"d{nummer}"] for nummer in range(len(self.matrix.domeinen))]
         if "afgerond" in self.fields:
@@ -89,11 +98,22 @@ class Intake(MetVersie):
 
 
 class Plan(MetVersie):
-    """The goals of somebody, one on a line."""
+    """The goals of somebody, one on a line; the solutions of the chain where the agreement names them."""
 
     doelen = Tekstvak(
         label="Welke doelen heeft de persoon?", rijen=5, help_text="Zet elk doel op een eigen regel.", max_length=4000
     )
+
+    oplossingen = forms.MultipleChoiceField(
+        label="Welke oplossing uit de ketenaanpak past?", required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *delen: Any, oplossingen: Mapping[str, str], **velden: Any) -> None:
+        super().__init__(*delen, **velden)
+        veld: Any = self.fields["oplossingen"]
+        veld.choices = [(naam, naam) for naam in oplossingen.values()]
+        if not oplossingen:
+            del self.fields["oplossingen"]
 
     def regels(self) -> list[str]:
         tekst: str = self.cleaned_data["doelen"]

@@ -6,7 +6,7 @@ from voordeur.schermen.verzoek import Verzoek
 from voordeur.toegang.aanhaken import Kaart, kaart
 from voordeur.toegang.queries import Dossierbeeld
 
-from .beeld import intake_van
+from .beeld import intake_van, plan_van
 from .queries import gezinsnamen
 from .queries_cijfers import nachten_van
 
@@ -23,5 +23,5 @@ def opvangkaart(_request: Verzoek, beeld: Dossierbeeld) -> Kaart | None:
     return Kaart("opvang", "Opvang", "opvang/kaart.html", {
         "nachten": nachten, "niet": niet, "gezin": [naam for pk, naam in gezin if pk != dossier.pk],
         "intake": tuple(intake_van(intake)) if intake else (),
-        "doelen": beeld.geschreven.get("opvang plan", {}).get("doelen", ()),
+        "plan": plan_van(beeld.geschreven),
     })  # fmt: skip

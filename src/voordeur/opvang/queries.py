@@ -12,7 +12,7 @@ from uuid import UUID
 from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet
 from django.shortcuts import get_object_or_404
 
-from voordeur.inwoner.queries import namen_van, opgeschreven
+from voordeur.inwoner.queries import ONBEKEND, namen_van, opgeschreven
 from voordeur.kern.actor import Actor
 from voordeur.kern.inzage import inzage
 from voordeur.kern.models import Organisatie
@@ -134,13 +134,14 @@ def _kinderen(dossiers: list[Dossier]) -> set[int]:
 
 
 def gezinsnamen(gezinnen: Iterable[UUID]) -> dict[UUID, list[tuple[int, str]]]:
-    """By family: the dossier and the name of each."""
+    """By family: the dossier and the name of each; of who has none, the number."""
     leden = list(mo_dossiers().filter(gezin__in=list(gezinnen)).order_by("id"))
     namen = namen_van([lid.inwoner for lid in leden])
     gevonden: dict[UUID, list[tuple[int, str]]] = defaultdict(list)
     for lid in leden:
         assert lid.gezin is not None
-        gevonden[lid.gezin].append((lid.pk, namen[lid.inwoner_id]))
+        naam = namen[lid.inwoner_id]
+        gevonden[lid.gezin].append((lid.pk, lid.nummer if naam == ONBEKEND else naam))
     return dict(gevonden)
 
 

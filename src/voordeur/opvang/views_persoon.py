@@ -30,6 +30,7 @@ from .actions import bij, leg_intake_vast, maak_plan, start_traject, stel_beslui
 from .forms_persoon import Besluitvorm, Intake, Leeg, Persoon, Plan, Tekenen
 from .fouten import EerstUitzoeken, Onvolledig
 from .queries import Persoonsbeeld, dossier_of_404, kijk_persoon, persoon_inzien
+from .soorten import HERKOMST, OPLOSSINGEN, lijst_van
 from .views import OPVANG, kruimels, naar
 
 TOEKENNING, TEKENEN = "toekenning", "teken"
@@ -60,7 +61,7 @@ def persoon(request: Verzoek, nummer: str) -> HttpResponse:
         "waarom": maak.uitkomst(gevonden, regeling),
         "gegevens": maak.gegevens(gevonden),
         "intake": maak.intake_regels(gevonden),
-        "doelen": gevonden.geschreven.get("opvang plan", {}).get("doelen", ()),
+        "plan": maak.plan_van(gevonden.geschreven),
         "besluiten": [(deel, maak.besluit_regels(deel, gevonden, regeling)) for deel in genomen],
         "documenten": gevonden.beeld.documenten if gevonden.beeld else (),
         "kan_starten": gevonden.dossier.stap == Dossier.Stap.PLAATSING,
@@ -138,14 +139,15 @@ def gegevens(request: Verzoek, nummer: str) -> HttpResponse:
 def intake(request: Verzoek, nummer: str) -> HttpResponse:
     """The fixed questionnaire, after the first night."""
     gelezen = open_persoon(request, nummer)
-    matrix = regeling_van_dossier(gelezen.dossier).zelfredzaamheidsmatrix
+    regeling = regeling_van_dossier(gelezen.dossier)
+    matrix = regeling.zelfredzaamheidsmatrix
     eerder = dict(gelezen.geschreven.get("opvang intake", {}))
     scores = {
         f"d{nr}": eerder.get("zrm", {}).get(domein) for nr, domein in enumerate(matrix.domeinen if matrix else ())
     }
     formulier = Intake(
         request.POST or None, initial={**eerder, **scores, "versie": gelezen.dossier.versie}, matrix=matrix,
-        beslist_zelf=gelezen.beslist_zelf,
+        beslist_zelf=gelezen.beslist_zelf, herkomst=lijst_van(regeling, HERKOMST),
     )  # fmt: skip
     stap = _stap(
         gelezen, "Intake", "Bewaar de intake", ONBEKEND_IS_GEEN_NEE, controle=False, sjabloon="opvang/stap_intake.html",
@@ -172,8 +174,10 @@ def intake(request: Verzoek, nummer: str) -> HttpResponse:
 def plan(request: Verzoek, nummer: str) -> HttpResponse:
     """From a night to a trajectory: the goals of somebody."""
     gelezen = open_persoon(request, nummer)
-    doelen = "\n".join(gelezen.geschreven.get("opvang plan", {}).get("doelen", ()))
-    formulier = Plan(request.POST or None, initial={"doelen": doelen, "versie": gelezen.dossier.versie})
+    eerder = maak.plan_van(gelezen.geschreven)
+    begin = {"doelen": "\n".join(eerder.doelen), "oplossingen": eerder.oplossingen, "versie": gelezen.dossier.versie}
+    oplossingen = lijst_van(regeling_van_dossier(gelezen.dossier), OPLOSSINGEN)
+    formulier = Plan(request.POST or None, initial=begin, oplossingen=oplossingen)
     stap = _stap(
         gelezen, "Stel een traject voor", "Bewaar het plan", "Schrijf de doelen op samen met de persoon.",
         controle=False,
@@ -181,7 +185,10 @@ def plan(request: Verzoek, nummer: str) -> HttpResponse:
 
     def doe(ingevuld: dict[str, Any]) -> str:
         plek = bij(request.actor, gelezen.dossier)
-        maak_plan(request.actor, plek, formulier.regels(), versie=ingevuld["versie"], op=request.vandaag)
+        maak_plan(
+            request.actor, plek, formulier.regels(), versie=ingevuld["versie"], op=request.vandaag,
+            oplossingen=ingevuld.get("oplossingen", ()),
+        )  # fmt: skip
         return "Het plan is bewaard."
 
     return _loop(request, gelezen, stap, formulier, doe)
@@ -205,7 +212,7 @@ def besluit(request: Verzoek, nummer: str) -> HttpResponse:
         gelezen, "Bereid het besluit voor", "Leg het besluit klaar",
         "Een collega leest het besluit en ondertekent het.",
         sjabloon="opvang/stap_besluit.html",
-        extra={"waarom": maak.uitkomst(gelezen, regeling), "doelen": _doelen(gelezen)},
+        extra={"waarom": maak.uitkomst(gelezen, regeling), "plan": maak.plan_van(gelezen.geschreven)},
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
@@ -215,10 +222,6 @@ def besluit(request: Verzoek, nummer: str) -> HttpResponse:
         return "Het besluit ligt klaar. Vraag een collega om het te lezen en te ondertekenen."
 
     return _loop(request, gelezen, stap, formulier, doe)
-
-
-def _doelen(gelezen: Persoonsbeeld) -> tuple[str, ...]:
-    return tuple(gelezen.geschreven.get("opvang plan", {}).get("doelen", ()))
 
 
 @scherm("opvang:ondertekenen", rollen=OPVANG)
@@ -237,7 +240,7 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
         extra={
             "regels": maak.besluit_regels(voorstel, gelezen, regeling), "voorbereider": voorbereider,
             "zelf": voorstel.voorbereid_door == request.actor.account, "intake": maak.intake_regels(gelezen),
-            "waarom": maak.uitkomst(gelezen, regeling), "doelen": _doelen(gelezen),
+            "waarom": maak.uitkomst(gelezen, regeling), "plan": maak.plan_van(gelezen.geschreven),
         },
     )  # fmt: skip
 

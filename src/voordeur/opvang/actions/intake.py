@@ -77,14 +77,19 @@ def _rond_af(wie: Actor, dossier: Dossier, antwoorden: Mapping[str, Any], op: da
 
 
 @handeling("opvang.traject.voorstellen", rollen=OPVANG)
-def maak_plan(wie: Actor, plek: BijOpvang, doelen: Sequence[str], *, versie: int, op: date) -> Gedaan[Dossier]:
-    """Propose a trajectory: the goals of somebody, in their own words, as the plan that a decision rests on."""
+def maak_plan(
+    wie: Actor, plek: BijOpvang, doelen: Sequence[str], *, versie: int, op: date, oplossingen: Sequence[str] = ()
+) -> Gedaan[Dossier]:
+    """Propose a trajectory: the goals of somebody, in their own words, as the plan that a decision rests on.
+
+    `oplossingen`: names of what the chain of the region can do for them. Raises Onvolledig.
+    """
     dossier = pak_dossier(plek.dossier, versie, OPEN)
     eis_van_opvang(dossier)
     kort = [doel.strip() for doel in doelen if doel.strip()]
     eis(bool(kort), Onvolledig("doelen", "Schrijf minstens een doel op."))
     eis(len(kort) <= MEESTE_DOELEN, Onvolledig("doelen", f"Schrijf hooguit {MEESTE_DOELEN} doelen op."))
-    inhoud = {"doelen": kort, "op": op.isoformat()}
+    inhoud = {"doelen": kort, "oplossingen": list(oplossingen), "op": op.isoformat()}
     schrijf_op(dossier.inwoner, "opvang plan", inhoud, van=dossier.nummer, aanbieders=dossier.aanbieders)
     bewaar(dossier)
     return Gedaan(dossier)
