@@ -12,6 +12,7 @@ from .uitkomst import Gronden, Uitkomst, stap
 # the pages of the way in that do a step
 DEUREN = (
     "melding", "bevestiging", "onderzoek", "verslag", "aanvraag", "besluit", "plaatsing", "bericht", "plan",
+    "landelijk",
 )  # fmt: skip
 LANGSTE_ANTWOORD = 40
 

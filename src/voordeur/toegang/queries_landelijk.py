@@ -68,7 +68,7 @@ def weeg_regel(regeling: Regeling, feiten: Feiten) -> Uitkomst[Afweging]:
 def ontbrekend(regel: Landelijkregel, uitkomst: Uitkomst[Afweging]) -> list[str]:
     """What is still to be found out, in words."""
     vragen = {punt.id: punt.naam for criterium in regel.criteria for punt in criterium.punten}
-    anders = {"besproken": "of de punten zijn besproken met de cliënt", "herkomst": "wat vindt de gemeente van herkomst"}
+    anders = {"besproken": "of de cliënt de punten kent", "herkomst": "wat vindt de gemeente van herkomst"}
     return [(vragen | anders)[naam] for naam in uitkomst.waarde.ontbreekt]
 
 

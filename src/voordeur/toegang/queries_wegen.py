@@ -76,10 +76,12 @@ def _voor_deze_vorm(route: Route, besluit: Besluit | None) -> tuple[Routestap, .
 
 
 def _genoteerd(dossier: Dossier, route: Route) -> dict[str, Gezet]:
-    """What was noted by hand or answered; a step that asks where somebody came from is done with their reaction."""
+    """What was noted by hand or answered; what concerns another region is done with its reaction and the choice."""
     gedaan = {deel.stap: Gezet(deel.gedaan_op, deel.uitkomst) for deel in Routestand.objects.filter(dossier=dossier)}
-    overleg = Landelijk.objects.filter(dossier=dossier, gereageerd_op__isnull=False).first()
-    if overleg:
+    overleg = Landelijk.objects.filter(dossier=dossier, ingetrokken_op=None).first()
+    if overleg and overleg.gekozen_op:
+        gedaan["door:landelijk"] = Gezet(overleg.gekozen_op)
+    if overleg and overleg.gereageerd_op:
         gedaan |= {deel.id: Gezet(overleg.gereageerd_op) for deel in route.stappen if deel.vraag_aan == "herkomst"}
     return gedaan
 

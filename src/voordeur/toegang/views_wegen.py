@@ -118,12 +118,13 @@ def wegtaken(request: Verzoek, beeld: Dossierbeeld) -> Iterator[Taak]:
         return
     for deel in weg.stappen:
         stap = deel.stap
-        if stap.door or deel.stand not in ("te_doen", "wacht"):
+        # what is asked of another region has tasks of its own
+        if stap.door or stap.vraag_aan == HERKOMST or deel.stand not in ("te_doen", "wacht"):
             continue
         naam = stap.id.replace("-", " ")
         if deel.stand == "wacht":
             yield Taak(f"Noteer het antwoord: {naam}", adres_van(beeld.dossier, stap.id), "bezig")
-        elif stap.vraag_aan and stap.vraag_aan != HERKOMST:
+        elif stap.vraag_aan:
             adres = reverse("toegang:vragen", args=[beeld.dossier.nummer, stap.id])
             yield Taak(f"Vraag na: {naam}", adres, "te_doen")
         else:
