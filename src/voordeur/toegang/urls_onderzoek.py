@@ -1,4 +1,4 @@
-"""The addresses of the investigation: the conversation, papers, people beside the resident, plan and report."""
+"""The addresses of the investigation: conversation, papers, people beside the resident, plan and report."""
 
 from __future__ import annotations
 
