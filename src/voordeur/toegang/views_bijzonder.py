@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.queries import gemeentenamen
+from voordeur.regels.arrangementeisen import eisen_van
 from voordeur.regels.fouten import OngeldigFeit, RegelOntbreekt
 from voordeur.regels.spoed import SPOED, spoedeisen, vraagt_goedkeuring
 from voordeur.regels.vereisten import toets_vereisten
@@ -38,7 +39,7 @@ from .feiten_bijzonder import (
 from .forms_bijzonder import BUITEN, Client, Omstandigheid, Spoed, Woonplaats
 from .fouten import KanNietBerekend
 from .models import Besluit, Dossier
-from .queries import Dossierbeeld
+from .queries import Dossierbeeld, inschaling_met
 from .queries_wegen import andere_dossiers
 from .queries_wegen import komt_eraan as rijen_die_komen
 from .views import LEZERS, WERKERS
@@ -84,6 +85,10 @@ def _woonplaats_onbekend(beeld: Dossierbeeld) -> bool:
 
 def _delen(beeld: Dossierbeeld) -> Iterator[tuple[str, Any]]:
     """The outcome of each set of demands that was answered; of the one for the Wlz what is known of the decision."""
+    gekozen = gekozen_arrangement(beeld)
+    vraagt = eisen_van(beeld.regeling.inschaling, gekozen) if gekozen and beeld.regeling.inschaling else None
+    if vraagt is not None:
+        yield "Wat het arrangement vraagt", in_woorden(vraagt, beeld.regeling)
     for lijst, eisen in {SPOED: spoedeisen(beeld.regeling.vereisten), **lijsten_van(beeld.regeling)}.items():
         feiten = beeld.geschreven.get(soort_van_lijst(lijst))
         if feiten:
@@ -91,6 +96,13 @@ def _delen(beeld: Dossierbeeld) -> Iterator[tuple[str, Any]]:
             bekend = {eis.id for eis in eisen.eisen}
             uitkomst = toets_vereisten(eisen, {naam: w for naam, w in antwoorden.items() if naam in bekend})
             yield BIJZONDER[lijst], in_woorden(uitkomst, beeld.regeling)
+
+
+def gekozen_arrangement(beeld: Dossierbeeld) -> str:
+    """The arrangement that was granted, else the one that the table points at; empty without one."""
+    besloten = next((deel.arrangement for deel in beeld.besluiten if deel.arrangement), "")
+    past = None if besloten else inschaling_met(beeld.regeling, beeld.geschreven)
+    return besloten or (past.waarde.arrangement or "" if past else "")
 
 
 def _links(request: Verzoek, beeld: Dossierbeeld) -> Iterator[tuple[str, str]]:

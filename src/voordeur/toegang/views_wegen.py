@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.queries import gemeentenamen
+from voordeur.regels.routes import Routestap
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.regels.weg import Wegstand, Wegstap
 from voordeur.schermen.bouwstenen import Chip, Grond, Taak, wachtchip
@@ -94,8 +95,13 @@ def _regel(deel: Wegstap, weg: Weg, beeld: Dossierbeeld, op: date, namen: Mappin
     gedaan_op = f"Op {schrijf_datum(deel.gezet.op)}" if deel.gezet.op else ""
     return Stapregel(
         stap.wat, stap.wie, chip, ". ".join(tekst for tekst in (gedaan_op, bij) if tekst),
-        gronden_van(stap.grond, beeld.regeling), "" if stap.door else adres_van(beeld.dossier, stap.id),
+        _vindplaatsen(stap, beeld), "" if stap.door else adres_van(beeld.dossier, stap.id),
     )  # fmt: skip
+
+
+def _vindplaatsen(stap: Routestap, beeld: Dossierbeeld) -> tuple[Grond, ...]:
+    """Where it stands, without its gist: that is on the page of the step."""
+    return tuple(replace(grond, kern="") for grond in gronden_van(stap.grond, beeld.regeling))
 
 
 def adres_van(dossier: Dossier, stap: str) -> str:
@@ -157,7 +163,7 @@ def wegstap(request: Verzoek, nummer: str, stap: str) -> HttpResponse:
     )  # fmt: skip
     pagina = stap_van(
         gelezen, f"Noteer: {stap.replace('-', ' ')}", "Bewaar deze stap", deel.stap.wat,
-        sjabloon="toegang/wegen_stap.html", extra=_naast(gelezen, deel) | {"gevraagd": gevraagd},
+        sjabloon="toegang/wegen_stap.html", extra=_naast(gelezen, deel, vraag) | {"gevraagd": gevraagd},
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
@@ -170,15 +176,18 @@ def wegstap(request: Verzoek, nummer: str, stap: str) -> HttpResponse:
     return loop(request, gelezen, pagina, formulier, doe)
 
 
-def _naast(gelezen: Dossierbeeld, deel: Wegstap) -> dict[str, Any]:
+def _naast(gelezen: Dossierbeeld, deel: Wegstap, vraag: Uitvraag | None) -> dict[str, Any]:
     """The other ways on from a step: asking somebody, or going on without it where that is allowed."""
     nummer, stap = gelezen.dossier.nummer, deel.stap
     vragen = bool(stap.vraag_aan) and deel.stand == "te_doen"
     zonder = deel.houdt_tegen and not deel.door_wet
+    open_ = vraag is not None and vraag.beantwoord_op is None
+    herinneren = reverse("toegang:herinneren", args=[nummer, vraag.pk]) if vraag is not None and open_ else ""
     return {
         "vragen": reverse("toegang:vragen", args=[nummer, stap.id]) if vragen else "",
         "zonder": reverse("toegang:wegstap_zonder", args=[nummer, stap.id]) if zonder else "",
         "gronden": gronden_van(stap.grond, gelezen.regeling),
+        "herinneren": herinneren,
     }
 
 
