@@ -222,6 +222,24 @@ class Reis:
             verwacht = loopt(self.plaatsing.dossier, verblijf.PLAN)
         if verwacht:
             verblijf.ontvang_plan(self.behandelaar, self.plaatsing, ontvangen_op=op, op=op)
+        self._meet_opnieuw(op)
+
+    def _meet_opnieuw(self, op: date) -> None:
+        """Every other resident is scored again once they live there: most domains go a little better."""
+        from voordeur.toegang.matrix import matrix_van  # noqa: PLC0415
+        from voordeur.toegang.queries import kijk  # noqa: PLC0415
+
+        dossier, volgnummer = self._dossier(self.behandelaar), int(self.nummer.rpartition("-")[2])
+        matrix = matrix_van(self.regeling)
+        if volgnummer % 2 or dossier.stap != "verblijf" or "voortgang" not in matrix.metingen:
+            return
+        with als(self.behandelaar):
+            intake = kijk(dossier).geschreven["zrm intake"]["scores"]
+        scores = {
+            domein: max(matrix.laagste, min(matrix.hoogste, score + (1, 0, 1, -1)[(volgnummer // 2 + nummer) % 4]))
+            for nummer, (domein, score) in enumerate(intake.items())
+        }
+        toegang.score_zrm(self.behandelaar, dossier, scores, meting="voortgang", versie=dossier.versie, op=op)
 
     def vertrek(self, op: date) -> None:
         assert self.plaatsing is not None
