@@ -228,3 +228,34 @@ def test_the_list_asks_the_database_as_often_for_six_people_as_for_two(huis: Hui
 def test_a_night_that_the_address_cannot_mean_is_tonight(huis: Huis) -> None:
     for vraag in ("?nacht=gisteren", "?nacht=2027-01-01", "?nacht=0001-01-01"):
         assert huis.klant().get(f"/opvang/{vraag}").status_code == 200, vraag
+
+
+def test_a_family_goes_on_the_list_with_one_click(huis: Huis) -> None:
+    dossier = huis.aan_de_deur(Gast(), Gast(kind=True), Gast(kind=True))
+    with override_settings(VOORDEUR_VANDAAG=MORGEN):
+        klant = huis.klant()
+        assert "Met het gezin" in klant.get("/opvang/").content.decode()
+        assert klant.post("/opvang/", {"gezin": dossier.nummer, "nacht": MORGEN.isoformat()}).status_code == 303
+    assert [rij.nacht for rij in nachten(huis)] == [OP] * 3 + [MORGEN] * 3
+
+
+def test_everybody_is_taken_off_the_list_of_a_night_with_one_reason(huis: Huis) -> None:
+    huis.aan_de_deur(Gast(), Gast(kind=True))
+    with override_settings(VOORDEUR_VANDAAG=MORGEN):
+        klant, pad = huis.klant(), f"/opvang/niemand/?nacht={OP.isoformat()}"
+        pagina = klant.get(pad).content.decode()
+        assert "staan 2 mensen" in pagina
+        assert f'name="nacht" value="{OP.isoformat()}"' in pagina
+        velden = {"nacht": OP.isoformat(), "reden": "vergissing"}
+        assert klant.post("/opvang/niemand/", velden | {"reden": ""}).status_code == 422
+        assert klant.post("/opvang/niemand/", velden).status_code == 303
+    assert {rij.reden for rij in nachten(huis)} == {"vergissing"}
+
+
+def test_the_night_goes_along_with_the_correction(huis: Huis) -> None:
+    dossier = huis.aan_de_deur()
+    with override_settings(VOORDEUR_VANDAAG=MORGEN):
+        klant, pad = huis.klant(), f"/opvang/{dossier.nummer}/niet-hier/"
+        assert f'value="{OP.isoformat()}"' in klant.get(f"{pad}?nacht={OP.isoformat()}").content.decode()
+        assert klant.post(pad, {"nacht": OP.isoformat(), "reden": "niet_gekomen"}).status_code == 303
+    assert [rij.reden for rij in nachten(huis)] == ["niet_gekomen"]

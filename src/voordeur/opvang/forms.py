@@ -135,8 +135,9 @@ class DeurZonderBed(ZonderBed, Deur):
 
 
 class NietHier(forms.Form):
-    """Why a night is crossed out."""
+    """Why a night is crossed out; the night goes along."""
 
+    nacht = forms.DateField(required=False, widget=forms.HiddenInput)
     reden = forms.ChoiceField(
         label="Waarom haalt u deze nacht van de lijst?", choices=Nacht.Reden.choices, widget=forms.RadioSelect,
         error_messages={"required": "Kies een reden."},

@@ -92,6 +92,12 @@ def anderen(organisatie: int, nacht: date) -> QuerySet[Dossier]:
     return gekend.annotate(laatst=Max("nachts__nacht")).order_by("-laatst", "-id")
 
 
+def gezin_zonder_bed(dossier: Dossier, nacht: date) -> list[Dossier]:
+    """Somebody with the family that came along, as far as they have no bed in this night."""
+    samen = Q(gezin=dossier.gezin) if dossier.gezin else Q(pk=dossier.pk)
+    return list(_niet_op_lijst(nacht).filter(samen).order_by("id"))
+
+
 def als_mensen(dossiers: Iterable[Dossier], organisatie: int) -> list[Mens]:
     """Dossiers as people on the list of a shelter; the same number of queries for one and for a hundred."""
     return _als_mensen(list(dossiers), organisatie)

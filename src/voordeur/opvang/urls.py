@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern] = [
     path("", views.vannacht, name="vannacht"),
     path("deur/", views.deur, name="deur"),
     path("deur/geen-plek/", views.geen_plek, name="geen_plek"),
+    path("niemand/", views.niemand_hier, name="niemand_hier"),
     path("bedden/", views.bedden, name="bedden"),
     path("cijfers/", views_cijfers.cijfers, name="cijfers"),
     path("bon/<str:nummer>/", views.bon, name="bon"),

@@ -37,6 +37,7 @@ from .queries import (
     anderen,
     bezetting,
     dossier_of_404,
+    gezin_zonder_bed,
     laatste_soort,
     slapers,
     sliepen_ervoor,
@@ -110,6 +111,8 @@ def vannacht(request: Verzoek) -> HttpResponse:
 def _schrijf_in(request: Verzoek, organisatie: int, nacht: date) -> HttpResponse:
     if request.POST.get("allen"):
         dossiers = [mens.dossier for mens in sliepen_ervoor(organisatie, nacht)]
+    elif request.POST.get("gezin"):
+        dossiers = gezin_zonder_bed(dossier_of_404(request.POST["gezin"]), nacht)
     else:
         dossiers = [dossier_of_404(request.POST.get("geef", ""))]
     soort = laatste_soort(organisatie)
@@ -218,7 +221,27 @@ def niet_hier(request: Verzoek, nummer: str) -> HttpResponse:
         messages.success(request, "De nacht is van de lijst gehaald.")
         return naar(terug)
 
-    return doorloop(request, stap, NietHier(request.POST or None), doe)
+    return doorloop(request, stap, NietHier(request.POST or None, initial={"nacht": nacht}), doe)
+
+
+@scherm("opvang:niemand_hier", rollen=OPVANG)
+def niemand_hier(request: Verzoek) -> HttpResponse:
+    """Cross out everybody of a night at once: the shelter closed, or the list was of another night."""
+    organisatie, nacht = organisatie_van(request), nacht_van(request)
+    rijen = [mens.nacht for mens in slapers(organisatie, nacht) if mens.nacht is not None]
+    terug = _lijst(nacht, request.vandaag)
+    stap = Stap(
+        "Haal iedereen van de lijst", "Haal iedereen van de lijst", terug, controle=False, kruimels=kruimels(),
+        uitleg=f"Op deze lijst {'staat 1 persoon' if len(rijen) == 1 else f'staan {len(rijen)} mensen'}.",
+    )  # fmt: skip
+
+    def doe(ingevuld: dict[str, Any]) -> HttpResponse:
+        for rij in rijen:
+            haal_weg(request.actor, rij, ingevuld["reden"], op=request.vandaag)
+        messages.success(request, "De lijst van deze nacht is leeg.")
+        return naar(terug)
+
+    return doorloop(request, stap, NietHier(request.POST or None, initial={"nacht": nacht}), doe)
 
 
 @scherm("opvang:elders", rollen=OPVANG)
