@@ -143,6 +143,17 @@ def test_who_has_no_power_judges_no_budget(stad: Bouw) -> None:
             beoordeel_pgb(hier.als(wie), dossier, True, JA, {}, versie=dossier.versie, op=OP)
 
 
+@pytest.mark.bepaling("drechtsteden/toegang-toeleiding")
+def test_a_budget_has_access_in_drechtsteden_and_no_allocation(stad: Bouw) -> None:
+    hier = stad("drechtsteden")
+    dossier = gevraagd(hier, JA)
+    besluit = bereid(hier, dossier, leveringsvorm="pgb", pgb=AFSPRAKEN)
+    neem_besluit(hier.als("teamleider"), besluit, op=OP)
+    assert vers(hier, dossier).stap == "verblijf"
+    with als(hier.als("consulent")):
+        assert not te_plaatsen(hier.als("consulent")).exists()
+
+
 def test_a_partial_grant_says_what_is_granted_what_is_not_why_and_what_else(stad: Bouw) -> None:
     hier = stad("enschede")
     dossier = breng_tot(hier, "besluit")

@@ -78,6 +78,7 @@ def test_the_budget_is_judged_on_its_own_page_and_asked_for_in_the_decision(stad
     assert "In natura. Een pgb is niet toegekend." in teken(hier, dossier)
 
 
+@pytest.mark.bepaling("drechtsteden/resultaatgebieden")
 def test_results_are_a_task_where_the_agreement_has_them(stad: Bouw) -> None:
     hier = stad("drechtsteden")
     dossier = breng_tot(hier, "besluit")
