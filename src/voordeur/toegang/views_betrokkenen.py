@@ -36,7 +36,7 @@ def nieuw(request: Verzoek, nummer: str) -> HttpResponse:
         voeg_betrokkene_toe(
             request.actor, gelezen.dossier, ingevuld["soort"], Persoon(**wie), van=ingevuld["van"], op=request.vandaag
         )
-        return f"{ingevuld['naam']} staat nu bij 'Wie doen er mee?'."
+        return "Deze persoon staat nu bij 'Wie doen er mee?'."
 
     return loop(request, gelezen, stap, formulier, doe)
 
@@ -59,6 +59,6 @@ def einde(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
 
     def doe(ingevuld: dict[str, Any]) -> str:
         beeindig_betrokkene(request.actor, betrokkene, laatste_dag=ingevuld["laatste_dag"], op=request.vandaag)
-        return f"{beeld.naam} doet niet meer mee."
+        return "Deze persoon doet niet meer mee."
 
     return loop(request, gelezen, stap, formulier, doe)
