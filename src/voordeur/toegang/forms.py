@@ -18,7 +18,7 @@ IEDEREEN = ("inwoner", "gemeente", "zorgaanbieder", "verwijzer", "iemand anders"
 VOORZIENINGEN = {"BW": "Beschermd wonen", "MO": "Maatschappelijke opvang"}
 AANHEF = (("mevrouw", "Mevrouw"), ("de heer", "De heer"), ("", "Anders of niet bekend"))
 # days and years beyond which a date is a slip of the keyboard
-LANG_GELEDEN, OUDSTE = 366, 120
+LANG_GELEDEN, OUDSTE, VER_VOORUIT = 366, 120, 3653
 JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
 
 
@@ -120,6 +120,12 @@ class NieuweMelding(forms.Form):
             raise forms.ValidationError("Vul een datum in tot en met vandaag.")
         if (self.vandaag - dag).days > LANG_GELEDEN:
             raise forms.ValidationError("Deze dag is meer dan een jaar geleden. Kijk of het jaar klopt.")
+        return dag
+
+    def clean_nodig_op(self) -> date | None:
+        dag: date | None = self.cleaned_data["nodig_op"]
+        if dag is not None and not 0 < (dag - self.vandaag).days <= VER_VOORUIT:
+            raise forms.ValidationError("Vul een dag in na vandaag en binnen tien jaar, of laat dit leeg.")
         return dag
 
     def clean_bsn(self) -> str | None:

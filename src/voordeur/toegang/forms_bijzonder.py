@@ -17,6 +17,8 @@ from .actions.bijzonder import Spoedhulp, Verleden
 from .forms import Kiesveld, keuzes
 
 EIS, BUITEN = "eis_", "buiten"
+# a day beyond this is a slip of the keyboard
+LAATSTE_BEGIN = 366
 
 
 class Omstandigheid(MetVersie):
@@ -54,8 +56,8 @@ class Spoed(MetVersie):
 
     def clean_begint_op(self) -> date:
         dag: date = self.cleaned_data["begint_op"]
-        if dag < self.vanaf:
-            raise forms.ValidationError("De hulp kan niet voor de melding beginnen.")
+        if not 0 <= (dag - self.vanaf).days <= LAATSTE_BEGIN:
+            raise forms.ValidationError("Vul een dag in vanaf de melding en binnen een jaar.")
         return dag
 
     def hulp(self) -> Spoedhulp:

@@ -153,11 +153,12 @@ def vragen_aan_ons(request: Verzoek) -> HttpResponse:
 @scherm("toegang:wachten", rollen=LEZERS)
 def wachten(request: Verzoek) -> HttpResponse:
     """Who waits for whom: every open question in the dossiers that one may see."""
-    gekozen = request.GET.get("op", "")[:100]
     alle = open_vragen(request.actor)
     namen = gemeentenamen(request.actor.regio)
     paren = alle.order_by("aan").values_list("aan", "aan_soort").distinct()
     opties = [(aan, namen.get(aan, aan)) for aan, _ in paren if aan]
+    gevraagd = request.GET.get("op", "")
+    gekozen = gevraagd if gevraagd in dict(opties) else ""
     gevonden = alle.filter(aan=gekozen) if gekozen else alle
     return _lijst(
         request, gevonden, "Wie wacht op wie", "Alle vragen die nog open staan, de oudste boven.",
