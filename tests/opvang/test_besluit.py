@@ -101,6 +101,7 @@ def test_a_shelter_with_a_mandate_goes_from_door_to_letter_without_the_college(h
         "U krijgt maatschappelijke opvang vanaf 2 maart 2026 tot en met 31 augustus 2026",
         "namens het college van burgemeester en wethouders van Emmen",
         "opvangmedewerker bij De Nachtvlinder",
+        "AanbiederDe Nachtvlinder",
         "U hebt geen thuis en redt het nu niet alleen.",
     ):
         assert bevat(brief.content, zin), zin

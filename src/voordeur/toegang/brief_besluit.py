@@ -12,6 +12,7 @@ from voordeur.brieven.soorten import Besluit as Besluitbrief
 from voordeur.brieven.soorten import Pgb, Strekking, Voorziening
 from voordeur.brieven.waarden import Rechtsmiddel
 from voordeur.kern.actor import Actor
+from voordeur.kern.models import Organisatie
 from voordeur.kern.perioden import gesloten
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.herziening import GROND_LID, GROND_MOMENT, GRONDEN
@@ -168,9 +169,19 @@ def _voorziening(besluit: Besluit, regeling: Regeling, toelichting: Toelichting)
         begin=van,
         einde=tot,
         bijdrage_bepaald_door=DOOR_WIE[soort],
-        aanbieder="U houdt uw plek als dat kan. U hoort het als er iets verandert." if besluit.vervangt_id else None,
+        aanbieder=_aanbieder(besluit),
         pgb=pgb,
     )
+
+
+def _aanbieder(besluit: Besluit) -> str | None:
+    """Where somebody lives: kept after a decision that replaces one; at the shelter that took them in; else None."""
+    if besluit.vervangt_id:
+        return "U houdt uw plek als dat kan. U hoort het als er iets verandert."
+    if besluit.dossier.voorziening != "MO":
+        return None
+    opvang = Organisatie.objects.filter(soort="opvang", pk__in=besluit.dossier.aanbieders[-1:]).first()
+    return opvang.naam if opvang else None
 
 
 def hulp_in_woorden(besluit: Besluit, regeling: Regeling) -> str:
