@@ -62,13 +62,13 @@ def test_the_page_names_each_claim_over_days_that_are_taken_away(stad: Bouw) -> 
     )
 
 
-def test_a_stay_that_did_not_begin_yet_is_left_to_a_person(stad: Bouw) -> None:
+def test_a_stay_that_did_not_begin_yet_does_not_go_on(stad: Bouw) -> None:
     hier = stad("drechtsteden")
     verblijf = opzet.blokverblijf(hier, van=date(2026, 5, 1))
     besluit = klaar(hier, verblijf)
     with als(hier.als("teamleider")):
         (zin,) = gevolgen_van(besluit, OP)
-    assert zin == "Het verblijf in De Linde begint pas op 1 mei 2026. Zeg deze plek zelf af."
+    assert zin == "Het verblijf in De Linde vanaf 1 mei 2026 gaat niet door. De plek komt vrij."
     neem_besluit(hier.als("teamleider"), besluit, op=OP)
     with als(hier.als("consulent")):
-        assert Plaatsing.objects.get(pk=verblijf.pk).beeindigd_op is None
+        assert not Plaatsing.objects.filter(pk=verblijf.pk).exists()

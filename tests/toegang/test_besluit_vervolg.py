@@ -21,7 +21,7 @@ from voordeur.toegang.fouten import OnvolledigVoorstel
 from voordeur.toegang.gevolgen import gevolgen_van
 from voordeur.toegang.models import Besluit, Dossier
 from voordeur.toegang.queries import besluiten, geldend_besluit
-from voordeur.verblijf.actions import plaats
+from voordeur.verblijf.actions import beeindig, plaats
 from voordeur.verblijf.models import Plaatsing
 
 Bouw = Callable[[str], Stad]
@@ -77,6 +77,17 @@ def test_an_extension_goes_on_where_the_decision_ends_and_so_does_the_stay(stad:
     pdf = brief_van(hier, dossier, "besluit")
     for zin in ("Uw hulp gaat door", "gaat door vanaf 1 april 2028 tot en met 30 september 2028", "Dit is ons oordeel"):
         assert bevat(pdf, zin), zin
+
+
+def test_who_leaves_before_an_extension_begins_takes_nothing_along(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = wonend(hier)
+    besluit(hier, dossier, vervolg("verlenging"))
+    with als(hier.als("consulent")):
+        eerste = Plaatsing.objects.filter(dossier=dossier).order_by("periode")[0]
+    weg = date(2027, 5, 1)
+    beeindig(hier.als("consulent"), eerste, laatste_dag=weg, reden="verhuizing", op=weg)
+    assert verblijven(hier, dossier) == [(BEGIN, weg, "verhuizing")]
 
 
 def test_an_extension_just_after_the_end_is_a_normal_route_with_a_reason(stad: Bouw) -> None:

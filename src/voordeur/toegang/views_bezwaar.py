@@ -30,7 +30,7 @@ from .actions import (
 )
 from .actions.bezwaren import soort_van, stand_van
 from .forms_bezwaar import Beslissen, Horen, NieuwBezwaar, TeLaat, Uitnodigen, keuze_van
-from .fouten import OnvolledigBezwaar
+from .fouten import BriefKanNietWeg, OnvolledigBezwaar
 from .models import Bezwaar, Dossier
 from .queries import Dossierbeeld
 from .queries_besluit import GEGROND, bezwaren
@@ -50,11 +50,13 @@ CHIPS = {
 
 @contextmanager
 def bij_het_veld() -> Iterator[None]:
-    """A refusal that is about one answer stands at its field."""
+    """A refusal that is about one answer stands at its field; a letter that cannot be made loses nothing typed."""
     try:
         yield
     except OnvolledigBezwaar as fout:
         raise ValidationError({fout.veld: str(fout)}) from None
+    except BriefKanNietWeg as fout:
+        raise ValidationError(str(fout)) from None
 
 
 @scherm("toegang:bezwaar", rollen=WERKERS)

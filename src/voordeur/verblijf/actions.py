@@ -36,6 +36,7 @@ from .fouten import (
     PlekPastNiet,
     RedenOnbekend,
 )
+from .gevolgen import VERVOLG
 from .models import Plaatsing
 from .queries import vergrendel_plek, waarom_niet
 
@@ -131,15 +132,16 @@ def ontvang_plan(wie: Actor, plaatsing: Plaatsing, *, ontvangen_op: date, op: da
 def beeindig(wie: Actor, plaatsing: Plaatsing, *, laatste_dag: date, reden: str, op: date) -> Gedaan[Plaatsing]:
     """End a stay: its place is free from the day after, and the dossier closes. `reden`: a key of REDENEN.
 
-    Raises AlBeeindigd, LaatsteDagKloptNiet, RedenOnbekend.
+    What was to follow on it by a later decision does not go on. Raises AlBeeindigd, LaatsteDagKloptNiet, RedenOnbekend.
     """
     dossier = pak_voor_verblijf(plaatsing.dossier_id)
     verblijf = Plaatsing.objects.select_for_update().get(pk=plaatsing.pk)
-    if verblijf.beeindigd_op is not None:
+    if verblijf.beeindigd_op is not None and verblijf.reden_einde != VERVOLG:
         raise AlBeeindigd(verblijf.beeindigd_op)
     eis(reden in REDENEN, RedenOnbekend())
     dagen = gesloten(verblijf.periode)
     eis(dagen.bevat(laatste_dag), LaatsteDagKloptNiet(dagen.van, dagen.tot))
+    Plaatsing.objects.filter(dossier=dossier, periode__startswith__gt=laatste_dag).delete()
     verblijf.periode = half_open(dagen.van, laatste_dag)
     verblijf.beeindigd_op, verblijf.reden_einde = op, reden
     verblijf.save(update_fields=["periode", "beeindigd_op", "reden_einde"])

@@ -103,7 +103,7 @@ def bewoners(plaatsingen: Iterable[Plaatsing], gemeenten: Mapping[str, str], van
 def _bewoner(plaatsing: Plaatsing, naam: str, gemeenten: Mapping[str, str], vandaag: date) -> Bewoner:
     dagen = gesloten(plaatsing.periode)
     gemeente = gemeenten.get(plaatsing.college_code, plaatsing.college_code)
-    loopt = plaatsing.beeindigd_op is None
+    loopt = plaatsing.beeindigd_op is None or (plaatsing.reden_einde == VERVOLG and dagen.bevat(vandaag))
     return Bewoner(plaatsing, naam, gemeente, dagen.van, dagen.tot, stand(plaatsing, vandaag), loopt)
 
 

@@ -39,7 +39,7 @@ def _zin(verblijf: Plaatsing, besluit: Besluit, op: date) -> str:
     if besluit.strekking != Strekking.TOEKENNING or not _zelfde_hulp(besluit):
         laatste = _laatste_dag(besluit, op)
         if dagen.van > laatste:
-            return f"Het verblijf in {waar} begint pas op {schrijf_datum(dagen.van)}. Zeg deze plek zelf af."
+            return f"Het verblijf in {waar} vanaf {schrijf_datum(dagen.van)} gaat niet door. De plek komt vrij."
         stopt = f"Het verblijf in {waar} stopt. De laatste dag is {schrijf_datum(laatste)}."
         return stopt if besluit.strekking != Strekking.TOEKENNING else f"{stopt} Zoek voor daarna een andere plek."
     if kan_blijven(verblijf, besluit):
@@ -119,6 +119,8 @@ def laat_volgen(wie: Actor, besluit: Besluit, op: date) -> bool:
 def _stopt(wie: Actor, verblijf: Plaatsing, besluit: Besluit, op: date) -> None:
     dagen, laatste = gesloten(verblijf.periode), _laatste_dag(besluit, op)
     if dagen.van > laatste:
+        # nobody lived there; the decision and the journal tell that it was planned
+        verblijf.delete()
         return
     if dagen.tot is None or laatste < dagen.tot:
         verblijf.periode = half_open(dagen.van, laatste)
