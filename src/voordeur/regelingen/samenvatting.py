@@ -238,12 +238,30 @@ def _lezingen(regeling: Regeling) -> Iterator[str]:
     yield from (f"{lezing.onderwerp}: {lezing.keuze}" for lezing in regeling.lezingen)
 
 
+def _landelijk(regeling: Regeling) -> Iterator[str]:
+    if regeling.landelijk is None:
+        return
+    yield f"dit beslist: {regeling.landelijk.beslist}"
+    if regeling.landelijk.raadplegen:
+        yield "de gemeente van herkomst wordt gevraagd"
+    for criterium in regeling.landelijk.criteria:
+        yield f"{criterium.naam}: {'; '.join(punt.naam for punt in criterium.punten)}"
+
+
+def _geschillen(regeling: Regeling) -> Iterator[str]:
+    for regel in regeling.geschillen:
+        wie = ", dan ".join(trede.wie for trede in regel.treden) or "de landelijke stappen"
+        yield f"{regel.soort}: {wie}"
+
+
 ONDERWERPEN: Mapping[str, Callable[[Regeling], Iterator[str]]] = {
     "Looptijd": _looptijd,
     "Partijen": _partijen,
     "Toegang": _toegang,
     "Producten": _producten,
     "Routes": _routes,
+    "Iemand van een andere regio": _landelijk,
+    "Geschillen": _geschillen,
     "Termijnen": _termijnen,
     "Nieuwe cliënt": _nieuwe_client,
     "Inschaling": _inschaling,

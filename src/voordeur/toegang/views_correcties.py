@@ -75,11 +75,16 @@ def _nu(gelezen: Dossierbeeld) -> dict[str, str]:
     }
 
 
-def eerdere_correcties(gelezen: Dossierbeeld) -> list[dict[str, Any]]:
-    """Every correction of this dossier and of the person, the newest first, with the value that stood there."""
+def _correcties(gelezen: Dossierbeeld) -> list[dict[str, Any]]:
+    """Every correction of this dossier and of the person as it was kept, the newest first; two queries."""
     inwoner = gelezen.dossier.inwoner
     alle = [deel for van in ("", gelezen.dossier.nummer) for deel in versies_van(inwoner, doe.CORRECTIE, van=van)]
-    alle.sort(key=lambda deel: str(deel["op"]), reverse=True)
+    return sorted(alle, key=lambda deel: str(deel["op"]), reverse=True)
+
+
+def eerdere_correcties(gelezen: Dossierbeeld) -> list[dict[str, Any]]:
+    """The same in words, with the value that stood there and who corrected it."""
+    alle = _correcties(gelezen)
     namen = namen_van_accounts(deel["door"] for deel in alle)
     gemeenten = gemeentenamen(gelezen.dossier.regio_id)
     return [
@@ -268,7 +273,7 @@ def correctiekaart(request: Verzoek, gelezen: Dossierbeeld) -> Kaart | None:
     """The way to what is seldom needed; and what waits after a correction."""
     if gelezen.vernietigd or not mag_openen(request.actor, "toegang:corrigeren", request.vandaag):
         return None
-    eerder = eerdere_correcties(gelezen)
+    eerder = _correcties(gelezen)
     vervangen = {besluit.vervangt_id for besluit in gelezen.besluiten if besluit.genomen_op}
     open_ = {besluit.nummer for besluit in gelezen.besluiten if besluit.pk not in vervangen and besluit.genomen_op
              and not besluit.ingetrokken_op}  # fmt: skip
