@@ -41,5 +41,6 @@ def toets_pgb(antwoorden: Mapping[str, bool | None]) -> Uitkomst[Pgb]:
 
 def _stappen(alles: Mapping[str, bool | None]) -> tuple[Stap, ...]:
     return tuple(
-        stap(f"pgb.voorwaarde_{ANTWOORD[antwoord]}", GROND, wat=VOORWAARDEN[naam]) for naam, antwoord in alles.items()
+        stap(f"pgb.voorwaarde_{ANTWOORD[antwoord]}", GROND, wat=VOORWAARDEN[naam].rstrip("."))
+        for naam, antwoord in alles.items()
     )

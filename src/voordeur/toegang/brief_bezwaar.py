@@ -10,7 +10,7 @@ from voordeur.brieven.soorten import BeslissingOpBezwaar, Ontvangstbevestiging, 
 from voordeur.kern.actor import Actor
 from voordeur.regels.bezwaar import OpTijd
 from voordeur.regels.uitkomst import Gronden, Uitkomst
-from voordeur.regels.verwoorden import schrijf_datum, verwoord
+from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.gronden import gronden_van
 
 from .brief import _rand, _rechtsmiddel
@@ -86,8 +86,3 @@ def _redenen(bezwaar: Bezwaar, motivering: str) -> Iterator[Redenstap]:
         yield Redenstap(f"Wij spraken u op {schrijf_datum(bezwaar.gehoord_op)}.")
     elif bezwaar.afgezien_van_horen:
         yield Redenstap("Er was geen gesprek over uw bezwaar. U leest hierboven waarom.")
-
-
-def in_zinnen(uitkomst: Uitkomst[OpTijd]) -> tuple[str, ...]:
-    """Why an objection is in time or not."""
-    return tuple(verwoord(deze) for deze in uitkomst.stappen)

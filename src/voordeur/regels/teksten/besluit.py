@@ -1,9 +1,9 @@
 """Texts on decisions: personal budget and objection."""
 
 TEKSTEN = {
-    "pgb.voorwaarde_ja": "Dit klopt: {wat}",
-    "pgb.voorwaarde_nee": "Dit klopt niet: {wat}",
-    "pgb.voorwaarde_onbekend": "Dit is nog niet bekend: {wat}",
+    "pgb.voorwaarde_ja": "Dit klopt: {wat}.",
+    "pgb.voorwaarde_nee": "Dit klopt niet: {wat}.",
+    "pgb.voorwaarde_onbekend": "Dit is nog niet bekend: {wat}.",
     "pgb.ja": "Een pgb kan. Aan de voorwaarden van de wet is voldaan.",
     "pgb.nee": "Een pgb kan niet. Aan een voorwaarde van de wet is niet voldaan.",
     "pgb.onbekend": "Het is nog niet te zeggen of een pgb kan.",

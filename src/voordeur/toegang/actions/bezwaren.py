@@ -12,7 +12,7 @@ from voordeur.kern.actor import Actor
 from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import Gewijzigd, StapNietAanDeBeurt, ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
-from voordeur.regels.bezwaar import AFZIEN, Bezwaarstand, OpTijd, hoorzitting_kan, mogelijk, op_tijd
+from voordeur.regels.bezwaar import AFZIEN, Bezwaarstand, hoorzitting_kan, mogelijk, op_tijd
 from voordeur.regels.uitkomst import Uitkomst
 from voordeur.regels.verwoorden import schrijf_datum, verwoord
 
@@ -196,11 +196,6 @@ def stand_van(bezwaar: Bezwaar) -> Uitkomst[tuple[str, ...]]:
         bezwaar.op_tijd, bezwaar.verschoonbaar, bezwaar.gehoord_op is not None, bezwaar.afgezien_van_horen
     )
     return mogelijk(stand)
-
-
-def waarom_op_tijd(bezwaar: Bezwaar, laatste_dag: date) -> Uitkomst[OpTijd]:
-    """Why it was in time or not, by the last day of its term."""
-    return op_tijd(laatste_dag, bezwaar.ontvangen_op)
 
 
 def _pak_dossier(pk: int, versie: int) -> Dossier:
