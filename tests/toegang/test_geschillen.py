@@ -14,8 +14,10 @@ from tests.toegang.wandel import loop, probeer, rij, zie
 from tests.toegang.weg import OP, breng_tot, vers
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt
+from voordeur.regels.landelijk import Geschilregel, Trede, geschilweg
+from voordeur.toegang.actions import geschillen
 from voordeur.toegang.actions.geschillen import Geschilbegin, begin_geschil
-from voordeur.toegang.models import Dossier, Geschil
+from voordeur.toegang.models import Dossier, Geschil, Klok
 
 Bouw = Callable[[str], Stad]
 BEGIN: dict[str, str] = {
@@ -147,3 +149,16 @@ def test_the_database_keeps_a_dispute_whole(stad: Bouw, naam: str, velden: dict[
             regio_id=hier.regio, college_code=dossier.college_code, dossier=dossier, soort=soort, trede="x",
             begonnen_op=OP, betaalt_intussen="x", **velden,
         )  # fmt: skip
+
+
+def test_a_step_with_a_term_starts_and_stops_its_clock(stad: Bouw, monkeypatch: pytest.MonkeyPatch) -> None:
+    met_termijn = Geschilregel("landelijk", ("x",), (
+        Trede("een", "Zij overleggen.", "contactpersonen", ("x",), termijn="klacht"),
+        Trede("twee", "De commissie adviseert.", "commissie", ("x",)),
+    ))  # fmt: skip
+    monkeypatch.setattr(geschillen, "geschilweg_van", lambda *_: geschilweg((met_termijn,), (), "landelijk"))
+    hier = stad("enschede")
+    dossier = met_geschil(hier)
+    assert rij(hier, Klok, dossier=dossier, soort="klacht").start == OP
+    loop(hier, dossier, "geschil/landelijk/", **VERDER)
+    assert rij(hier, Klok, dossier=dossier, soort="klacht").klaar_op == OP

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 
+from tests.geld import opzet as geld
 from tests.stad import Stad
 from tests.toegang.wandel import loop, probeer, rij, zie
 from tests.toegang.weg import IDENTITEIT, OP, breng_tot, melding, vers
@@ -18,7 +19,9 @@ from voordeur.kern.fouten import GeenMandaat
 from voordeur.kern.sleutels import SleutelOntbreekt
 from voordeur.toegang.actions import meld
 from voordeur.toegang.actions.concepten import bewaar_concept
+from voordeur.toegang.actions.correcties import Correctie, corrigeer
 from voordeur.toegang.actions.verplaatsen import Verplaatsverzoek, bevestig_verplaatsing, vraag_verplaatsing
+from voordeur.toegang.fouten_landelijk import AlGeplaatst
 from voordeur.toegang.models import Concept, Document, Dossier, Verplaatsing
 
 Bouw = Callable[[str], Stad]
@@ -145,3 +148,15 @@ def test_the_database_asks_two_people(stad: Bouw, naam: str, velden: dict[str, A
             regio_id=hier.regio, college_code=dossier.college_code, dossier=dossier, naar=dossier.inwoner,
             gevraagd_door=1, gevraagd_op=OP, **velden,
         )  # fmt: skip
+
+
+def test_with_a_place_or_money_on_it_nothing_is_moved(stad: Bouw) -> None:
+    hier = stad("enschede")
+    geld.contract(hier)
+    dossier = vers(hier, geld.verblijf(hier).dossier)
+    consulent, verzoek = hier.als("consulent"), Verplaatsverzoek(toelichting="x", identiteit={"naam": "Bakker"})
+    with pytest.raises(AlGeplaatst, match="Aan dit dossier hangt al een plek of geld"):
+        vraag_verplaatsing(consulent, dossier, verzoek, versie=dossier.versie, op=OP)
+    gemeente = Correctie(wat="gemeente", nieuw={"college_code": hier.andere_gemeente}, reden="typefout")
+    with pytest.raises(AlGeplaatst):
+        corrigeer(consulent, dossier, gemeente, versie=dossier.versie, op=OP)
