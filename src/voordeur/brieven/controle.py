@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import Any
 
 from voordeur.regels.verwoorden import schrijf_datum
 
@@ -47,26 +48,26 @@ def _algemeen(brief: Brief) -> Iterator[str]:
 
 
 def _eigen(brief: Brief) -> Iterator[str]:
-    match brief:
-        case Besluit():
-            yield from _besluit(brief)
-        case Opschorting():
-            yield from _opschorting(brief)
-        case Ontvangstbevestiging():
-            yield from _ontvangst(brief)
-        case Verslag():
-            yield from () if brief.delen else ("Het verslag zegt niet wat er is onderzocht.",)
-        case Termijnbericht():
-            yield from () if brief.delen else ("De brief zegt niet wat er met de termijn gebeurt.",)
-        case Dwangsombesluit():
-            yield from _dwangsom(brief)
-        case Uitnodiging():
-            if brief.dag <= brief.datum:
-                yield "De dag van het gesprek ligt na de brief."
-        case BeslissingOpBezwaar():
-            yield from _op_bezwaar(brief)
-        case _:
-            yield "Kies een soort brief: besluit, opschorting of ontvangstbevestiging."
+    for soort, gebreken in EIGEN.items():
+        if isinstance(brief, soort):
+            yield from gebreken(brief)
+            return
+    yield "Kies een soort brief: besluit, opschorting of ontvangstbevestiging."
+
+
+def _verslag(brief: Verslag) -> Iterator[str]:
+    if not brief.delen:
+        yield "Het verslag zegt niet wat er is onderzocht."
+
+
+def _termijnbericht(brief: Termijnbericht) -> Iterator[str]:
+    if not brief.delen:
+        yield "De brief zegt niet wat er met de termijn gebeurt."
+
+
+def _uitnodiging(brief: Uitnodiging) -> Iterator[str]:
+    if brief.dag <= brief.datum:
+        yield "De dag van het gesprek ligt na de brief."
 
 
 def _besluit(brief: Besluit) -> Iterator[str]:
@@ -148,3 +149,15 @@ def _ontvangst(brief: Ontvangstbevestiging) -> Iterator[str]:
         yield "De dag van ontvangst kan niet na de brief liggen."
     if brief.antwoord_uiterlijk < brief.ontvangen_op:
         yield "De dag van het antwoord kan niet voor de dag van ontvangst liggen."
+
+
+EIGEN: dict[type, Callable[[Any], Iterator[str]]] = {
+    Besluit: _besluit,
+    Opschorting: _opschorting,
+    Ontvangstbevestiging: _ontvangst,
+    Verslag: _verslag,
+    Termijnbericht: _termijnbericht,
+    Dwangsombesluit: _dwangsom,
+    Uitnodiging: _uitnodiging,
+    BeslissingOpBezwaar: _op_bezwaar,
+}

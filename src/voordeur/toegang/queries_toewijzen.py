@@ -23,4 +23,4 @@ def behandelaars(dossier: Dossier, op: date) -> dict[int, str]:
 
 def filters_van(wie: Actor) -> list[Zoekfilter]:
     """The filters that somebody keeps, by name."""
-    return list(Zoekfilter.objects.filter(account=wie.account).order_by("naam"))
+    return list(Zoekfilter.objects.filter(account=wie.account or 0).order_by("naam"))

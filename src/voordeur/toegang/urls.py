@@ -12,7 +12,6 @@ from . import (
     urls_wegen,
     views,
     views_besluit,
-    views_melding,
     views_stappen,
     views_toewijzen,
 )

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from . import besluit, correctie, geld, landelijk, onderzoek, opvang, overleg, regio, termijnen, toegang, verblijf, wegen
+from . import (
+    besluit,
+    correctie,
+    geld,
+    landelijk,
+    onderzoek,
+    opvang,
+    overleg,
+    regio,
+    termijnen,
+    toegang,
+    verblijf,
+    wegen,
+)
 
 TEKSTEN: Mapping[str, str] = {
     **termijnen.TEKSTEN,

@@ -51,4 +51,4 @@ def bewaar_filter(wie: Actor, naam: str, vraag: str) -> Zoekfilter:
 
 def haal_filter_weg(wie: Actor, nummer: int) -> None:
     """Throw away a filter of one's own; nothing when it is not there."""
-    Zoekfilter.objects.filter(regio_id=wie.regio, account=wie.account, pk=nummer).delete()
+    Zoekfilter.objects.filter(regio_id=wie.regio, account=wie.account or 0, pk=nummer).delete()
