@@ -22,7 +22,7 @@ from .actions.besluit_voorstel import AFWIJZING, TOEKENNING, pgbvraag
 from .actions.stappen import eis_geen_voorstel
 from .feiten import arrangementen_van, vormen_van
 from .forms_besluit import Ondertekenen, Voorstel, voorstel_uit
-from .fouten import NogOnbekend, OnvolledigVoorstel, PgbNogOnbekend, RedenOntbreekt
+from .fouten import BriefKanNietWeg, NogOnbekend, OnvolledigVoorstel, PgbNogOnbekend, RedenOntbreekt
 from .fouten_wegen import StapNietGedaan, WetVraagtStap
 from .gevolgen import gevolgen_van
 from .models import Dossier
@@ -47,6 +47,8 @@ def bij_het_veld() -> Iterator[None]:
         raise ValidationError({"strekking": str(fout)}) from None
     except RedenOntbreekt as fout:
         raise ValidationError({"afwijking": str(fout)}) from None
+    except BriefKanNietWeg as fout:
+        raise ValidationError(str(fout)) from None
     except PgbNogOnbekend as fout:
         raise ValidationError({"leveringsvorm": str(fout)}) from None
 
@@ -137,7 +139,8 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
         nu = gelezen.dossier.versie
         eis(ingevuld["versie"] == nu, Gewijzigd(ingevuld["versie"], nu))
         if ingevuld["keuze"] == TEKENEN:
-            genomen = neem_besluit(request.actor, voorstel, op=request.vandaag).object
+            with bij_het_veld():
+                genomen = neem_besluit(request.actor, voorstel, op=request.vandaag).object
             return _na_het_besluit(genomen.dossier.stap)
         with bij_het_veld():
             stuur_terug(request.actor, voorstel, ingevuld["reden"], op=request.vandaag)
