@@ -57,11 +57,12 @@ def test_what_stands_in_the_way_of_a_decision_and_whether_a_law_asks_it() -> Non
         ({"door": "besluit", "vraag_aan": "gemeente"}, "niet allebei"),
         ({"voor": "ontbijt"}, 'alleen klaar te zijn voor het "besluit"'),
         ({"antwoorden": ("x" * 41,)}, "hooguit 40 tekens"),
+        ({"id": "x" * 22}, "hooguit 21 tekens"),
     ],
 )
 def test_a_step_that_cannot_be_is_refused_in_the_file(velden: dict[str, object], zin: str) -> None:
     with pytest.raises(ValueError, match=zin):
-        Routestap("stap", "Doe iets.", "iemand", ("x/s1",), **velden)  # type: ignore[arg-type]
+        Routestap(**{"id": "stap", "wat": "Doe iets.", "wie": "iemand", "grond": ("x/s1",), **velden})  # type: ignore[arg-type]
 
 
 def regel(situatie: str, betaler: str, **velden: date) -> Betaalregel:

@@ -107,6 +107,7 @@ class Reis:
         toegang.bevestig(self.behandelaar, dossier, versie=dossier.versie, op=op)
         if self.plan.lot is Lot.ONDERZOEK:
             self._vul_in(op, afgerond=False)
+            self._vraag_na(op)
 
     def onderzoek(self, op: date) -> None:
         self._vul_in(op, afgerond=True)
@@ -156,6 +157,18 @@ class Reis:
             assert self.besluit is not None
             toegang.stuur_terug(self.leidinggevende, self.besluit, teksten()["terug"], op=op)
             self._stel_voor(op)
+
+    def _vraag_na(self, op: date) -> None:
+        """The first question that the route asks of somebody else, and that nobody answered yet."""
+        dossier = self._dossier(self.behandelaar)
+        with als(self.behandelaar):
+            weg = weg_van(dossier, self.regeling)
+        te_vragen = (
+            [deel.stap for deel in weg.stappen if deel.stap.vraag_aan and deel.stand == "te_doen"] if weg else []
+        )
+        if te_vragen and te_vragen[0].vraag_aan != ELDERS:
+            vraag = toegang.Vraag(stap=te_vragen[0].id, tekst=te_vragen[0].wat)
+            toegang.stel_vraag(self.behandelaar, dossier, vraag, versie=dossier.versie, op=op)
 
     def _loop_de_weg(self, op: date) -> None:
         """What the agreement asks before a decision and no page did: a call, an advice, the municipality."""

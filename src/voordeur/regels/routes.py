@@ -14,7 +14,7 @@ DEUREN = (
     "melding", "bevestiging", "onderzoek", "verslag", "aanvraag", "besluit", "plaatsing", "bericht", "plan",
     "landelijk",
 )  # fmt: skip
-LANGSTE_ANTWOORD = 40
+LANGSTE_ANTWOORD, LANGSTE_ID = 40, 21
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,8 @@ class Routestap:
             raise ValueError("een stap gaat door een pagina of is een vraag aan iemand, niet allebei")
         if self.voor not in ("", "besluit"):
             raise ValueError('een stap hoeft alleen klaar te zijn voor het "besluit"')
+        if len(self.id) > LANGSTE_ID:
+            raise ValueError(f"de naam van een stap heeft hooguit {LANGSTE_ID} tekens")
         if any(len(antwoord) > LANGSTE_ANTWOORD for antwoord in self.antwoorden):
             raise ValueError(f"een antwoord heeft hooguit {LANGSTE_ANTWOORD} tekens")
 

@@ -195,6 +195,6 @@ def uitvraag_lezen(uitvraag: Uitvraag) -> dict[str, Any]:
     geschreven = opgeschreven(inwoner, van=nummer)
     return {
         "identiteit": opgeschreven(inwoner, van="").get("identiteit", {}),
-        "vraag": geschreven.get(f"vraag {uitvraag.pk}", {}).get("vraag", ""),
-        "antwoord": geschreven.get(f"antwoord {uitvraag.pk}", {}).get("toelichting", ""),
+        "vraag": geschreven.get(f"vraag {uitvraag.stap}", {}).get("vraag", ""),
+        "antwoord": geschreven.get(f"antwoord {uitvraag.stap}", {}).get("toelichting", ""),
     }

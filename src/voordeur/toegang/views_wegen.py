@@ -153,7 +153,7 @@ def wegstap(request: Verzoek, nummer: str, stap: str) -> HttpResponse:
     gelezen, weg, deel = open_stap(request, nummer, stap)
     eerder = gelezen.geschreven.get(soort_van_stap(stap), {})
     vraag = weg.vragen.get(stap)
-    gevraagd = gelezen.geschreven.get(f"vraag {vraag.pk}", {}).get("vraag", "") if vraag else ""
+    gevraagd = gelezen.geschreven.get(f"vraag {stap}", {}).get("vraag", "") if vraag else ""
     eisen = {f"eis_{naam}": waarde for naam, waarde in eerder.get("eisen", {}).items()}
     formulier = Stapnotitie(
         request.POST or None,

@@ -63,7 +63,7 @@ def stel_vraag(wie: Actor, dossier: Dossier, vraag: Vraag, *, versie: int, op: d
         regio_id=dossier.regio_id, college_code=dossier.college_code, dossier=dossier, stap=naam, aan_soort=soort,
         aan=aan, gevraagd_op=op, gevraagd_door=wie.account,
     )  # fmt: skip
-    schrijf_op(dossier.inwoner, f"vraag {uitvraag.pk}", {"vraag": vraag.tekst}, van=dossier.nummer)
+    schrijf_op(dossier.inwoner, f"vraag {uitvraag.stap}", {"vraag": vraag.tekst}, van=dossier.nummer)
     _bericht(wie, uitvraag, "Wij hebben een vraag aan u.")
     bewaar(dossier)
     return Gedaan(uitvraag)
@@ -107,7 +107,7 @@ def beantwoord(wie: Actor, uitvraag: Uitvraag, notitie: Notitie, *, op: date) ->
     nu.beantwoord_op, nu.antwoord = notitie.op, notitie.uitkomst
     nu.save(update_fields=["beantwoord_op", "antwoord"])
     inhoud = {"toelichting": notitie.besproken, "door": wie.account}
-    schrijf_op(dossier.inwoner, f"antwoord {nu.pk}", inhoud, van=dossier.nummer)
+    schrijf_op(dossier.inwoner, f"antwoord {nu.stap}", inhoud, van=dossier.nummer)
     if nu.stap != LOS:
         leg_stap_vast(wie, dossier, deel, notitie)
     bewaar(dossier)
