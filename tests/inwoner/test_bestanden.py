@@ -33,6 +33,7 @@ from voordeur.inwoner.scanner import BestandBesmet, ScannerZwijgt, scan
 @pytest.mark.parametrize(
     ("inhoud", "soort"),
     [(PDF, "PDF"), (JPEG, "JPEG"), (PNG, "PNG"), (DOCX, "Word"), (ODT, "OpenDocument")],
+    ids=["pdf", "jpeg", "png", "docx", "odt"],
 )
 def test_a_file_is_known_by_its_content(inhoud: bytes, soort: str) -> None:
     assert herken(inhoud).naam == soort
@@ -50,6 +51,7 @@ def test_a_file_is_known_by_its_content(inhoud: bytes, soort: str) -> None:
         (MET_MACRO, BestandMetMacro),
         (b"%PDF-" + b"x" * bestanden.GROOTSTE, BestandTeGroot),
     ],
+    ids=["leeg", "half", "programma", "pagina", "ingepakt", "afgebroken", "macro", "te-groot"],
 )
 def test_what_is_no_paper_is_refused_in_a_sentence(inhoud: bytes, fout: type[BestandGeweigerd]) -> None:
     with pytest.raises(fout) as geweigerd:
