@@ -16,6 +16,7 @@ from tests.toegang.weg import OP, afwijzing, breng_tot, toekenning, vers, voorst
 from voordeur.kern.actor import als
 from voordeur.kern.eisen import constraint_van
 from voordeur.kern.fouten import GeenMandaat, Gewijzigd, StapNietAanDeBeurt, ZelfdePersoon
+from voordeur.kern.perioden import gesloten, half_open
 from voordeur.regels.bezwaar import Bezwaarstand, mogelijk, op_tijd
 from voordeur.toegang.actions import (
     Bezwaarschrift,
@@ -218,6 +219,32 @@ def test_an_upheld_objection_opens_the_dossier_and_the_new_decision_takes_the_pl
     for zin in ("Nieuw besluit na uw bezwaar", "Dan kunt u in beroep gaan.", "komt in de plaats van ons besluit"):
         assert bevat(pdf, zin), zin
     assert vers(hier, dossier).stap == "plaatsing"
+
+
+def test_the_term_goes_on_while_an_upheld_objection_waits_for_its_new_decision(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = afgewezen(hier)
+    doe(hier, gehoord(hier, dossier), beslis_op_bezwaar, "gegrond", "Haar zus verhuist.", wie="consulent2")
+    tweede = ontvang(hier, dossier)
+    doe(hier, tweede, beslis_op_bezwaar, "ingetrokken", "Dubbel verstuurd.", wie="consulent2")
+    assert klok_van(hier, dossier).klaar_op is None
+
+
+def test_a_right_that_ran_out_is_not_made_longer_by_the_decision_on_an_objection(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "genomen")
+    with als(hier.als("consulent")):
+        Besluit.objects.filter(dossier=dossier).update(periode=half_open(date(2026, 3, 2), date(2026, 3, 31)))
+    bezwaar = gehoord(hier, dossier)
+    doe(hier, bezwaar, beslis_op_bezwaar, "gegrond", "Zij heeft meer nodig.", wie="consulent2")
+    dossier, dag = vers(hier, dossier), date(2026, 5, 4)
+    voorstel = toekenning(hier, van=dag, tot=date(2026, 12, 31))
+    bereid_besluit_voor(hier.als("consulent"), dossier, voorstel, versie=dossier.versie, op=dag)
+    neem_besluit(hier.als("teamleider"), voorstel_van(hier, dossier), op=dag)
+    with als(hier.als("consulent")):
+        oud = Besluit.objects.get(pk=bezwaar.besluit_id)
+        assert gesloten(oud.periode).tot == date(2026, 3, 31)
+        assert geldend_besluit(dossier, date(2026, 4, 15)) is None
 
 
 @pytest.mark.parametrize("uitkomst", ["ongegrond", "ingetrokken", "niet_ontvankelijk"])

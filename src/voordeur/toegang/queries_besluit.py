@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from django.db.models import DateField, Exists, F, Func, OuterRef, QuerySet
+from django.db.models import DateField, Exists, F, Func, OuterRef, Q, QuerySet
 from django.db.models.functions import Cast
 
 from voordeur.kern.actor import Actor
@@ -32,6 +32,12 @@ def is_laatste_dag(besluit: Besluit) -> date | None:
 def bezwaar_om_opnieuw_te_besluiten(dossier: Dossier) -> Bezwaar | None:
     """The objection that was upheld, wholly or in part, and for which no new decision was taken yet."""
     return Bezwaar.objects.filter(dossier=dossier, uitkomst__in=GEGROND, nieuw_besluit=None).order_by("-id").first()
+
+
+def loopt_bezwaar(dossier: Dossier) -> bool:
+    """Whether an objection waits for its decision, or for the new decision that it led to."""
+    van_dossier = Bezwaar.objects.filter(dossier=dossier)
+    return van_dossier.filter(Q(beslist_op=None) | Q(uitkomst__in=GEGROND, nieuw_besluit=None)).exists()
 
 
 def bezwaren(dossier: Dossier) -> QuerySet[Bezwaar]:

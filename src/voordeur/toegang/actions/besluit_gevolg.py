@@ -9,7 +9,7 @@ from voordeur.kern.perioden import gesloten, half_open
 
 from ..gevolgen import voer_uit
 from ..models import Besluit, Dossier
-from ..queries_besluit import bezwaar_om_opnieuw_te_besluiten
+from ..queries_besluit import bezwaar_om_opnieuw_te_besluiten, loopt_bezwaar
 from ..termijnen import stop_klok
 from .klokken_dwangsom import stel_dwangsom_vast
 
@@ -24,8 +24,7 @@ def verwerk(wie: Actor, besluit: Besluit, op: date) -> str:
     if besluit.vervangt is not None and besluit.soort in IN_PLAATS_VAN:
         _kort_in(besluit.vervangt, besluit.gaat_in_op or op, op)
     if besluit.soort == Soort.OP_BEZWAAR:
-        stel_dwangsom_vast(wie, besluit.dossier, BESLISTERMIJN, op)
-        _rond_bezwaar_af(besluit, op)
+        _rond_bezwaar_af(wie, besluit, op)
     heeft_plek = voer_uit(wie, besluit, op)
     if besluit.strekking != Strekking.TOEKENNING:
         return Dossier.Stap.AFGESLOTEN
@@ -38,14 +37,18 @@ def _kort_in(oud: Besluit, gaat_in_op: date, op: date) -> None:
     if oud.periode is None or gaat_in_op <= gesloten(oud.periode).van:
         oud.ingetrokken_op = op
     else:
-        oud.periode = half_open(gesloten(oud.periode).van, gaat_in_op - timedelta(days=1))
+        dagen = gesloten(oud.periode)
+        # one that ran out earlier gives no right in the days between
+        oud.periode = half_open(dagen.van, min(gaat_in_op - timedelta(days=1), dagen.tot or date.max))
     oud.save(update_fields=["periode", "ingetrokken_op"])
 
 
-def _rond_bezwaar_af(besluit: Besluit, op: date) -> None:
-    """The objection has the decision that it led to; only now its term stops."""
+def _rond_bezwaar_af(wie: Actor, besluit: Besluit, op: date) -> None:
+    """The objection has the decision that it led to; only now its term stops, unless another objection waits."""
     bezwaar = bezwaar_om_opnieuw_te_besluiten(besluit.dossier)
     if bezwaar is not None:
         bezwaar.nieuw_besluit = besluit
         bezwaar.save(update_fields=["nieuw_besluit"])
-    stop_klok(besluit.dossier, BESLISTERMIJN, op)
+    if not loopt_bezwaar(besluit.dossier):
+        stel_dwangsom_vast(wie, besluit.dossier, BESLISTERMIJN, op)
+        stop_klok(besluit.dossier, BESLISTERMIJN, op)

@@ -19,7 +19,7 @@ from voordeur.regels.verwoorden import schrijf_datum, verwoord
 from ..brief_bezwaar import beslissing, ontvangst_bezwaar, uitnodiging
 from ..fouten import OnvolledigBezwaar
 from ..models import Besluit, Bezwaar, Dossier, Klok
-from ..queries_besluit import GEGROND
+from ..queries_besluit import GEGROND, loopt_bezwaar
 from ..termijnen import bereken_einde, lopende_klok, start_klok, stop_klok
 from .besluit_gevolg import BESLISTERMIJN
 from .klokken_dwangsom import stel_dwangsom_vast
@@ -183,7 +183,7 @@ def beslis_op_bezwaar(
         eis_geen_voorstel(dossier)
         zet_stap(dossier, Dossier.Stap.BESLUIT, op)
     else:
-        if not Bezwaar.objects.filter(dossier=dossier, beslist_op=None).exists():
+        if not loopt_bezwaar(dossier):
             stel_dwangsom_vast(wie, dossier, BESLISTERMIJN, op)
             stop_klok(dossier, BESLISTERMIJN, op)
         bewaar(dossier)
