@@ -105,6 +105,16 @@ def test_only_a_team_leader_who_did_not_write_it_down_decides(stad: Bouw) -> Non
         betwist(hier, dossier)
 
 
+def test_a_report_does_not_come_after_its_own_confirmation(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "onderzoek")
+    with als(hier.als("consulent")):
+        klok = Klok.objects.get(dossier=dossier, soort="onderzoek")
+    betwisting = Betwisting(begin=date(2026, 3, 6), door="de inwoner", reden="Zij belde pas toen.")
+    with pytest.raises(OnvolledigVoorstel, match="bevestiging"):
+        betwist_begin(hier.als("consulent"), klok, betwisting, versie=dossier.versie, op=NU)
+
+
 def test_who_contests_says_which_day_who_and_why(stad: Bouw) -> None:
     hier = stad("enschede")
     dossier = breng_tot(hier, "besluit")

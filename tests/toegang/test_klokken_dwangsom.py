@@ -29,7 +29,7 @@ from voordeur.toegang.actions.klokken import Opschortverzoek
 from voordeur.toegang.fouten import OnvolledigVoorstel
 from voordeur.toegang.klokregels import OP_BEZWAAR
 from voordeur.toegang.models import Document, Dossier, Ingebrekestelling, Klok
-from voordeur.toegang.termijnen import start_klok
+from voordeur.toegang.termijnen import reken_opnieuw, start_klok
 
 Bouw = Callable[[str], Stad]
 
@@ -181,6 +181,20 @@ def test_a_notice_is_weighed_again_when_all_was_there_earlier_than_was_thought(s
     )  # fmt: skip
     with als(hier.als("consulent")):
         assert not Ingebrekestelling.objects.get(dossier=dossier).te_vroeg
+
+
+def test_once_the_penalty_is_fixed_no_other_notice_counts_when_the_term_is_computed_anew(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "besluit")
+    eerste = stel_in_gebreke(hier, dossier, date(2026, 3, 17))
+    with als(hier.als("consulent")):
+        Ingebrekestelling.objects.filter(pk=eerste.pk).update(vastgesteld_op=date(2026, 4, 1), bedrag=23)
+        Ingebrekestelling.objects.create(
+            regio_id=hier.regio, college_code=dossier.college_code, dossier=dossier, klok_id=eerste.klok_id,
+            ontvangen_op=date(2026, 3, 18), te_vroeg=True,
+        )  # fmt: skip
+        reken_opnieuw(Klok.objects.select_related("dossier").get(pk=eerste.klok_id), start=date(2026, 2, 20))
+        assert Ingebrekestelling.objects.get(dossier=dossier, te_vroeg=False).pk == eerste.pk
 
 
 def test_a_decision_on_an_objection_that_is_late_costs_the_penalty_too(stad: Bouw) -> None:

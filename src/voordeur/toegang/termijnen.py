@@ -113,7 +113,11 @@ def reken_opnieuw(
 
 def _weeg_ingebrekestellingen(klok: Klok) -> None:
     """After the end of a term changed: the first notice that came after it counts, the others came too early."""
-    brieven = Ingebrekestelling.objects.filter(klok=klok, vastgesteld_op=None)
+    alle = Ingebrekestelling.objects.filter(klok=klok)
+    if alle.filter(vastgesteld_op__isnull=False, te_vroeg=False).exists():
+        # the penalty of this term is fixed: nothing else counts for it
+        return
+    brieven = alle.filter(vastgesteld_op=None)
     op_volgorde = brieven.order_by("ontvangen_op", "id").values_list("pk", "ontvangen_op")
     telt = next((pk for pk, ontvangen in op_volgorde if ontvangen > klok.uiterlijk), 0)
     brieven.exclude(pk=telt).update(te_vroeg=True)

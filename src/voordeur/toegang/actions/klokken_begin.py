@@ -51,6 +51,11 @@ def betwist_begin(wie: Actor, klok: Klok, betwisting: Betwisting, *, versie: int
     for voldaan, veld, reden in (
         (betwisting.begin <= op, "begin", "Kies een dag tot en met vandaag."),
         (betwisting.begin != klok.start, "begin", "Op deze dag begon de termijn al."),
+        (
+            klok.soort != ONDERZOEK or betwisting.begin <= (dossier.bevestigd_op or op),
+            "begin",
+            "De melding kan niet later zijn dan de bevestiging ervan.",
+        ),
         (bool(betwisting.door.strip()), "door", "Schrijf op wie dit zegt."),
         (bool(betwisting.reden.strip()), "reden", "Schrijf op waarom de termijn op een andere dag begon."),
         (_is_van(dossier, betwisting.startstuk), "startstuk", "Kies een stuk uit dit dossier."),
