@@ -108,6 +108,10 @@ def test_a_shelter_with_a_mandate_goes_from_door_to_letter_without_the_college(h
     pagina = klant.get(f"/opvang/{dossier.nummer}/").content.decode()
     assert "Brieven om te geven" in pagina
     assert "Trajectplaats maatschappelijke opvang" in pagina
+    # what others wrote is no letter to hand over
+    with als(huis.stad.als("consulent")):
+        Document.objects.filter(pk=document.pk).update(van="zorgaanbieder")
+    assert collega.get(f"/opvang/{dossier.nummer}/brief/{document.pk}/").status_code == 404
 
 
 @pytest.mark.parametrize("handeling", ["leeg", "toegang.melden", "verblijf"])

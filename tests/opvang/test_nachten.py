@@ -42,6 +42,19 @@ def test_the_next_evening_one_click_puts_everybody_on_the_list_again(huis: Huis)
     assert [rij.kind for rij in nachten(huis)] == [False, True, False] * 2
 
 
+def test_who_sleeps_elsewhere_tonight_does_not_hold_up_the_others_and_a_child_stays_a_child(huis: Huis) -> None:
+    weg = huis.aan_de_deur(Gast(kind=True))
+    huis.aan_de_deur()
+    vol = Elders(grond="vol", uitkomst="andere_opvang", naar=huis.anker, gebeld="Jos")
+    breng_elders(huis.stad.als("nacht"), BijOpvang(weg, huis.vlinder), vol, nacht=MORGEN, op=MORGEN)
+    daar = geef_nacht(huis.stad.als("anker"), BijOpvang(weg, huis.anker), nacht=MORGEN, op=MORGEN).object
+    assert daar.kind
+    with override_settings(VOORDEUR_VANDAAG=MORGEN):
+        assert huis.klant().post("/opvang/", {"allen": "1", "nacht": MORGEN.isoformat()}).status_code == 303
+        assert huis.klant().post("/opvang/", {"geef": weg.nummer, "nacht": MORGEN.isoformat()}).status_code == 403
+    assert len([rij for rij in nachten(huis) if rij.nacht == MORGEN]) == 2
+
+
 def test_one_click_for_one_person(huis: Huis) -> None:
     dossier = huis.aan_de_deur()
     with override_settings(VOORDEUR_VANDAAG=MORGEN):

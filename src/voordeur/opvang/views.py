@@ -109,16 +109,24 @@ def vannacht(request: Verzoek) -> HttpResponse:
 
 
 def _schrijf_in(request: Verzoek, organisatie: int, nacht: date) -> HttpResponse:
-    if request.POST.get("allen"):
+    allen = bool(request.POST.get("allen"))
+    if allen:
         dossiers = [mens.dossier for mens in sliepen_ervoor(organisatie, nacht)]
     elif request.POST.get("gezin"):
         dossiers = gezin_zonder_bed(dossier_of_404(request.POST["gezin"]), nacht)
     else:
         dossiers = [dossier_of_404(request.POST.get("geef", ""))]
-    soort = laatste_soort(organisatie)
+    soort, aantal = laatste_soort(organisatie), 0
     for dossier in dossiers:
-        geef_nacht(request.actor, bij(request.actor, dossier), nacht=nacht, soort=soort, op=request.vandaag)
-    aantal = len(dossiers)
+        try:
+            with transaction.atomic():
+                geef_nacht(request.actor, bij(request.actor, dossier), nacht=nacht, soort=soort, op=request.vandaag)
+        except SlaaptHierAl:
+            # one who sleeps at another shelter tonight, which is not seen here, does not hold up the others
+            if not allen:
+                raise
+        else:
+            aantal += 1
     wie = "1 persoon staat" if aantal == 1 else f"{aantal} mensen staan"
     messages.success(request, f"{wie} nu op de lijst.")
     return naar(_lijst(nacht, request.vandaag))

@@ -9,7 +9,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -24,6 +24,7 @@ from voordeur.toegang.actions.delen import namens
 from voordeur.toegang.fouten import NogOnbekend, OnvolledigVoorstel
 from voordeur.toegang.models import Document, Dossier
 from voordeur.toegang.queries import document_inzien, gebeurd_sinds, regeling_van_dossier, vormen
+from voordeur.toegang.queries_documenten import mag_in_venster
 
 from . import beeld as maak
 from .actions import bij, leg_intake_vast, maak_plan, start_traject, stel_besluit_voor, vul_aan
@@ -34,6 +35,7 @@ from .soorten import HERKOMST, OPLOSSINGEN, lijst_van
 from .views import OPVANG, kruimels, naar
 
 TOEKENNING, TEKENEN = "toekenning", "teken"
+VERNIETIGD = "De gegevens van deze persoon zijn vernietigd."
 ONBEKEND_IS_GEEN_NEE = "Wat u niet weet, laat u open. Dat is nooit een nee."
 
 
@@ -42,7 +44,7 @@ def open_persoon(request: Verzoek, nummer: str) -> Persoonsbeeld:
     dossier = dossier_of_404(nummer)
     lees = persoon_inzien if request.method == "GET" else kijk_persoon
     gelezen: Persoonsbeeld = lees(request.actor, dossier, op=request.vandaag)
-    eis(not gelezen.vernietigd, StapNietAanDeBeurt("De gegevens van deze persoon zijn vernietigd."))
+    eis(not gelezen.vernietigd, StapNietAanDeBeurt(VERNIETIGD))
     return gelezen
 
 
@@ -63,7 +65,7 @@ def persoon(request: Verzoek, nummer: str) -> HttpResponse:
         "intake": maak.intake_regels(gevonden),
         "plan": maak.plan_van(gevonden.geschreven),
         "besluiten": [(deel, maak.besluit_regels(deel, gevonden, regeling)) for deel in genomen],
-        "documenten": gevonden.beeld.documenten if gevonden.beeld else (),
+        "documenten": [deel for deel in gevonden.beeld.documenten if mag_in_venster(deel)] if gevonden.beeld else [],
         "kan_starten": gevonden.dossier.stap == Dossier.Stap.PLAATSING,
         "nachten": [deel for deel in gevonden.nachten if deel.vervallen_op is None],
         "doorgestreept": [deel for deel in gevonden.nachten if deel.vervallen_op is not None],
@@ -279,9 +281,13 @@ def starten(request: Verzoek, nummer: str) -> HttpResponse:
 def brief(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     """A letter of the college that the shelter hands over; only for a shelter that decides in its name."""
     dossier = dossier_of_404(nummer)
-    _eis_mandaat(kijk_persoon(request.actor, dossier, op=request.vandaag), request)
+    gelezen = kijk_persoon(request.actor, dossier, op=request.vandaag)
+    _eis_mandaat(gelezen, request)
+    eis(not gelezen.vernietigd, StapNietAanDeBeurt(VERNIETIGD))
     with namens(request.actor, dossier):
         gevonden = get_object_or_404(Document.objects.select_related("dossier__inwoner"), dossier=dossier, pk=pk)
+    if not mag_in_venster(gevonden):
+        raise Http404
     pdf = document_inzien(request.actor, gevonden, op=request.vandaag)
     naam = f"{gevonden.soort}-{nummer}.pdf"
     return HttpResponse(pdf, "application/pdf", headers={"Content-Disposition": f'inline; filename="{naam}"'})

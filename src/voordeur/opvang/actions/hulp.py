@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from voordeur.inwoner.queries import opgeschreven
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.toegang.models import Dossier
@@ -54,6 +55,12 @@ def eis_van_opvang(dossier: Dossier) -> None:
 
 
 def is_kind(dossier: Dossier) -> bool:
-    """Whether somebody came in as a child, by what was written down at the door."""
-    eerder = (model.objects.filter(dossier=dossier, kind=True).exists() for model in (Nacht, NietGegeven))
-    return any(eerder)
+    """Whether somebody came in as a child, by what was written down at the door.
+
+    A shelter that took somebody over does not see the nights of the other one, and does see what was written.
+    """
+    if any(model.objects.filter(dossier=dossier, kind=True).exists() for model in (Nacht, NietGegeven)):
+        return True
+    if dossier.inwoner.sleutel is None:
+        return False
+    return bool(opgeschreven(dossier.inwoner, van=dossier.nummer).get("deur", {}).get("kind"))
