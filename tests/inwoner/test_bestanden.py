@@ -6,6 +6,7 @@ import socket
 import struct
 import sys
 import threading
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -30,6 +31,13 @@ from voordeur.inwoner.bestanden import (
 from voordeur.inwoner.scanner import BestandBesmet, ScannerZwijgt, scan
 
 
+def kapot_odt() -> bytes:
+    """Says that its type is compressed, in both headers, and it is not."""
+    inhoud = bytearray(ODT)
+    inhoud[8] = inhoud[inhoud.index(b"PK\x01\x02") + 10] = zipfile.ZIP_DEFLATED
+    return bytes(inhoud)
+
+
 @pytest.mark.parametrize(
     ("inhoud", "soort"),
     [(PDF, "PDF"), (JPEG, "JPEG"), (PNG, "PNG"), (DOCX, "Word"), (ODT, "OpenDocument")],
@@ -49,9 +57,22 @@ def test_a_file_is_known_by_its_content(inhoud: bytes, soort: str) -> None:
         (pak({"geheim.exe": b"x"}), BestandOnbekend),
         (DOCX[:40], BestandOnbekend),
         (MET_MACRO, BestandMetMacro),
+        (pak({"Scripts/python/x.py": b"x", "content.xml": b"<x/>"}), BestandMetMacro),
+        (kapot_odt(), BestandOnbekend),
         (b"%PDF-" + b"x" * bestanden.GROOTSTE, BestandTeGroot),
     ],
-    ids=["leeg", "half", "programma", "pagina", "ingepakt", "afgebroken", "macro", "te-groot"],
+    ids=[
+        "leeg",
+        "half",
+        "programma",
+        "pagina",
+        "ingepakt",
+        "afgebroken",
+        "macro",
+        "script",
+        "kapot-ingepakt",
+        "te-groot",
+    ],
 )
 def test_what_is_no_paper_is_refused_in_a_sentence(inhoud: bytes, fout: type[BestandGeweigerd]) -> None:
     with pytest.raises(fout) as geweigerd:

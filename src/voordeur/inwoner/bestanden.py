@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import lzma
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath, PureWindowsPath
 
@@ -14,6 +16,10 @@ GROOTSTE = 10 * 1024 * 1024
 LANGSTE_NAAM = 120
 # a document of an office program has tens of parts; more is meant to choke who opens it
 MEESTE_DELEN = 5_000
+# what reading a damaged or locked package raises; RuntimeError holds NotImplementedError too
+KAPOT = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, RuntimeError, ValueError, OSError)
+# where a document keeps its programs
+PROGRAMMAS = ("Basic/", "Scripts/")
 
 
 @dataclass(frozen=True)
@@ -88,7 +94,7 @@ def _van_kantoor(inhoud: bytes) -> Bestandssoort:
             delen = {deel.filename: deel for deel in pak.infolist()}
             if len(delen) > MEESTE_DELEN:
                 raise BestandOnbekend
-            if any(naam.lower().endswith("vbaproject.bin") or naam.startswith("Basic/") for naam in delen):
+            if any(naam.lower().endswith("vbaproject.bin") or naam.startswith(PROGRAMMAS) for naam in delen):
                 raise BestandMetMacro
             if {"[Content_Types].xml", "word/document.xml"} <= set(delen):
                 return DOCX
@@ -96,7 +102,7 @@ def _van_kantoor(inhoud: bytes) -> Bestandssoort:
             is_odt = soort is not None and soort.file_size == len(ODT.mime) and pak.read(soort) == ODT.mime.encode()
             if is_odt and "content.xml" in delen:
                 return ODT
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError, OSError):
+    except KAPOT:
         raise BestandOnbekend from None
     raise BestandOnbekend
 
