@@ -192,6 +192,12 @@ def test_a_filter_is_kept_used_and_thrown_away(enschede: Stad) -> None:
     assert client.get("/werk/").context["bewaard"] == []
 
 
+def test_a_filter_that_is_too_long_as_an_address_says_so(enschede: Stad) -> None:
+    lang = {"naam": "Lang", "vraag": f"nummer={'é' * 200}"}
+    antwoord = klant(enschede, "consulent").post("/werk/filters/", lang, follow=True)
+    assert "te lang om te bewaren" in antwoord.content.decode()
+
+
 def test_a_filter_without_a_name_says_so(enschede: Stad) -> None:
     antwoord = klant(enschede, "consulent").post("/werk/filters/", {"naam": "", "vraag": "wie=alle"}, follow=True)
     assert "Geef het filter een naam." in antwoord.content.decode()

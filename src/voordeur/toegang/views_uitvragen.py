@@ -91,6 +91,8 @@ def vraag(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     """Read a question and answer it; also for a colleague who notes what was said on the telephone."""
     uitvraag = uitvraag_of_404(nummer, pk)
     eis(uitvraag.beantwoord_op is None, StapNietAanDeBeurt("Deze vraag is al beantwoord."))
+    weg = uitvraag.dossier.inwoner.sleutel is None
+    eis(not weg, StapNietAanDeBeurt("De gegevens van deze inwoner zijn vernietigd."))
     gelezen = (
         uitvraag_inzien(request.actor, uitvraag, op=request.vandaag)
         if request.method == "GET"

@@ -14,6 +14,7 @@ from voordeur.toegang.actions import bewaar_filter, haal_filter_weg
 
 from .views_werk import Zoekformulier
 
+LANGSTE_VRAAG = 300
 BEWAARDERS = {Rol.CONSULENT, Rol.TEAMLEIDER, Rol.TOEZICHTHOUDER, Rol.BESTUURDER}
 
 
@@ -21,14 +22,17 @@ class Filternaam(forms.Form):
     """What a filter is called, and what it asks for."""
 
     naam = forms.CharField(max_length=60, error_messages={"required": "Geef het filter een naam."})
-    vraag = forms.CharField(max_length=300, required=False)
+    vraag = forms.CharField(max_length=LANGSTE_VRAAG, required=False)
 
     def clean_vraag(self) -> str:
         """Only what the filters of the work list know: the address is made by us, never taken over."""
         vraag = QueryDict(self.cleaned_data["vraag"], mutable=True)
         for naam in set(vraag) - set(Zoekformulier.base_fields):
             del vraag[naam]
-        return vraag.urlencode()
+        adres = vraag.urlencode()
+        if len(adres) > LANGSTE_VRAAG:
+            raise forms.ValidationError("Dit filter is te lang om te bewaren. Maak het korter.")
+        return adres
 
 
 @require_POST
