@@ -126,6 +126,16 @@ def test_an_unknown_residence_is_unknown_to_the_test_and_every_row_goes_to_who_w
         stel_woonplaats_vast(hier.als("consulent"), nu, hier.gemeente, "BRP", versie=nu.versie, op=OP)
 
 
+def test_what_was_decided_for_somebody_before_does_not_go_to_another_municipality(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "melding", woonplaats_bekend=False, bsn="123456782")
+    eerder = breng_tot(hier, "genomen")
+    with als(hier.als("consulent")):
+        Dossier.objects.filter(pk=eerder.pk).update(inwoner=dossier.inwoner_id)
+    with pytest.raises(StapNietAanDeBeurt, match="al een besluit"):
+        stel_woonplaats_vast(hier.als("consulent"), dossier, hier.gemeente, "BRP", versie=dossier.versie, op=OP)
+
+
 def test_who_turns_out_to_live_outside_the_region_goes_by_what_is_agreed_with_the_other(stad: Bouw) -> None:
     hier = stad("boce")
     dossier = breng_tot(hier, "melding", melder="inwoner", woonplaats_bekend=False)

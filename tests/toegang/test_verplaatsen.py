@@ -103,6 +103,16 @@ def test_a_colleague_who_does_not_agree_leaves_it_and_the_new_person_is_forgotte
     assert "Vraag om te verplaatsen" not in zie(hier, dossier)
 
 
+def test_a_person_who_went_to_another_municipality_meanwhile_gets_no_dossier(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = gevraagd(hier)
+    naar = rij(hier, Verplaatsing, dossier=dossier).naar_id
+    with als(hier.als("consulent")):
+        Inwoner.objects.filter(pk=naar).update(college_code=hier.centrum)
+    assert probeer(hier, dossier, "verplaatsen/", wie="teamleider", keuze="ja").status_code == 403
+    assert vers(hier, dossier).inwoner_id == dossier.inwoner_id
+
+
 FOUT: list[tuple[dict[str, str], str]] = [
     ({"toelichting": "x"}, "naam"),
     ({"toelichting": "x", "dossiernummer": "2026-9999"}, "dossiernummer"),

@@ -144,7 +144,8 @@ def stel_woonplaats_vast(
     eis(onbekend, StapNietAanDeBeurt("De woonplaats van deze inwoner is al bekend."))
     eis(not gemeente or gemeente in colleges(dossier.regio_id), OngeldigeNotitie("gemeente", "Kies een gemeente."))
     eis(bool(toelichting.strip()), OngeldigeNotitie("toelichting", "Schrijf op hoe u dit weet."))
-    eis(not Besluit.objects.filter(dossier=dossier).exists(), StapNietAanDeBeurt("Er is al een besluit."))
+    besloten = Besluit.objects.filter(dossier__inwoner=dossier.inwoner_id).exists()
+    eis(not besloten, StapNietAanDeBeurt("Er is al een besluit over deze inwoner."))
     inhoud = {"bekend": True, "buiten": not gemeente, "toelichting": toelichting, "op": op.isoformat()}
     schrijf_op(dossier.inwoner, "woonplaats", inhoud, van=dossier.nummer)
     bewaar(dossier)

@@ -103,7 +103,7 @@ def bevestig_verplaatsing(wie: Actor, verplaatsing: Verplaatsing, *, versie: int
     """Move the dossier: everything of it is locked with the key of the right resident, and gone from the wrong one."""
     dossier, nu = _pak(verplaatsing, versie, wie)
     eis_geen_voorstel(dossier)
-    van, naar = dossier.inwoner, nu.naar
+    van, naar = dossier.inwoner, _past(nu.naar, dossier, "keuze")
     eigen = relaties(dossier)
     hang_om(van, naar, dossier.nummer)
     for model, veld in eigen:
