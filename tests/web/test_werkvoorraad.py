@@ -192,6 +192,11 @@ def test_a_filter_is_kept_used_and_thrown_away(enschede: Stad) -> None:
     assert client.get("/werk/").context["bewaard"] == []
 
 
+@pytest.mark.parametrize("adres", ["/dossiers/%00/", "/dossiers/?zoek=%00", "/dossiers/termijnen/?soort=%00"])
+def test_an_address_with_a_sign_that_no_text_holds_is_not_there(enschede: Stad, adres: str) -> None:
+    assert klant(enschede, "consulent").get(adres).status_code == 404
+
+
 def test_a_filter_that_is_too_long_as_an_address_says_so(enschede: Stad) -> None:
     lang = {"naam": "Lang", "vraag": f"nummer={'é' * 200}"}
     antwoord = klant(enschede, "consulent").post("/werk/filters/", lang, follow=True)

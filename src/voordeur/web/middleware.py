@@ -7,7 +7,7 @@ from http import HTTPStatus
 
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import is_valid_path
 
 from voordeur.kern.accounts import actor_van
@@ -72,6 +72,9 @@ class AlsActor:
         return geweigerd(fout, _terug(request))
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # no text in the database holds this sign, and asking for it there is an error
+        if "\0" in request.path or "%00" in request.META.get("QUERY_STRING", ""):
+            raise Http404
         account = request.user
         if not isinstance(account, Account):
             return self.get_response(request)
