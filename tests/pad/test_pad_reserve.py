@@ -43,6 +43,7 @@ def _onderzocht(regio: Toneel) -> None:
     weg.bevestig(consulent)
     weg.onderzoek(consulent, MELDING, overgangsrecht=True)
     weg.scoor(consulent)
+    weg.vraag_na(consulent, "afstemming")
     weg.beoordeel(consulent, {VORM: DRIE | {LAATSTE: "Nog niet bekend"}, **ANDERE_VORM})
     consulent.zegt("het is nog niet te zeggen of mevrouw De Wit in aanmerking komt", "1 voorwaarde beoordeelt u nog.")
     consulent.zegt(f"{LAATSTE} Nog beoordelen {VORM}. Nog niet beoordeeld.")

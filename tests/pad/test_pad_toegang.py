@@ -36,6 +36,7 @@ def test_the_way_in(toneel: Callable[..., Toneel], hoe: dict[str, Any]) -> None:
     weg.bevestig(consulent)
     weg.onderzoek(consulent, DAG, overgangsrecht=True)
     weg.scoor(consulent)
+    weg.vraag_na(consulent, "afstemming")
     weg.beoordeel(consulent, {VORM: dict.fromkeys(CRITERIA, "Ja")})
     consulent.zegt("mevrouw De Wit komt in aanmerking voor beschermd wonen modulair.")
     weg.ontvang_aanvraag(consulent, DAG)

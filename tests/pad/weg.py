@@ -98,9 +98,37 @@ def schaal_in(consulent: Venster) -> None:
     consulent.knop("Bewaar de gegevens")
 
 
-def ontvang_aanvraag(consulent: Venster, dag: date) -> None:
+def vraag_na(consulent: Venster, stap: str) -> None:
+    """A step of the route that another has to answer: asked, and the answer noted when it came by telephone."""
+    consulent.link(f"Vraag na: {stap}")
+    consulent.vul("Wat wilt u weten?", "Is beschermd wonen nodig?")
+    consulent.knop("Ga verder")
+    consulent.knop("Verstuur de vraag")
+    consulent.link(f"Noteer het antwoord: {stap}")
+    consulent.selecteer("Wat kwam eruit?", "Beschermd wonen is nodig")
+    _noteer(consulent)
+
+
+def noteer(consulent: Venster, stap: str) -> None:
+    """A step of the route that the consulent does."""
+    consulent.link(f"Noteer: {stap}")
+    _noteer(consulent)
+
+
+def _noteer(consulent: Venster) -> None:
+    consulent.vul("Wat is er besproken of gedaan?", "Hulp in de eigen gemeente is niet genoeg.")
+    consulent.knop("Ga verder")
+    consulent.knop("Bewaar deze stap")
+    consulent.zegt("De stap is genoteerd.")
+
+
+def ontvang_aanvraag(consulent: Venster, dag: date, stuk: str = "") -> None:
+    """`stuk`: which signed paper it is, where the agreement says that a signed paper is the application."""
     consulent.link("Leg de aanvraag vast")
     consulent.dag("Wanneer kwam de aanvraag binnen?", dag)
+    if stuk:
+        consulent.kies("Wat is de aanvraag?", stuk)
+        consulent.dag("Wanneer tekende de inwoner?", dag)
     consulent.knop("Ga verder")
     consulent.knop("Leg de aanvraag vast")
     consulent.zegt("De aanvraag is vastgelegd.", "Stap 4 van 6: besluit", "Nog 14 dagen")

@@ -101,7 +101,13 @@ def test_from_report_to_letter_through_the_pages(stad: Bouw, regeling: str) -> N
         pagina = doe(klant, pad(dossier, "inschaling/"), versie=dossier.versie, cluster=12, **feiten)
         assert "intramurale setting" in pagina
     dossier = vers(hier, dossier)
-    doe(klant, pad(dossier, "aanvraag/"), versie=dossier.versie, ontvangen_op="2026-03-02")
+    stuk = (
+        next(iter(klant.get(pad(dossier, "aanvraag/")).context["formulier"].fields["stuk"].choices), ("",))[0]
+        if regeling == "drechtsteden"
+        else ""
+    )
+    getekend = {"stuk": stuk, "getekend_op": "2026-03-02"} if stuk else {}
+    doe(klant, pad(dossier, "aanvraag/"), versie=dossier.versie, ontvangen_op="2026-03-02", **getekend)
     dossier = loop_de_weg(hier, vers(hier, dossier))
     formulier = klant.get(pad(dossier, "besluit/")).context["formulier"].initial
     assert (formulier["strekking"], formulier["vorm"]) == ("toekenning", eerste.id)

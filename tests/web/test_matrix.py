@@ -105,14 +105,15 @@ def test_what_is_not_yours_answers_like_what_does_not_exist(
     werelden: dict[str, Wereld], stad: Stad, adres: Adres
 ) -> None:
     fouten = []
-    for wie in WIE:
+    # who may not open the screen at all is refused before anything is looked up: the test above
+    for wie in (deze for deze in WIE if mag_openen(stad.als(deze), adres.naam, vandaag())):
         actor, client = stad.als(wie), klant(stad, wie)
         methode = client.post if adres.naam == "web:bericht_opnieuw" else client.get
         nergens = methode(adres.pad(NERGENS))
         for waar, wereld in werelden.items():
             antwoord = methode(adres.pad(bestaande(wereld)))
             gelijk = (antwoord.status_code, antwoord.content) == (nergens.status_code, nergens.content)
-            mag = mag_openen(actor, adres.naam, vandaag()) and ziet(actor, adres, wereld, stad.regio)
+            mag = ziet(actor, adres, wereld, stad.regio)
             if gelijk is mag:
                 fouten.append((wie, waar, antwoord.status_code))
     assert fouten == []

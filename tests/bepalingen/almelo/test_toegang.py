@@ -15,7 +15,7 @@ def _stappen(regeling, melder: str, vorm: str = "") -> list[str]:
 @pytest.mark.bepaling("almelo/lokaal-eerst")
 @pytest.mark.parametrize("melder", ["inwoner", "gemeente"])
 def test_local_support_comes_before_a_request_to_cimot(regeling, melder: str) -> None:
-    assert _stappen(regeling, melder)[:2] == ["lokaal", "aanvraag"]
+    assert _stappen(regeling, melder)[:3] == ["lokaal", "clientondersteuning", "aanvraag"]
     uitkomst = kies_route(regeling.routes, voorziening="BW", melder=melder)
     assert uitkomst.stappen[0].gronden == ("almelo/lokaal-eerst",)
 
