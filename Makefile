@@ -45,7 +45,7 @@ bewijs: .venv/toets ## take out each proven provision in turn; its tests must fa
 	$(V)/python -m gereedschap.bewijs
 
 dekking: .venv/toets ## run the proofs and write docs/dekking.md and the coverage file of the package
-	$(V)/python -m pytest -q -n 2 --dekking tests/bepalingen
+	$(V)/python -m pytest -q -n 2 --dekking -m bepaling
 
 mutaties: .venv/mutaties ## mutation testing of the rules; writes docs/mutaties.md (takes long)
 	$(V)/python -m gereedschap.mutaties

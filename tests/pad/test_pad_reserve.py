@@ -91,7 +91,7 @@ def _geplaatst(regio: Toneel, nummer: str) -> None:
     with als(regio.stad.als("beheerder")):
         soorten = set(Bericht.objects.values_list("soort", flat=True))
         plaatsing = bytes(Bericht.objects.get(soort="plaatsing").inhoud).decode()
-    assert soorten == {"ontvangstbevestiging", "besluit", "besluit-bericht", "plaatsing"}
+    assert soorten == {"ontvangstbevestiging", "vraag", "besluit", "besluit-bericht", "plaatsing"}
     assert regio.gemeente in plaatsing
     assert "vanaf 1 december 2025" in plaatsing
     assert "Wit" not in plaatsing

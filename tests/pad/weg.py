@@ -112,6 +112,8 @@ def vraag_na(consulent: Venster, stap: str) -> None:
 def noteer(consulent: Venster, stap: str) -> None:
     """A step of the route that the consulent does."""
     consulent.link(f"Noteer: {stap}")
+    for groep in consulent.pagina.get_by_role("main").get_by_role("group").all():
+        consulent.hand.kies(groep.get_by_role("radio", name="Ja", exact=True))
     _noteer(consulent)
 
 
@@ -147,8 +149,9 @@ def bereid_voor(consulent: Venster, van: date, tot: date) -> None:
 
 
 def teken_zelf(consulent: Venster) -> None:
-    """Who prepared it is told so, and is refused."""
-    consulent.link("Lees en onderteken het besluit")
+    """Who prepared it has no such task; at its page they are told so, and are refused."""
+    assert consulent.pagina.get_by_role("link", name="Lees en onderteken het besluit").count() == 0
+    consulent.open(f"{consulent.pad}ondertekenen/")
     consulent.zegt("U bereidde dit besluit zelf voor. Een collega ondertekent het.")
     consulent.kies("Wat doet u?", "Ik onderteken dit besluit")
     consulent.knop("Ga verder")

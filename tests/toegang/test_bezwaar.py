@@ -207,7 +207,9 @@ def test_an_upheld_objection_opens_the_dossier_and_the_new_decision_takes_the_pl
     assert klok_van(hier, dossier).klaar_op is None
     dag = date(2026, 5, 4)
     bereid_besluit_voor(hier.als("consulent"), dossier, toekenning(hier), versie=dossier.versie, op=dag)
-    nieuw: Besluit = neem_besluit(hier.als("teamleider"), voorstel_van(hier, dossier), op=dag).object
+    with pytest.raises(ZelfdePersoon, match="wie het vorige besluit nam"):
+        neem_besluit(hier.als("teamleider"), voorstel_van(hier, dossier), op=dag)
+    nieuw: Besluit = neem_besluit(hier.als("consulent2"), voorstel_van(hier, dossier), op=dag).object
     assert nieuw.soort == "op_bezwaar"
     assert nieuw.vervangt_id == bezwaar.besluit_id
     assert klok_van(hier, dossier).klaar_op == dag
@@ -240,7 +242,7 @@ def test_a_right_that_ran_out_is_not_made_longer_by_the_decision_on_an_objection
     dossier, dag = vers(hier, dossier), date(2026, 5, 4)
     voorstel = toekenning(hier, van=dag, tot=date(2026, 12, 31))
     bereid_besluit_voor(hier.als("consulent"), dossier, voorstel, versie=dossier.versie, op=dag)
-    neem_besluit(hier.als("teamleider"), voorstel_van(hier, dossier), op=dag)
+    neem_besluit(hier.als("consulent2"), voorstel_van(hier, dossier), op=dag)
     with als(hier.als("consulent")):
         oud = Besluit.objects.get(pk=bezwaar.besluit_id)
         assert gesloten(oud.periode).tot == date(2026, 3, 31)

@@ -171,6 +171,8 @@ def wegstap(request: Verzoek, nummer: str, stap: str) -> HttpResponse:
             noteer_stap(
                 request.actor, gelezen.dossier, stap, formulier.notitie(), versie=ingevuld["versie"], op=request.vandaag
             )  # fmt: skip
+        if any(waarde is None for waarde in formulier.notitie().eisen.values()):
+            return "De stap is bewaard en blijft open: nog niet alles is bekend."
         return "De stap is genoteerd."
 
     return loop(request, gelezen, pagina, formulier, doe)
