@@ -201,7 +201,7 @@ def test_an_objection_through_the_pages_until_the_new_decision(stad: Bouw) -> No
         dossier = vers(hier, dossier)
         toekennen = {"strekking": "toekenning", "vorm": "all-inclusive", "van": "2026-04-10", "motivering": "Nu wel."}
         doe(klant, pad(dossier, "besluit/"), versie=dossier.versie, **toekennen)
-        pagina = teken(hier, dossier)
+        pagina = teken(hier, dossier, "consulent2")
         assert "Toekennen: besluit op bezwaar" in pagina
         assert klant.get(pad(dossier, f"{stap}beslissen/")).status_code == 403
 
