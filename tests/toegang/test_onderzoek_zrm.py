@@ -101,7 +101,6 @@ def test_who_has_no_power_scores_nothing(stad: Bouw, wie: str) -> None:
         score_zrm(hier.als(wie), dossier, scores(hier, 3), meting="voortgang", versie=dossier.versie, op=LATER)
 
 
-@pytest.mark.bepaling("drechtsteden/zrm")
 def test_the_picture_and_the_table_say_the_same(stad: Bouw) -> None:
     hier = stad("drechtsteden")
     dossier = woont(hier)
