@@ -101,6 +101,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """A provision counts when all tests that say they prove it have passed; a part of the run counts for nothing."""
-    geheel = set(merken()) <= BEWEZEN | GEFAALD
-    if session.config.getoption("--dekking") and geheel and not hasattr(session.config, "workerinput"):
+    if not session.config.getoption("--dekking") or hasattr(session.config, "workerinput"):
+        return
+    if set(merken()) <= BEWEZEN | GEFAALD:
         schrijf_dekking(BEWEZEN - GEFAALD)
