@@ -13,3 +13,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # tests of a screen log in without a telephone and ask over plain http; tests/web/test_instellingen.py has the defaults
 VOORDEUR_TWEEDE_FACTOR = False
 SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = False
+# a client of each test need not look through all static files; a browser gets them as in real use: tests/web/browser.py
+WHITENOISE_AUTOREFRESH = True

@@ -13,6 +13,7 @@ from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import pytest
 from django.core.wsgi import get_wsgi_application
+from django.test import override_settings
 
 AXE = Path(__file__).parent / "axe" / "axe.min.js"
 REGELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -44,7 +45,9 @@ class Stil(WSGIRequestHandler):
 @contextmanager
 def dienst() -> Iterator[str]:
     """The address of the running application."""
-    with make_server("127.0.0.1", 0, get_wsgi_application(), Server, Stil) as server:
+    with override_settings(WHITENOISE_AUTOREFRESH=False):
+        toepassing = get_wsgi_application()
+    with make_server("127.0.0.1", 0, toepassing, Server, Stil) as server:
         draad = threading.Thread(target=server.serve_forever, daemon=True)
         draad.start()
         yield f"http://127.0.0.1:{server.server_port}"
