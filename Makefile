@@ -5,6 +5,9 @@ PIP := $(V)/python -m pip --disable-pip-version-check --quiet
 SLOT := $(V)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-trusted-host --no-emit-find-links
 
+# compiled once, each command that the tests start begins at once
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help demo demo-nieuw regels test check fix bewijs dekking mutaties bench lock schoon
 .DEFAULT_GOAL := help
 
