@@ -16,7 +16,10 @@ from pytest_django import DjangoDbBlocker
 
 from tests.demo.uitdraai import uitdraai
 from voordeur.berichten.models import Bericht
+from voordeur.demo import loten as demo_loten
 from voordeur.demo.bouw import bouw_regio, eerste_jaar
+from voordeur.demo.gegevens import is_groot
+from voordeur.demo.loten import Lot
 from voordeur.geld.models import Begroting, Boekingsregel, Declaratie, Subsidie
 from voordeur.geld.queries import verrekening_van
 from voordeur.kern.actor import als
@@ -24,7 +27,8 @@ from voordeur.kern.models import Journaalregel, Rekenbewijs
 from voordeur.kern.onderhoud import controleer_journalen, systeem
 from voordeur.kern.rekenbewijs import herbereken
 from voordeur.regelingen.laden import ids, nieuwste
-from voordeur.toegang.models import Dossier, Klok
+from voordeur.toegang.dwangsom import dwangsom_tot
+from voordeur.toegang.models import Bezwaar, Dossier, Ingebrekestelling, Klok, Landelijk
 from voordeur.verantwoording.models import Kwartaalrapportage
 
 VANDAAG = date(2026, 11, 22)
@@ -111,6 +115,20 @@ def test_every_stage_is_there_to_be_seen(gebouwd: Callable[[str], str], regeling
         laat = Klok.objects.filter(klaar_op=None, soort="onderzoek", uiterlijk__lt=VANDAAG)
         assert stappen >= {"melding", "onderzoek", "besluit", "plaatsing", "verblijf", "afgesloten"}
         assert laat.exists()
+
+
+@pytest.mark.parametrize("regeling", [id_ for id_ in ids() if is_groot(id_)])
+def test_the_large_regions_show_what_goes_otherwise(bouw: Bouw, monkeypatch: pytest.MonkeyPatch, regeling: str) -> None:
+    """With those residents alone: a whole large region takes long to fill."""
+    lot_van = [*[Lot.ONDERZOEK] * 7, *[Lot.AANVRAAG] * 3, *[Lot.VERBLIJF] * 2, Lot.AFGEWEZEN]
+    monkeypatch.setattr(demo_loten, "loten", lambda aantal: lot_van)
+    with als(systeem(bouw(regeling))):
+        late = Ingebrekestelling.objects.get(te_vroeg=False)
+        assert dwangsom_tot(late, VANDAAG).waarde.totaal > 0
+        assert any(klok.opschortingen for klok in Klok.objects.filter(soort="besluit", klaar_op=None))
+        assert Bezwaar.objects.get().hoorzitting_op is not None
+        assert set(Landelijk.objects.values_list("richting", flat=True)) == {"in", "uit"}
+        assert Dossier.objects.filter(spoed=True).count() == 1
 
 
 @pytest.mark.parametrize("regeling", RESERVE)

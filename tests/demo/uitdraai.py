@@ -72,4 +72,11 @@ def _van(inwoner: Inwoner) -> list[Any]:
     """Everything that was written down of a resident, who wrote it left out."""
     geschreven = [opgeschreven(inwoner, van="")]
     geschreven += [opgeschreven(inwoner, van=dossier.nummer) for dossier in inwoner.dossiers.order_by("nummer")]
-    return [[deel for deel in sorted(alles.items()) if deel[0] != "teruggestuurd"] for alles in geschreven]
+    return [
+        [(soort.rstrip("0123456789"), _zonder_wie(inhoud)) for soort, inhoud in sorted(alles.items())]
+        for alles in geschreven
+    ]
+
+
+def _zonder_wie(inhoud: dict[str, Any]) -> dict[str, Any]:
+    return {naam: waarde for naam, waarde in inhoud.items() if not naam.endswith("door")}

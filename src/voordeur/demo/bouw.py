@@ -15,7 +15,7 @@ from .gegevens import aantal_inwoners, dobbel
 from .huizen import open_aanbod
 from .hulp import hulpsoorten
 from .kas import AFREKENEN, Kas
-from .loten import Lot, plannen
+from .loten import Bijzonder, Lot, plannen
 from .opvang import Opvang
 from .personen import personen
 from .regio import Kast, richt_in
@@ -72,4 +72,6 @@ def _reizen(kast: Kast, zaad: int, sinds: date, aantal: int) -> Iterator[Reis]:
     gewichten = [4 if code == kast.centrum else 1 for code in kast.gemeenten]
     for plan in plannen(aantal, sinds, kast.vandaag, kans):
         gemeente = kans.choices(kast.gemeenten, gewichten)[0]
+        if plan.bijzonder is Bijzonder.VAN_ELDERS:
+            gemeente = kast.centrum
         yield Reis(kast, plan, next(mensen), gemeente, next(soorten), kans)

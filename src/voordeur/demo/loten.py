@@ -24,6 +24,18 @@ class Lot(StrEnum):
     AFGEWEZEN = "afgewezen"
 
 
+class Bijzonder(StrEnum):
+    """What goes otherwise with somebody."""
+
+    TE_LAAT = "te laat"
+    STIL = "stil"
+    VAN_ELDERS = "van elders"
+    NAAR_ELDERS = "naar elders"
+    SPOED = "spoed"
+    FORENSISCH = "forensisch"
+    BEZWAAR = "bezwaar"
+
+
 # of sixty residents; with fewer each lot keeps at least one, and who stays takes the rest
 VAN_ZESTIG = {
     Lot.GEMELD: 4, Lot.ONDERZOEK: 8, Lot.AANVRAAG: 4, Lot.VOORSTEL: 4, Lot.WACHT: 6, Lot.VERTROKKEN: 7,
@@ -34,13 +46,20 @@ ZESTIG = 60
 GELEDEN = {
     Lot.GEMELD: (0, 1, 4, 6),
     Lot.ONDERZOEK: (50, 42, 41, 36, 29, 20, 12, 8),
-    Lot.AANVRAAG: (17, 14, 9, 3),
+    Lot.AANVRAAG: (80, 14, 9, 3),
     Lot.VOORSTEL: (3, 1, 0, 2),
     Lot.WACHT: (80, 4, 45, 12, 25, 60),
 }
+# with whom of a lot, by turn; -1: the last, who came most recently
+BIJZONDER = {
+    (Lot.AANVRAAG, 0): Bijzonder.TE_LAAT, (Lot.AANVRAAG, 2): Bijzonder.STIL, (Lot.ONDERZOEK, 3): Bijzonder.VAN_ELDERS,
+    (Lot.ONDERZOEK, 5): Bijzonder.SPOED, (Lot.ONDERZOEK, 6): Bijzonder.FORENSISCH,
+    (Lot.VERBLIJF, 1): Bijzonder.NAAR_ELDERS, (Lot.AFGEWEZEN, -1): Bijzonder.BEZWAAR,
+}  # fmt: skip
 BEVESTIGEN, ONDERZOEKEN, AANVRAGEN, VOORBEREIDEN, NEMEN = (1, 3), (14, 33), (2, 6), (3, 7), (1, 3)
 LANGSTE_WEG = 120  # days from report to stay
 KORTSTE_VERBLIJF, LANGSTE_VERBLIJF = 90, 330
+NET_AFGEWEZEN = timedelta(days=90)  # the last refusal: reported so long ago, so that an objection to it is open
 TE_LAAT = 4  # the last but so many of a lot: it came some months ago
 # how the reports of who is through are spread: above one more of them came early, so that houses are full soon
 VROEG = 1.5
@@ -61,6 +80,7 @@ class Plan:
     plan_binnen: date | None = None
     vertrokken: date | None = None
     teruggestuurd: bool = field(default=False, init=False)
+    bijzonder: Bijzonder | None = field(default=None, init=False)
 
 
 def loten(aantal: int) -> list[Lot]:
@@ -78,7 +98,9 @@ def plannen(aantal: int, sinds: date, vandaag: date, kans: Random) -> Iterator[P
     for lot in tellen:
         beurt = gehad.get(lot, 0)
         gehad[lot] = beurt + 1
-        yield _plan(lot, beurt, tellen.count(lot), sinds, vandaag, kans)
+        plan = _plan(lot, beurt, tellen.count(lot), sinds, vandaag, kans)
+        plan.bijzonder = BIJZONDER.get((lot, beurt)) or BIJZONDER.get((lot, beurt - tellen.count(lot)))
+        yield plan
 
 
 def _plan(lot: Lot, beurt: int, van: int, sinds: date, vandaag: date, kans: Random) -> Plan:
@@ -101,9 +123,9 @@ def _afgerond(lot: Lot, beurt: int, van: int, sinds: date, vandaag: date, kans: 
     """Who is through: spread over the whole time; whoever left came early enough to have stayed."""
     nodig = LANGSTE_WEG + (KORTSTE_VERBLIJF + 30 if lot is Lot.VERTROKKEN else 0)
     ruimte = max(1, (vandaag - sinds).days - nodig)
-    plan = _weg(
-        lot, sinds + timedelta(days=min(ruimte, int(ruimte * (beurt / van) ** VROEG) + kans.randrange(12))), kans
-    )
+    dagen = min(ruimte, int(ruimte * (beurt / van) ** VROEG) + kans.randrange(12))
+    net_afgewezen = lot is Lot.AFGEWEZEN and beurt == van - 1
+    plan = _weg(lot, vandaag - NET_AFGEWEZEN if net_afgewezen else sinds + timedelta(days=dagen), kans)
     if lot is not Lot.AFGEWEZEN:
         assert plan.besloten is not None
         plan.geplaatst = werkdag(plan.besloten + timedelta(days=kans.randrange(4, 35)))

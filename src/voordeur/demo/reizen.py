@@ -18,9 +18,10 @@ from voordeur.verblijf.models import Plaatsing
 from voordeur.verblijf.queries import vrije_plekken
 
 from .agenda import Agenda
+from .bijzonder import zet_bijzonder
 from .gegevens import teksten
 from .hulp import Criteria, Hulp, criteria_half, criteria_tegen, criteria_voor
-from .loten import Lot, Plan
+from .loten import Bijzonder, Lot, Plan
 from .personen import Persoon
 from .regio import Kast
 
@@ -61,6 +62,7 @@ class Reis:
         for dag, stap in stappen:
             if dag is not None:
                 agenda.zet(dag, stap)
+        zet_bijzonder(agenda, self)
 
     @property
     def regeling(self) -> Regeling:
@@ -71,13 +73,19 @@ class Reis:
         tekst: str = self.kans.choice(teksten()[soort])
         return tekst
 
-    def _dossier(self, wie: Actor) -> Dossier:
+    @property
+    def van_elders(self) -> bool:
+        """Whether somebody of another region asks here."""
+        return self.plan.bijzonder is Bijzonder.VAN_ELDERS
+
+    def dossier(self, wie: Actor) -> Dossier:
+        """The dossier as it is now."""
         with als(wie):
             return dossier_of_404(self.nummer)
 
     def meld(self, op: date) -> None:
         """The report: by a provider where the agreement lets it report, else taken in at the desk."""
-        melder = self.kans.choice(melders(self.regeling))
+        melder = ELDERS if self.van_elders else self.kans.choice(melders(self.regeling))
         aanbieders = sorted(self.kast.aanbieders.values())
         bij = self.kans.choice(aanbieders) if melder in VAN_AANBIEDER else None
         wie = self.behandelaar if bij is None else self.kast.van_organisatie(bij)
@@ -103,18 +111,19 @@ class Reis:
         return {**self.persoon.identiteit, **({"adres": [*adres, plaats]} if adres else {})}
 
     def bevestig(self, op: date) -> None:
-        dossier = self._dossier(self.behandelaar)
+        dossier = self.dossier(self.behandelaar)
         toegang.bevestig(self.behandelaar, dossier, versie=dossier.versie, op=op)
         if self.plan.lot is Lot.ONDERZOEK:
             self._vul_in(op, afgerond=False)
-            self._vraag_na(op)
+            if not self.van_elders:
+                self._vraag_na(op)
 
     def onderzoek(self, op: date) -> None:
         self._vul_in(op, afgerond=True)
 
     def _vul_in(self, op: date, *, afgerond: bool) -> None:
         """What was found, as far as the investigation is."""
-        wie, dossier = self.behandelaar, self._dossier(self.behandelaar)
+        wie, dossier = self.behandelaar, self.dossier(self.behandelaar)
         dossier = toegang.score_zrm(wie, dossier, self._scores(), versie=dossier.versie, op=op).object
         if self.regeling.toegang is not None and self.regeling.toegang.vormen:
             dossier = toegang.beantwoord_criteria(
@@ -148,7 +157,7 @@ class Reis:
         return gevonden
 
     def vraag_aan(self, op: date) -> None:
-        dossier = self._dossier(self.behandelaar)
+        dossier = self.dossier(self.behandelaar)
         toegang.ontvang_aanvraag(self.behandelaar, dossier, ontvangen_op=op, versie=dossier.versie, op=op)
 
     def bereid_voor(self, op: date) -> None:
@@ -160,7 +169,7 @@ class Reis:
 
     def _vraag_na(self, op: date) -> None:
         """The first question that the route asks of somebody else, and that nobody answered yet."""
-        dossier = self._dossier(self.behandelaar)
+        dossier = self.dossier(self.behandelaar)
         with als(self.behandelaar):
             weg = weg_van(dossier, self.regeling)
         te_vragen = (
@@ -185,12 +194,12 @@ class Reis:
                     uitkomst=next(iter(deel.stap.antwoorden), ""),
                     eisen={eis.id: True for eis in lijst.eisen} if lijst else {},
                 )
-                wie, versie = self.behandelaar, self._dossier(self.behandelaar).versie
+                wie, versie = self.behandelaar, self.dossier(self.behandelaar).versie
                 toegang.noteer_stap(wie, dossier, deel.stap.id, notitie, versie=versie, op=op)
 
     def _stel_voor(self, op: date) -> None:
         self._loop_de_weg(op)
-        dossier = self._dossier(self.behandelaar)
+        dossier = self.dossier(self.behandelaar)
         voorstel = self._voorstel(op)
         gedaan = toegang.bereid_besluit_voor(self.behandelaar, dossier, voorstel, versie=dossier.versie, op=op)
         self.besluit = gedaan.object
@@ -242,7 +251,7 @@ class Reis:
         from voordeur.toegang.matrix import matrix_van  # noqa: PLC0415
         from voordeur.toegang.queries import kijk  # noqa: PLC0415
 
-        dossier, volgnummer = self._dossier(self.behandelaar), int(self.nummer.rpartition("-")[2])
+        dossier, volgnummer = self.dossier(self.behandelaar), int(self.nummer.rpartition("-")[2])
         matrix = matrix_van(self.regeling)
         if volgnummer % 2 or dossier.stap != "verblijf" or "voortgang" not in matrix.metingen:
             return
