@@ -126,6 +126,16 @@ def test_an_unknown_residence_is_unknown_to_the_test_and_every_row_goes_to_who_w
         stel_woonplaats_vast(hier.als("consulent"), nu, hier.gemeente, "BRP", versie=nu.versie, op=OP)
 
 
+def test_the_municipality_that_was_the_wrong_one_need_not_answer_any_more(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "melding", woonplaats_bekend=False)
+    vraag = Vraag(tekst="Kent u deze inwoner?", aan="gemeente")
+    dossier = stel_vraag(hier.als("consulent"), dossier, vraag, versie=dossier.versie, op=OP).object.dossier
+    stel_woonplaats_vast(hier.als("consulent"), dossier, hier.gemeente, "BRP", versie=dossier.versie, op=OP)
+    with als(hier.als("lokaal")):
+        assert Uitvraag.objects.get(dossier=dossier).antwoord == "andere woonplaats"
+
+
 def test_what_was_decided_for_somebody_before_does_not_go_to_another_municipality(stad: Bouw) -> None:
     hier = stad("enschede")
     dossier = breng_tot(hier, "melding", woonplaats_bekend=False, bsn="123456782")

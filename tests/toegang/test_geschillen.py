@@ -100,6 +100,17 @@ def test_there_is_one_open_dispute_of_a_kind(stad: Bouw) -> None:
     assert "Over dit onderwerp loopt geen geschil." in zie(hier, dossier, "geschil/indicatie/")
 
 
+def test_two_disputes_that_wait_for_one_term_share_its_clock(stad: Bouw, monkeypatch: pytest.MonkeyPatch) -> None:
+    hier = stad("boce")
+    dossier = breng_tot(hier, "onderzoek")
+    trede = Trede("een", "Zij overleggen.", "contactpersonen", ("x",), termijn="klacht")
+    wegen = tuple(Geschilregel(soort, ("x",), (trede,)) for soort in ("landelijk", "indicatie"))
+    monkeypatch.setattr(geschillen, "geschilweg_van", lambda _, soort: geschilweg(wegen, (), soort))
+    for soort in ("landelijk", "indicatie"):
+        loop(hier, dossier, "geschil/", **BEGIN | {"soort": soort})
+    assert rij(hier, Klok, dossier=dossier, soort="klacht").klaar_op is None
+
+
 FOUT: list[tuple[dict[str, str], str]] = [
     ({"op": "2026-03-01"}, "op"),
     ({"opgelost": "ja"}, "besluit"),

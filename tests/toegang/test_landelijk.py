@@ -209,6 +209,34 @@ def test_a_resident_of_here_goes_elsewhere_only_after_that_region_accepted(stad:
         assert not Klok.objects.filter(dossier=dossier, klaar_op=None).exists()
 
 
+def test_a_region_that_says_no_after_all_has_not_accepted(stad: Bouw) -> None:
+    hier = stad("boce")
+    dossier = op_weg_naar_elders(hier)
+    loop(hier, dossier, "landelijk/raadplegen/", controle=False)
+    antwoord = {"op": "2026-03-02", "toelichting": "Er is plek."}
+    loop(hier, dossier, "landelijk/reactie/", akkoord="ja", **antwoord)
+    loop(hier, dossier, "landelijk/reactie/", akkoord="nee", **antwoord)
+    assert rij(hier, Landelijk, dossier=dossier).geaccepteerd_op is None
+    loop(hier, dossier, "landelijk/reactie/", akkoord="ja", **antwoord)
+    over = {"op": "2026-03-02", "contact": "J. Jansen", "wat": "Alles.", "toestemming": "ja", "begint_op": "2026-03-02"}
+    loop(hier, dossier, "landelijk/overdragen/", **over)
+    weer = probeer(hier, dossier, "landelijk/reactie/", akkoord="nee", **antwoord)
+    assert weer.status_code == 403
+    assert "al overgedragen" in weer.content.decode()
+
+
+def test_an_answer_does_not_come_before_the_question_that_was_asked_anew(stad: Bouw) -> None:
+    hier = stad("drechtsteden")
+    dossier = gevraagd(hier, "nee")
+    with als(hier.als("consulent")):
+        Uitvraag.objects.filter(dossier=dossier).update(gevraagd_op=OP + timedelta(days=2))
+    later = OP + timedelta(days=3)
+    velden = {"op": OP.isoformat(), "akkoord": "ja", "toelichting": "Goed."}
+    antwoord = probeer(hier, dossier, "landelijk/reactie/", vandaag=later, **velden)
+    assert antwoord.status_code == 422
+    assert "4 maart 2026" in str(antwoord.context["formulier"].errors["op"])
+
+
 def test_who_stays_after_all_is_no_longer_waited_for(stad: Bouw) -> None:
     hier = stad("enschede")
     dossier = op_weg_naar_elders(hier)

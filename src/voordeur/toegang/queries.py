@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from voordeur.inwoner.queries import lees_bestand
@@ -38,6 +39,8 @@ def dossiers(wie: Actor) -> QuerySet[Dossier]:
 
 def dossier_of_404(nummer: str) -> Dossier:
     """The dossier with this number. What may not be seen is not there: Http404."""
+    if "\0" in nummer:
+        raise Http404
     return get_object_or_404(Dossier.objects.select_related("inwoner"), nummer=nummer)
 
 

@@ -27,7 +27,7 @@ from ..feiten import lees
 from ..feiten_bijzonder import BIJZONDER, soort_van_lijst
 from ..fouten import KanNietBerekend
 from ..fouten_wegen import GeenStap, OngeldigeNotitie
-from ..models import Besluit, Dossier
+from ..models import Besluit, Dossier, Uitvraag
 from .stappen import WERKERS, bewaar, pak_dossier
 from .wegen import LOPEND, vereisten_van
 
@@ -152,9 +152,16 @@ def stel_woonplaats_vast(
     if gemeente and gemeente != dossier.college_code:
         # whoever finds out hands over: the rows go to a college whose files they may not see
         with als(replace(wie, colleges=wie.colleges | {gemeente})):
+            _sluit_vragen(dossier, op)
             _verhuis(dossier, gemeente)
         dossier.college_code = gemeente
     return Gedaan(dossier)
+
+
+def _sluit_vragen(dossier: Dossier, op: date) -> None:
+    """What the municipality that turned out to be the wrong one was asked, needs no answer any more."""
+    vragen = Uitvraag.objects.filter(dossier=dossier, aan_soort=Uitvraag.AanSoort.COLLEGE, beantwoord_op=None)
+    vragen.filter(aan=dossier.college_code).update(beantwoord_op=op, antwoord="andere woonplaats")
 
 
 def _verhuis(dossier: Dossier, gemeente: str) -> None:

@@ -19,7 +19,7 @@ from voordeur.regels.verwoorden import schrijf_datum
 from ..fouten import KanNietBerekend
 from ..fouten_landelijk import OngeldigAntwoord
 from ..models import Dossier, Geschil
-from ..termijnen import start_klok, stop_klok
+from ..termijnen import lopende_klok, start_klok, stop_klok
 from .stappen import WERKERS, bewaar, pak_dossier
 
 UITKOMSTEN = {
@@ -81,8 +81,8 @@ def _trede(trede: Trede, van: date) -> dict[str, str | None]:
 
 
 def _start_termijn(dossier: Dossier, trede: Trede, van: date) -> None:
-    """The term of a step, where a source gives one."""
-    if trede.termijn:
+    """The term of a step, where a source gives one; two disputes that wait for the same term share its clock."""
+    if trede.termijn and lopende_klok(dossier, trede.termijn) is None:
         start_klok(dossier, trede.termijn, van, f"geschil {trede.id}")
 
 

@@ -177,15 +177,21 @@ def noteer_reactie(wie: Actor, dossier: Dossier, reactie: Reactie, *, versie: in
     gevraagd = landelijk.geraadpleegd_op
     eis(gevraagd is not None, StapNietAanDeBeurt("U hebt de andere gemeente nog niets gevraagd."))
     assert gevraagd is not None
-    eis(gevraagd <= reactie.op <= op, OngeldigAntwoord(
-        "op", f"Vul een dag in vanaf {schrijf_datum(gevraagd)} tot en met vandaag."))  # fmt: skip
+    uit = landelijk.richting == "uit"
+    stap = OVERNAME if uit else _herkomststap(dossier)
+    # asked anew, the answer belongs to the last question
+    open_ = Uitvraag.objects.filter(dossier=dossier, stap=stap, beantwoord_op=None).first()
+    vanaf = max(gevraagd, open_.gevraagd_op) if open_ else gevraagd
+    eis(vanaf <= reactie.op <= op, OngeldigAntwoord(
+        "op", f"Vul een dag in vanaf {schrijf_datum(vanaf)} tot en met vandaag."))  # fmt: skip
     eis(bool(reactie.toelichting.strip()), OngeldigAntwoord("toelichting", "Schrijf op wat de gemeente zei."))
     landelijk.gereageerd_op, landelijk.akkoord = reactie.op, reactie.akkoord
-    uit = landelijk.richting == "uit"
-    if uit and reactie.akkoord:
-        landelijk.geaccepteerd_op = reactie.op
+    if uit:
+        overgedragen = StapNietAanDeBeurt("U hebt de inwoner al overgedragen. Bel de andere gemeente.")
+        eis(reactie.akkoord or landelijk.overgedragen_op is None, overgedragen)
+        landelijk.geaccepteerd_op = reactie.op if reactie.akkoord else None
     landelijk.save(update_fields=["gereageerd_op", "akkoord", "geaccepteerd_op"])
-    _beantwoord(landelijk, OVERNAME if uit else _herkomststap(dossier), reactie)
+    _beantwoord(landelijk, stap, reactie)
     bewaar(dossier)
     return Gedaan(dossier)
 
