@@ -2,46 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
-from django.conf import settings
 from django.test import override_settings
 from django.urls import reverse
 
-from tests.geld.conftest import Binnen
 from tests.geld.opzet import JAAR, NU, VAN, blokverblijf, bouwer, contract, indexbegroting, verblijf
 from tests.geld.test_declaraties import PRIJS, blok_voor, dien_in
 from tests.geld.test_jaren import gesloten_jaar, verrekend
 from tests.stad import Stad
-from tests.web.browser import AXE, breder_dan_scherm, chromium, dienst, overtredingen
+from tests.web.keur import keur
+from tests.web.vensters import adres, browser
 from voordeur.geld.actions import bereid_subsidie_voor, verleen_subsidie, zet_voorschot_klaar
 from voordeur.geld.models import Declaratie, Subsidie
 from voordeur.kern.actor import als
 
+__all__ = ["adres", "browser"]
 pytestmark = pytest.mark.traag
-MATEN = {"breed": (1440, 900), "telefoon": (390, 844)}
-
-
-@pytest.fixture(scope="module")
-def adres(omgeving: None) -> Iterator[str]:
-    with override_settings(VOORDEUR_VANDAAG=NU), dienst() as basis:
-        yield basis
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    pad = chromium()
-    # the browser keeps a loop of its own running in this thread, beside which the rows are made
-    with pytest.MonkeyPatch.context() as omgeving_, sync_playwright() as beheer:
-        omgeving_.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        venster = beheer.chromium.launch(executable_path=pad, args=["--no-sandbox"])
-        yield venster
-        venster.close()
 
 
 def subsidiestad(stad: Callable[[str], Stad]) -> tuple[Stad, list[tuple[str, str]]]:
@@ -93,32 +73,8 @@ def bloksteden(stad: Callable[[str], Stad]) -> tuple[Stad, list[tuple[str, str]]
     ]
 
 
-@pytest.mark.parametrize("maat", MATEN)
 @pytest.mark.parametrize("bouw", [subsidiestad, bloksteden])
-def test_axe_finds_nothing_and_the_pages_fit(
-    bouw: Any, maat: str, stad: Callable[[str], Stad], binnen: Binnen, browser: Any, adres: str, request: Any
-) -> None:
-    gebouwd, paginas = bouw(stad)
-    gevonden = {}
-    for nummer, (wie, pad) in enumerate(paginas):
-        breedte, hoogte = MATEN[maat]
-        venster = browser.new_context(viewport={"width": breedte, "height": hoogte}, reduced_motion="reduce")
-        venster.add_init_script(path=AXE)
-        sleutel = binnen(gebouwd, wie).cookies[settings.SESSION_COOKIE_NAME].value
-        venster.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": sleutel, "url": adres}])
-        pagina = venster.new_page()
-        pagina.goto(adres + pad)
-        fouten = [*overtredingen(pagina), *(["te breed"] if breder_dan_scherm(pagina) > 0 else [])]
-        if fouten:
-            gevonden[pad] = fouten
-        _bewaar(pagina, f"{bouw.__name__}-{nummer}-{maat}")
-        venster.close()
-    assert gevonden == {}
-
-
-def _bewaar(pagina: Any, naam: str) -> None:
-    """Pictures for who wants to look: set VOORDEUR_PLATEN to a folder."""
-    import os
-
-    if map_ := os.environ.get("VOORDEUR_PLATEN"):
-        pagina.screenshot(path=f"{map_}/{naam}.png", full_page=True)
+def test_axe_finds_nothing_and_the_pages_fit(bouw: Any, stad: Callable[[str], Stad], browser: Any, adres: str) -> None:
+    with override_settings(VOORDEUR_VANDAAG=NU):
+        gebouwd, paginas = bouw(stad)
+        assert keur(browser, adres, gebouwd, paginas, titel=f"geld-{bouw.__name__}") == []

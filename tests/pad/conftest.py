@@ -2,45 +2,22 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 from django.core.cache import cache
-from django.db import connections
 from pytest_django import Settings
 
 from tests.pad.keuring import BREED, Keuring
 from tests.pad.venster import Hand, Venster
 from tests.stad import PEILDAG, Stad
-from tests.web.browser import AXE, chromium, dienst
-from tests.web.conftest import _statisch, omgeving
+from tests.web.browser import AXE
+from tests.web.conftest import _statisch, adres, browser, omgeving
 
-__all__ = ["_statisch", "omgeving"]
+__all__ = ["_statisch", "adres", "browser", "omgeving"]
 WACHTWOORD = "geheim"
-
-
-@pytest.fixture(scope="module")
-def adres(omgeving: None, django_db_setup: None) -> Iterator[str]:
-    with dienst() as basis:
-        yield basis
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    from playwright.sync_api import sync_playwright
-
-    pad = chromium()
-    with pytest.MonkeyPatch.context() as omgeving_, sync_playwright() as beheer:
-        # the browser is driven from a loop of its own in this thread; Django takes that for asynchronous code
-        omgeving_.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        venster = beheer.chromium.launch(executable_path=pad, args=["--no-sandbox"])
-        yield venster
-        venster.close()
-        # what was opened while that loop ran, can only be closed while it runs
-        connections.close_all()
 
 
 class Toneel:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from django.db import connections
 
 from tests.web.browser import AXE, chromium, dienst
 
@@ -20,13 +22,18 @@ def adres(omgeving: None) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
+    """Chromium, for one module: what drives it keeps a loop running in this thread, which no other test may meet."""
     from playwright.sync_api import sync_playwright
 
     pad = chromium()
-    with sync_playwright() as beheer:
+    with pytest.MonkeyPatch.context() as omgeving_, sync_playwright() as beheer:
+        # Django takes that loop for asynchronous code, in which it would not ask the database
+        omgeving_.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
         venster = beheer.chromium.launch(executable_path=pad, args=["--no-sandbox"])
         yield venster
         venster.close()
+        # what was opened while that loop ran, can only be closed while it runs
+        connections.close_all()
 
 
 @pytest.fixture
