@@ -26,6 +26,7 @@ from voordeur.toegang.actions import (
     neem_besluit,
     ontvang_aanvraag,
 )
+from voordeur.toegang.fouten import RedenOntbreekt
 from voordeur.toegang.models import Besluit, Document, Dossier, Klok
 from voordeur.toegang.queries import besluiten
 
@@ -168,9 +169,41 @@ def test_the_other_shelter_has_no_mandate_by_that_of_this_one(huis: Huis) -> Non
         )  # fmt: skip
 
 
+def test_a_decision_against_the_law_has_a_reason_that_the_signer_and_the_letter_see(huis: Huis) -> None:
+    huis.geef_mandaat()
+    klant, collega = huis.klant(), huis.klant("nacht2")
+    dossier = tot_besluit(huis, thuis_verlaten=False)
+    pad, waarom = f"/opvang/{dossier.nummer}/besluit/", "Zij kan nu niet naar huis."
+    zonder = klant.post(pad, velden(dossier, **BESLUIT, _bevestig="1"))
+    assert zonder.status_code == 422
+    assert zonder.context["formulier"].errors["afwijking"]
+    assert klant.post(pad, velden(dossier, **BESLUIT, afwijking=waarom, _bevestig="1")).status_code == 303
+    tekenen = f"/opvang/{dossier.nummer}/ondertekenen/"
+    pagina = collega.get(tekenen).content.decode()
+    assert "Dit besluit wijkt af van wat de wet zegt." in pagina
+    assert waarom in pagina
+    assert collega.post(tekenen, velden(huis.vers(dossier), keuze="teken", _bevestig="1")).status_code == 303
+    with als(huis.stad.als("consulent")):
+        besluit = besluiten(dossier).get()
+        document = Document.objects.get(dossier=dossier, soort="besluit")
+    assert besluit.wijkt_af
+    assert bevat(collega.get(f"/opvang/{dossier.nummer}/brief/{document.pk}/").content, waarom)
+
+
+def test_a_refusal_of_what_the_law_gives_has_a_reason_and_what_is_unknown_asks_none(huis: Huis) -> None:
+    huis.geef_mandaat()
+    dossier, wie = tot_besluit(huis), huis.stad.als("nacht")
+    with pytest.raises(RedenOntbreekt):
+        stel_besluit_voor(wie, BijOpvang(dossier, huis.vlinder), Besluitvoorstel(**NEE), versie=dossier.versie, op=OP)
+    dossier = tot_besluit(huis, thuis_verlaten=None)
+    ja = Besluitvoorstel(strekking="toekenning", motivering="x", vorm="trajectplaats", van=OP, tot=OP)
+    besluit = stel_besluit_voor(wie, BijOpvang(dossier, huis.vlinder), ja, versie=dossier.versie, op=OP).object
+    assert not besluit.wijkt_af
+
+
 def test_who_prepared_a_decision_does_not_sign_it(huis: Huis) -> None:
     huis.geef_mandaat()
-    dossier = tot_besluit(huis)
+    dossier = tot_besluit(huis, thuis_verlaten=False)
     wie, plek = huis.stad.als("nacht"), BijOpvang(dossier, huis.vlinder)
     besluit = stel_besluit_voor(wie, plek, Besluitvoorstel(**NEE), versie=dossier.versie, op=OP).object
     with pytest.raises(ZelfdePersoon):

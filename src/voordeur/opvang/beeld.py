@@ -13,7 +13,7 @@ from voordeur.inwoner.queries import ONBEKEND
 from voordeur.kern.perioden import gesloten
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.drieledig import ANTWOORD
-from voordeur.regels.opvang import Opvangfeiten, toets_opvang
+from voordeur.regels.opvang import toets_opvang
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import Gegeven, Taak, Waarom
 from voordeur.schermen.gronden import in_woorden
@@ -21,7 +21,7 @@ from voordeur.toegang.models import Besluit, Dossier
 from voordeur.toegang.queries import opvangvormen
 
 from .queries import Persoonsbeeld
-from .toets import VELDEN
+from .toets import feiten_uit
 from .vragenlijst import JA_NEE, TEKST
 
 Stap = Dossier.Stap
@@ -83,17 +83,10 @@ def _taken(persoon: Persoonsbeeld) -> Iterator[tuple[str, str, Any]]:
             yield "Lees en onderteken het besluit", "opvang:ondertekenen", "te_doen"
 
 
-def feiten_van(persoon: Persoonsbeeld) -> Opvangfeiten:
-    """The facts of the law, as the intake found them."""
-    gevonden = persoon.geschreven.get("opvang intake", {})
-    return Opvangfeiten(**{veld: gevonden.get(veld) for veld in VELDEN})
-
-
 def uitkomst(persoon: Persoonsbeeld, regeling: Regeling) -> Waarom:
     """What the law says of this person by what is known now."""
-    return Waarom(
-        "Heeft deze persoon recht op opvang?", in_woorden(toets_opvang(feiten_van(persoon)), regeling), open=True
-    )
+    feiten = feiten_uit(persoon.geschreven.get("opvang intake", {}))
+    return Waarom("Heeft deze persoon recht op opvang?", in_woorden(toets_opvang(feiten), regeling), open=True)
 
 
 def gegevens(persoon: Persoonsbeeld) -> tuple[Gegeven, ...]:
@@ -145,5 +138,6 @@ def besluit_regels(besluit: Besluit, persoon: Persoonsbeeld, regeling: Regeling)
         ("Laatste dag", schrijf_datum(dagen.tot) if dagen and dagen.tot else ""),
         ("Reden", toelichting.get("motivering", "")),
         ("Wat wel kan", toelichting.get("in_plaats_daarvan", "")),
+        ("Wijkt af, want", toelichting.get("afwijking", "") if besluit.wijkt_af else ""),
     )
     return tuple(Gegeven(naam, str(waarde)) for naam, waarde in paren if waarde)

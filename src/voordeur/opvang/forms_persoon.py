@@ -11,6 +11,7 @@ from django.forms import BoundField
 
 from voordeur.regelingen.schema import Zelfredzaamheidsmatrix
 from voordeur.schermen.velden import Dag, JaNeeOnbekend, MetVersie, Tekstvak, naar_gelang
+from voordeur.toegang.forms_besluit import Voorstel
 
 from .forms import OUDSTE_JAAR
 from .vragenlijst import JA_NEE, TEKST
@@ -138,6 +139,7 @@ class Besluitvorm(MetVersie):
     in_plaats_daarvan = naar_gelang(
         Tekstvak(label="Wat kan de persoon wel krijgen?", required=False, help_text="Vul dit in als u afwijst.")
     )
+    afwijking = Voorstel.base_fields["afwijking"]
 
     def __init__(self, *delen: Any, vormen: Mapping[str, str], **velden: Any) -> None:
         super().__init__(*delen, **velden)

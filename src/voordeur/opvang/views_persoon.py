@@ -21,7 +21,7 @@ from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, scherm
 from voordeur.toegang.actions import Besluitvoorstel, neem_besluit, stuur_terug
 from voordeur.toegang.actions.delen import namens
-from voordeur.toegang.fouten import NogOnbekend, OnvolledigVoorstel
+from voordeur.toegang.fouten import NogOnbekend, OnvolledigVoorstel, RedenOntbreekt
 from voordeur.toegang.models import Document, Dossier
 from voordeur.toegang.queries import document_inzien, gebeurd_sinds, regeling_van_dossier, vormen
 from voordeur.toegang.queries_documenten import mag_in_venster
@@ -110,6 +110,8 @@ def _bij_het_veld(formulier: BaseForm) -> Any:
         raise ValidationError({fout.veld if fout.veld in formulier.fields else "__all__": str(fout)}) from None
     except (EerstUitzoeken, NogOnbekend) as fout:
         raise ValidationError({"strekking": str(fout)}) from None
+    except RedenOntbreekt as fout:
+        raise ValidationError({"afwijking": str(fout)}) from None
 
 
 @scherm("opvang:gegevens", rollen=OPVANG)
@@ -241,6 +243,7 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
         sjabloon="opvang/stap_ondertekenen.html",
         extra={
             "regels": maak.besluit_regels(voorstel, gelezen, regeling), "voorbereider": voorbereider,
+            "wijkt_af": voorstel.wijkt_af,
             "zelf": voorstel.voorbereid_door == request.actor.account, "intake": maak.intake_regels(gelezen),
             "waarom": maak.uitkomst(gelezen, regeling), "plan": maak.plan_van(gelezen.geschreven),
         },

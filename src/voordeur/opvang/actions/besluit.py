@@ -9,10 +9,12 @@ from voordeur.kern.actor import Actor
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.toegang.actions import Besluitvoorstel, bereid_besluit_voor
-from voordeur.toegang.actions.delen import pak_voor_verblijf, zet_stap
+from voordeur.toegang.actions.delen import namens, pak_voor_verblijf, zet_stap
+from voordeur.toegang.fouten import RedenOntbreekt
 from voordeur.toegang.models import Besluit, Dossier
 
 from ..fouten import EerstUitzoeken, Onvolledig
+from ..toets import wijkt_af_van_wet
 from ..vragenlijst import UIT_TE_ZOEKEN
 from .hulp import OPVANG, BijOpvang, eis_van_opvang
 
@@ -25,19 +27,27 @@ def stel_besluit_voor(
 ) -> Gedaan[Besluit]:
     """Prepare a decision on a stay. A refusal waits until the facts of the law are known; a stay has a plan and an end.
 
-    Whether the shelter may decide is asked by `toegang.besluit.voorbereiden`. Raises EerstUitzoeken, Onvolledig.
+    Against the outcome of the law it has a reason. Whether the shelter may decide is asked by
+    `toegang.besluit.voorbereiden`. Raises EerstUitzoeken, Onvolledig, RedenOntbreekt.
     """
     dossier = plek.dossier
     eis_van_opvang(dossier)
     geschreven = opgeschreven(dossier.inwoner, van=dossier.nummer)
+    intake = geschreven.get("opvang intake", {})
     if voorstel.strekking == AFWIJZING:
-        intake = geschreven.get("opvang intake", {})
         open_ = [tekst for id_, tekst in UIT_TE_ZOEKEN.items() if intake.get(id_) is None]
         eis(not open_, EerstUitzoeken(open_))
     if voorstel.strekking == TOEKENNING:
         eis("opvang plan" in geschreven, StapNietAanDeBeurt("Maak eerst het plan met de doelen van deze persoon."))
         eis(voorstel.tot is not None, Onvolledig("tot", "Vul de laatste dag van het traject in."))
-    return Gedaan(bereid_besluit_voor(wie, dossier, voorstel, versie=versie, op=op).object)
+    wijkt_af = wijkt_af_van_wet(voorstel.strekking, intake)
+    eis(not wijkt_af or bool(voorstel.afwijking.strip()), RedenOntbreekt())
+    besluit: Besluit = bereid_besluit_voor(wie, dossier, voorstel, versie=versie, op=op).object
+    if wijkt_af:
+        besluit.wijkt_af = True
+        with namens(wie, dossier):
+            besluit.save(update_fields=["wijkt_af"])
+    return Gedaan(besluit)
 
 
 @handeling("opvang.traject.starten", rollen=OPVANG)
