@@ -27,6 +27,10 @@ class Proef(MetVersie):
     lokaal = JaNeeOnbekend(label="Is lokale hulp genoeg?")
     verslag = Tekstvak(label="Verslag")
     soort = forms.MultipleChoiceField(label="Soort", choices=[("a", "Eerste"), ("b", "Tweede")], required=False)
+    klaar = forms.TypedChoiceField(
+        label="Is het klaar?", choices=[("ja", "Ja"), ("nee", "Nee")], coerce=lambda gekozen: gekozen == "ja",
+        required=False, empty_value=None,
+    )  # fmt: skip
 
 
 @pytest.fixture
@@ -65,7 +69,9 @@ def test_errors_stand_at_the_field_and_nothing_typed_is_lost(gedaan: list[dict[s
 
 
 def test_then_the_answers_to_check_in_words(gedaan: list[dict[str, Any]]) -> None:
-    tekst = stuur(gedaan, GOED | {"soort": ["a", "b"]}).content.decode()
+    tekst = stuur(gedaan, GOED | {"soort": ["a", "b"], "klaar": "ja"}).content.decode()
+    assert "True" not in tekst
+    assert tekst.count("Ja") == 1
     for woorden in ("2 maart 2026", "€\xa01.250,50", "Nee", "Eerste, Tweede", "Goed &lt;b&gt;gesprek&lt;/b&gt;"):
         assert woorden in tekst
     assert gedaan == []

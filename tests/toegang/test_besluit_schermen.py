@@ -14,9 +14,12 @@ from django.test.utils import CaptureQueriesContext
 from tests.stad import Stad
 from tests.toegang.test_besluit_vervolg import BEGIN, EINDE, vervolg, wonend
 from tests.toegang.test_schermen import doe, in_, pad
-from tests.toegang.weg import OP, breng_tot, vers, voorstel_van
+from tests.toegang.wandel import loop
+from tests.toegang.weg import OP, breng_tot, loop_de_weg, toekenning, vers, voorstel_van
+from voordeur.inwoner.actions import schrijf_op
+from voordeur.inwoner.queries import opgeschreven
 from voordeur.kern.actor import als
-from voordeur.toegang.actions import bereid_vervolg_voor
+from voordeur.toegang.actions import bereid_besluit_voor, bereid_vervolg_voor
 from voordeur.toegang.models import Bezwaar, Dossier
 
 Bouw = Callable[[str], Stad]
@@ -56,6 +59,25 @@ def test_a_part_is_granted_through_the_page_and_each_missing_part_stands_at_its_
     assert "Lees en onderteken het besluit" not in pagina
     assert "Een eigen keuken." in tekst(in_(hier, "teamleider"), pad(dossier, "ondertekenen/"))
     assert "Toekennen: gedeeltelijke toekenning" in teken(hier, dossier)
+
+
+def test_who_decides_and_who_signs_are_told_what_is_open_or_does_not_go_together(stad: Bouw) -> None:
+    hier = stad("almelo")
+    dossier = breng_tot(hier, "besluit")
+    assert "geschil" not in tekst(in_(hier, "consulent"), pad(dossier, "besluit/"))
+    begin = {"soort": "indicatie", "wederpartij": "de lokale Wmo", "begonnen_op": "2026-03-02", "waarover": "De vorm."}
+    loop(hier, dossier, "geschil/", **begin, betaalt_intussen="deze regio")
+    met_geschil = tekst(in_(hier, "consulent"), pad(dossier, "besluit/"))
+    assert "Er loopt een geschil met de lokale Wmo." in met_geschil
+    assert "Er is nog geen verslag van het onderzoek." in met_geschil
+    with als(hier.als("consulent")):
+        onderzoek = opgeschreven(dossier.inwoner, van=dossier.nummer)["onderzoek"]
+        genoeg = {"lokale_voorziening": {"onderzocht": True, "volstaat": True}}
+        schrijf_op(dossier.inwoner, "onderzoek", onderzoek | genoeg, van=dossier.nummer)
+    assert "hulp in de eigen gemeente genoeg is" in tekst(in_(hier, "consulent"), pad(dossier, "besluit/"))
+    nu = loop_de_weg(hier, vers(hier, dossier))
+    bereid_besluit_voor(hier.als("consulent"), nu, toekenning(hier), versie=nu.versie, op=OP)
+    assert "Er loopt een geschil met de lokale Wmo." in tekst(in_(hier, "teamleider"), pad(dossier, "ondertekenen/"))
 
 
 def test_the_budget_is_judged_on_its_own_page_and_asked_for_in_the_decision(stad: Bouw) -> None:

@@ -9,6 +9,7 @@ import pytest
 from django.test import override_settings
 
 from tests.stad import Stad
+from tests.toegang.wandel import zie
 from tests.toegang.weg import IDENTITEIT, OP, breng_tot, vers
 from voordeur.berichten.models import Bericht
 from voordeur.inwoner.models import Burgerservicenummer, Gegeven, Inwoner
@@ -174,3 +175,13 @@ def test_the_worker_chases_in_every_region_by_the_day_that_is_held(stad: Bouw) -
         herinner_aan_vragen(timestamp=0)
     with als(hier.als("consulent")):
         assert Uitvraag.objects.get(dossier=dossier).herinnerd_op == OP + timedelta(days=20)
+
+
+def test_who_waits_asks_again_by_a_button_and_who_was_asked_has_none(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "onderzoek")
+    vraag = Vraag(tekst="Kent u deze inwoner?", aan="gemeente")
+    pk = stel_vraag(hier.als("consulent"), dossier, vraag, versie=dossier.versie, op=OP).object.pk
+    knop = "Vraag het nog een keer"
+    assert knop in zie(hier, dossier, f"vraag/{pk}/")
+    assert knop not in zie(hier, dossier, f"vraag/{pk}/", wie="lokaal")

@@ -169,6 +169,13 @@ def test_a_consulent_chooses_from_the_own_municipalities_and_a_provider_from_all
     assert keuzes("consulent") == keuzes("aanbieder") == keuzes("opvang") == alle
 
 
+def test_a_provider_that_the_agreement_does_not_name_reads_how_to_report(stad: Bouw) -> None:
+    assert "noemt uw organisatie niet" in in_(stad("almelo"), "aanbieder").get("/dossiers/nieuw/").content.decode()
+    assert (
+        "noemt uw organisatie niet" not in in_(stad("enschede"), "aanbieder").get("/dossiers/nieuw/").content.decode()
+    )
+
+
 def test_a_provider_reports_and_then_sees_a_short_page(stad: Bouw) -> None:
     hier = stad("enschede")
     klant = in_(hier, "aanbieder")

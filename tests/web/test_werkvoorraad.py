@@ -14,6 +14,8 @@ from tests.toegang.weg import OP, breng_tot
 from tests.verblijf.opzet import wacht
 from tests.web.wereld import klant, zet_stap
 from voordeur.kern.actor import als
+from voordeur.schermen.schil import Schil
+from voordeur.toegang.actions import Vraag, stel_vraag
 from voordeur.toegang.models import Dossier, Klok
 
 PAD = "/werk/"
@@ -121,6 +123,30 @@ def test_the_menu_counts_what_the_list_counts(enschede: Stad) -> None:
         breng_tot(enschede, "onderzoek")
     assert '<span aria-hidden="true">2</span>' in lees(enschede)
     assert "U hebt 2 zaken." in lees(enschede)
+
+
+def test_the_menu_counts_the_questions_of_others_too(enschede: Stad) -> None:
+    dossier = breng_tot(enschede, "onderzoek")
+    vraag = Vraag(tekst="Kent u deze inwoner?", aan="gemeente")
+    stel_vraag(enschede.als("consulent"), dossier, vraag, versie=dossier.versie, op=OP)
+    punten = {punt.naam: punt.aantal for groep in _schil(enschede, "lokaal").groepen for punt in groep.punten}
+    assert punten["Vragen aan ons"] == 1
+
+
+def _schil(stad: Stad, wie: str) -> Schil:
+    gevonden: Schil = klant(stad, wie).get("/werk/").context["schil"]
+    return gevonden
+
+
+@pytest.mark.parametrize(
+    ("veld", "woord"), [({"spoed": True}, "spoed"), ({"melder": "buiten de regio"}, "andere regio")]
+)
+def test_the_list_says_what_sets_a_case_apart(enschede: Stad, veld: dict[str, object], woord: str) -> None:
+    dossier = breng_tot(enschede, "onderzoek")
+    assert f"stap: onderzoek, {woord}" not in lees(enschede)
+    with als(enschede.als("consulent")):
+        Dossier.objects.filter(pk=dossier.pk).update(**veld)
+    assert f"stap: onderzoek, {woord}" in lees(enschede)
 
 
 def test_a_neighbour_sees_no_case_of_another_municipality(enschede: Stad) -> None:

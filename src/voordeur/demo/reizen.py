@@ -10,7 +10,8 @@ from typing import Any
 from voordeur.kern.actor import Actor, Rol, als
 from voordeur.regelingen.schema import Regeling
 from voordeur.toegang import actions as toegang
-from voordeur.toegang.models import Besluit, Dossier
+from voordeur.toegang.actions.uitvragen import HERINNER_NA
+from voordeur.toegang.models import Besluit, Dossier, Uitvraag
 from voordeur.toegang.queries import dossier_of_404, loopt
 from voordeur.toegang.queries_wegen import weg_van
 from voordeur.verblijf import actions as verblijf
@@ -62,6 +63,9 @@ class Reis:
         for dag, stap in stappen:
             if dag is not None:
                 agenda.zet(dag, stap)
+        if self.plan.lot is Lot.ONDERZOEK and self.plan.bevestigd is not None:
+            for keer in (1, 2, 3):
+                agenda.zet(self.plan.bevestigd + keer * timedelta(days=HERINNER_NA), self.herinner)
         zet_bijzonder(agenda, self)
 
     @property
@@ -178,6 +182,13 @@ class Reis:
         if te_vragen and te_vragen[0].vraag_aan != ELDERS:
             vraag = toegang.Vraag(stap=te_vragen[0].id, tekst=te_vragen[0].wat)
             toegang.stel_vraag(self.behandelaar, dossier, vraag, versie=dossier.versie, op=op)
+
+    def herinner(self, op: date) -> None:
+        """Whoever did not answer in two weeks is asked again: at work a task of every morning does this."""
+        with als(self.behandelaar):
+            open_ = list(Uitvraag.objects.filter(dossier__nummer=self.nummer, beantwoord_op=None))
+        for uitvraag in open_:
+            toegang.herinner(self.behandelaar, uitvraag, op=op)
 
     def _loop_de_weg(self, op: date) -> None:
         """What the agreement asks before a decision and no page did: a call, an advice, the municipality."""

@@ -140,7 +140,7 @@ def antwoorden(formulier: BaseForm) -> Iterator[Gegeven]:
 def _in_woorden(veld: BoundField, waarde: Any) -> str:
     if isinstance(veld.field.widget, CheckboxInput):
         return "ja" if waarde else "nee"
-    if isinstance(veld.field, JaNeeOnbekend):
+    if isinstance(veld.field, JaNeeOnbekend) or isinstance(waarde, bool):
         return JA_NEE_WOORDEN[waarde]
     if waarde in (None, "", []):
         return NIET_INGEVULD

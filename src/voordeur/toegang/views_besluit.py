@@ -16,6 +16,7 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import beeld as maak
 from . import onderzoeksbeeld
+from .aandacht import aandachtspunten
 from .actions import bereid_besluit_voor, neem_besluit, stuur_terug
 from .actions.besluit_vervolg import NA_HET_BESLUIT
 from .actions.besluit_voorstel import AFWIJZING, TOEKENNING, pgbvraag
@@ -74,7 +75,7 @@ def besluit(request: Verzoek, nummer: str) -> HttpResponse:
         gelezen, "Bereid het besluit voor", "Leg het besluit klaar",
         "Een collega leest het besluit en ondertekent het.", sjabloon="toegang/stap_besluit.html",
         extra={**waarom(gelezen, request.vandaag), "teruggestuurd": teruggestuurd.get("reden", ""),
-               "uit_te_zoeken": uit_te_zoeken(gelezen, request)},
+               "uit_te_zoeken": uit_te_zoeken(gelezen, request), "aandacht": aandachtspunten(gelezen)},
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
@@ -127,6 +128,7 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
             **waarom(gelezen, request.vandaag),
             "regels": maak.besluitgegevens(voorstel, gelezen),
             "wijkt_af": voorstel.wijkt_af,
+            "aandacht": aandachtspunten(gelezen),
             "gevolgen": gevolgen_van(voorstel, request.vandaag),
             "voorbereider": voorbereider,
             "bevindingen": onderzoeksbeeld.bevindingen(gelezen),

@@ -21,6 +21,8 @@ from .models import Dossier
 from .queries_wegen import bekende_dossiers
 from .views import MELDERS, WERKERS, kruimels, naar_dossier
 
+NIET_GENOEMD = "De regeling van deze regio noemt uw organisatie niet. Meldt u samen met de inwoner? Kies dan Inwoner."
+
 
 @scherm("toegang:nieuw", rollen=MELDERS)
 def nieuw(request: Verzoek) -> HttpResponse:
@@ -41,6 +43,8 @@ def nieuw(request: Verzoek) -> HttpResponse:
         regeling, _gemeenten(request, organisatie), request.vandaag, request.POST or None, initial=begin,
         bekend=bool(bekend),
     )  # fmt: skip
+    if organisatie and not {"zorgaanbieder", "verwijzer"} & set(wie):
+        formulier.fields["melder"].help_text = NIET_GENOEMD
     stap = Stap(
         "Nieuwe melding", "Leg de melding vast", reverse("toegang:lijst"),
         uitleg="De termijn van het onderzoek begint op de dag van de melding.", kruimels=kruimels(),

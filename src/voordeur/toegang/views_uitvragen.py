@@ -112,6 +112,7 @@ def vraag(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
             "naam": noem(gelezen["identiteit"]),
             "vraag": gelezen["vraag"],
             "wacht": wacht_al(uitvraag, gemeentenamen(request.actor.regio), request.vandaag),
+            "herinneren": "" if _voor_mij(request, uitvraag) else _herinnering(uitvraag),
             "gronden": gronden_van(deel.grond, regeling),
         },
     )  # fmt: skip
@@ -127,10 +128,18 @@ def vraag(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
 
 def _terug(request: Verzoek, uitvraag: Uitvraag) -> str:
     """Who was asked goes back to their questions, who asked to the dossier."""
-    eigen = {deel.college for deel in request.actor.rollen_op(request.vandaag)}
-    if uitvraag.aan in eigen:
+    if _voor_mij(request, uitvraag):
         return reverse("toegang:vragen_aan_ons")
     return reverse("toegang:dossier", args=[uitvraag.dossier.nummer])
+
+
+def _voor_mij(request: Verzoek, uitvraag: Uitvraag) -> bool:
+    return uitvraag.aan in {deel.college for deel in request.actor.rollen_op(request.vandaag)}
+
+
+def _herinnering(uitvraag: Uitvraag) -> str:
+    """Where who waits asks once more."""
+    return reverse("toegang:herinneren", args=[uitvraag.dossier.nummer, uitvraag.pk])
 
 
 @scherm("toegang:herinneren", rollen=WERKERS)

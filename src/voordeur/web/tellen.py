@@ -6,6 +6,7 @@ from datetime import date
 
 from voordeur.geld.queries import wacht_op
 from voordeur.kern.actor import Actor, Rol
+from voordeur.toegang.queries_wegen import vragen_aan
 
 from .werk import Filters, zaken
 
@@ -19,6 +20,8 @@ def aantallen(wie: Actor, op: date) -> dict[str, int]:
     gevonden: dict[str, int] = {}
     if rollen & VAN_ZAKEN:
         gevonden["web:werkvoorraad"] = zaken(wie, op, Filters()).count()
+        if gevraagd := vragen_aan(wie, op).count():
+            gevonden["toegang:vragen_aan_ons"] = gevraagd
     if rollen & VAN_GELD:
         gevonden["geld:inbox"] = wacht_op(wie)
     return gevonden

@@ -32,6 +32,7 @@ from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import BIJNA_TOT, DRINGEND_TOT, Chip, Waarom, termijnchip, wachtchip
 from voordeur.schermen.gronden import in_woorden
 from voordeur.toegang.actions.besluit_gevolg import BESLISTERMIJN
+from voordeur.toegang.feiten import BUITEN_DE_REGIO
 from voordeur.toegang.klokregels import VAN_DE_INWONER
 from voordeur.toegang.models import Dossier, Klok
 from voordeur.toegang.queries import dossiers, lopende_klokken, te_plaatsen, voorstellen, waarom_klok
@@ -198,6 +199,17 @@ def _stap(dossier: Dossier, klok: Klok | None, besluiten: dict[int, str]) -> tup
     return actie, adres_van(scherm, dossier.nummer)
 
 
+def _wat(dossier: Dossier) -> str:
+    """What kind of case it is, how far, and what sets it apart."""
+    delen = (
+        dossier.get_voorziening_display().capitalize(),
+        f"stap: {dossier.get_stap_display().lower()}",
+        "spoed" if dossier.spoed else "",
+        "andere regio" if dossier.melder == BUITEN_DE_REGIO else "",
+    )
+    return ", ".join(deel for deel in delen if deel)
+
+
 def _zaak(
     dossier: Dossier,
     namen: dict[UUID, str],
@@ -217,7 +229,7 @@ def _zaak(
         adres=adres_van("toegang:dossier", dossier.nummer),
         actie=actie,
         actie_adres=naar if mag else "",
-        wat=f"{dossier.get_voorziening_display().capitalize()}, stap: {dossier.get_stap_display().lower()}",
+        wat=_wat(dossier),
         chip=_chip(groep, dagen),
         klaar=_klaar(klok, dagen),
         te_laat=groep != "wacht" and dagen is not None and dagen < 0,

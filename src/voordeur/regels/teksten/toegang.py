@@ -52,6 +52,6 @@ TEKSTEN = {
     "route.gekozen": "Voor deze melder geldt de route '{naam}', met {aantal} stappen.",
     "route.stap": "{wat} Dat doet: {wie}.",
     "vereisten.ja": "{naam}: alles wat nodig is, is er.",
-    "vereisten.nee": "{naam}: dit is niet in orde: {niet:lijst}.",
-    "vereisten.onbekend": "{naam}: dit is nog niet bekend: {ontbreekt:lijst}.",
+    "vereisten.nee": "{naam}: dit klopt niet: {niet:lijst}.",
+    "vereisten.onbekend": "{naam}: van dit is nog niet bekend of het klopt: {ontbreekt:lijst}.",
 }
