@@ -22,6 +22,7 @@ from voordeur.toegang.queries import opvangvormen
 
 from .queries import Persoonsbeeld
 from .toets import feiten_uit
+from .veiligheid import VEILIG, signalen, zonder_antwoord
 from .vragenlijst import JA_NEE, TEKST
 
 Stap = Dossier.Stap
@@ -65,6 +66,8 @@ def _taken(persoon: Persoonsbeeld) -> Iterator[tuple[str, str, Any]]:
     stap, geschreven = persoon.dossier.stap, persoon.geschreven
     if stap == Stap.AFGESLOTEN or persoon.vernietigd:
         return
+    if signalen(geschreven):
+        yield "Zorg voor een veilige plek", "opvang:veilig", "te_doen" if zonder_antwoord(geschreven) else "klaar"
     bekend = bool(persoon.identiteit.get("naam"))
     yield "Vul de gegevens aan", "opvang:gegevens", "klaar" if bekend else "te_doen"
     voorstel = voorstel_van(persoon)
@@ -81,6 +84,24 @@ def _taken(persoon: Persoonsbeeld) -> Iterator[tuple[str, str, Any]]:
             yield "Bereid het besluit voor", "opvang:besluit", "te_doen"
         else:
             yield "Lees en onderteken het besluit", "opvang:ondertekenen", "te_doen"
+
+
+def onveilig(persoon: Persoonsbeeld) -> tuple[str, ...]:
+    """Why somebody is not safe, as long as no safe place or plan was written down."""
+    return () if persoon.dossier.stap == Stap.AFGESLOTEN else zonder_antwoord(persoon.geschreven)
+
+
+def veilige_plek(persoon: Persoonsbeeld) -> tuple[Gegeven, ...]:
+    """The safe place or the plan that was written down; empty when there is none."""
+    veilig = persoon.geschreven.get(VEILIG)
+    if not veilig:
+        return ()
+    paren = (
+        ("Plek of plan", veilig["plan"]),
+        ("Afgesproken met", veilig["gesproken"]),
+        ("Vastgelegd op", schrijf_datum(date.fromisoformat(veilig["op"]))),
+    )
+    return tuple(Gegeven(naam, waarde) for naam, waarde in paren if waarde)
 
 
 def uitkomst(persoon: Persoonsbeeld, regeling: Regeling) -> Waarom:

@@ -121,6 +121,15 @@ class Plan(MetVersie):
         return [regel.strip() for regel in tekst.splitlines() if regel.strip()]
 
 
+class VeiligePlek(MetVersie):
+    """What makes somebody safe who is not."""
+
+    plan = Tekstvak(label="Wat is de veilige plek of het plan?", rijen=3, max_length=2000)
+    gesproken = forms.CharField(
+        label="Met wie hebt u dit afgesproken?", required=False, max_length=200, help_text="Bijvoorbeeld Veilig Thuis.",
+    )  # fmt: skip
+
+
 class Besluitvorm(MetVersie):
     """The decision of a shelter: a stay with a period, or a refusal with what is offered instead."""
 

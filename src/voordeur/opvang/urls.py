@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern] = [
     path("<str:nummer>/geen-plek/", views.elders, name="elders"),
     path("<str:nummer>/gegevens/", views_persoon.gegevens, name="gegevens"),
     path("<str:nummer>/intake/", views_persoon.intake, name="intake"),
+    path("<str:nummer>/veilig/", views_persoon.veilig, name="veilig"),
     path("<str:nummer>/plan/", views_persoon.plan, name="plan"),
     path("<str:nummer>/besluit/", views_persoon.besluit, name="besluit"),
     path("<str:nummer>/ondertekenen/", views_persoon.ondertekenen, name="ondertekenen"),

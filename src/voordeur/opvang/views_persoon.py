@@ -27,11 +27,12 @@ from voordeur.toegang.queries import document_inzien, gebeurd_sinds, regeling_va
 from voordeur.toegang.queries_documenten import mag_in_venster
 
 from . import beeld as maak
-from .actions import bij, leg_intake_vast, maak_plan, start_traject, stel_besluit_voor, vul_aan
-from .forms_persoon import Besluitvorm, Intake, Leeg, Persoon, Plan, Tekenen
+from .actions import bij, leg_intake_vast, leg_veilige_plek_vast, maak_plan, start_traject, stel_besluit_voor, vul_aan
+from .forms_persoon import Besluitvorm, Intake, Leeg, Persoon, Plan, Tekenen, VeiligePlek
 from .fouten import EerstUitzoeken, Onvolledig
 from .queries import Persoonsbeeld, dossier_of_404, kijk_persoon, persoon_inzien
 from .soorten import HERKOMST, OPLOSSINGEN, lijst_van
+from .veiligheid import VEILIG
 from .views import OPVANG, kruimels, naar
 
 TOEKENNING, TEKENEN = "toekenning", "teken"
@@ -59,6 +60,8 @@ def persoon(request: Verzoek, nummer: str) -> HttpResponse:
         "dossier": gevonden.dossier,
         "naam": maak.naam_van(gevonden),
         "taken": maak.taken(gevonden),
+        "onveilig": maak.onveilig(gevonden),
+        "veilige_plek": maak.veilige_plek(gevonden),
         "college": centrum(request.actor.regio).naam,
         "waarom": maak.uitkomst(gevonden, regeling),
         "gegevens": maak.gegevens(gevonden),
@@ -170,6 +173,27 @@ def intake(request: Verzoek, nummer: str) -> HttpResponse:
             afgerond=afgerond,
         )
         return "De intake is klaar. Bereid nu het besluit voor." if afgerond else "De intake is bewaard."
+
+    return _loop(request, gelezen, stap, formulier, doe)
+
+
+@scherm("opvang:veilig", rollen=OPVANG)
+def veilig(request: Verzoek, nummer: str) -> HttpResponse:
+    """What makes somebody safe who is not."""
+    gelezen = open_persoon(request, nummer)
+    eerder = gelezen.geschreven.get(VEILIG, {})
+    formulier = VeiligePlek(request.POST or None, initial={**eerder, "versie": gelezen.dossier.versie})
+    stap = _stap(
+        gelezen, "Zorg voor een veilige plek", "Leg vast", "Is er nu gevaar? Bel 112. Veilig Thuis is 0800 2000.",
+        controle=False,
+    )  # fmt: skip
+
+    def doe(ingevuld: dict[str, Any]) -> str:
+        leg_veilige_plek_vast(
+            request.actor, bij(request.actor, gelezen.dossier), ingevuld["plan"], versie=ingevuld["versie"],
+            op=request.vandaag, gesproken=ingevuld["gesproken"],
+        )  # fmt: skip
+        return "De veilige plek of het plan is bewaard."
 
     return _loop(request, gelezen, stap, formulier, doe)
 

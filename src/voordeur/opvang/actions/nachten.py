@@ -22,7 +22,8 @@ from .hulp import OPVANG, BijOpvang, eis_nacht, eis_van_opvang, is_kind
 
 # what a shelter wrote about somebody, and hands over with the person
 GESCHREVEN = (
-    "deur", "melding", "nacht elders", "opvang feiten", "opvang intake", "opvang plan", "opvang woonplaats",
+    "deur", "melding", "nacht elders", "opvang feiten", "opvang intake", "opvang plan", "opvang veilig",
+    "opvang woonplaats",
 )  # fmt: skip
 MEESTE_BEDDEN = 2000
 
