@@ -116,6 +116,43 @@ def test_no_bed_names_who_was_called_and_the_other_shelter_has_the_person_at_onc
     assert "1 persoon" in huis.klant("anker").get("/opvang/").content.decode()
 
 
+def test_the_slip_without_a_bed_says_where_to_go_and_who_was_called(huis: Huis) -> None:
+    pad = "/opvang/deur/geen-plek/"
+    for velden, zinnen in (
+        ({"uitkomst": "elders", "waar": "Hotel De Brug", "gebeld": "Jos, 06 1"}, ("Hotel De Brug", "Jos, 06 1")),
+        ({"uitkomst": "andere_opvang", "naar": str(huis.anker), "gebeld": "Els"}, ("Het Anker", "Els")),
+        ({"uitkomst": "nergens"}, ("Wij hebben nog geen plek gevonden.",)),
+    ):
+        antwoord = post(huis, pad, grond="gezin", **velden)
+        bon = huis.klant().get(antwoord.headers["Location"]).content.decode()
+        assert "Waar gaat u heen?" in bon
+        assert [zin for zin in zinnen if zin not in bon] == []
+
+
+def test_who_has_a_bed_after_all_reads_that_on_the_slip(huis: Huis) -> None:
+    nummer = post(huis, "/opvang/deur/geen-plek/", grond="vol", uitkomst="nergens").headers["Location"].split("/")[-2]
+    assert huis.klant().post("/opvang/", {"geef": nummer}).status_code == 303
+    assert "U hebt een bed bij De Nachtvlinder" in huis.klant().get(f"/opvang/bon/{nummer}/").content.decode()
+
+
+def test_no_bed_while_the_list_has_free_ones_is_asked_again(huis: Huis) -> None:
+    klant, bekend = huis.klant(), huis.aan_de_deur(op=OP)
+    klant.post("/opvang/bedden/", {"aantal": "4", "vanaf": OP.isoformat()})
+    klant.post(f"/opvang/{bekend.nummer}/niet-hier/", {"nacht": OP.isoformat(), "reden": "vergissing"})
+    velden = {"grond": "vol", "uitkomst": "nergens"}
+    for pad in ("/opvang/deur/geen-plek/", f"/opvang/{bekend.nummer}/geen-plek/"):
+        assert "zijn 4 bedden vrij voor deze nacht" in klant.get(pad).content.decode()
+        zonder = klant.post(pad, {"sleutel": str(uuid4()), **velden})
+        assert zonder.status_code == 422
+        assert "Op uw lijst is nog plek." in zonder.content.decode()
+        assert klant.post(pad, {"sleutel": str(uuid4()), **velden, "toch_vol": "on"}).status_code == 303
+    # another ground, or a house that is full, asks nothing
+    assert post(huis, "/opvang/deur/geen-plek/", grond="gezin", uitkomst="nergens").status_code == 303
+    klant.post("/opvang/bedden/", {"aantal": "0", "vanaf": OP.isoformat()})
+    assert "Toch geen plek" not in klant.get("/opvang/deur/geen-plek/").content.decode()
+    assert post(huis, "/opvang/deur/geen-plek/", **velden).status_code == 303
+
+
 def test_nights_that_were_not_given_are_reported_by_ground(huis: Huis) -> None:
     post(huis, "/opvang/deur/geen-plek/", grond="vol", uitkomst="nergens")
     for wie in ("teamleider", "toezichthouder", "nacht"):

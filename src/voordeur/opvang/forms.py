@@ -85,6 +85,10 @@ class ZonderBed(forms.Form):
         label="Waarom is er hier geen bed?", choices=NietGegeven.Grond.choices, widget=forms.RadioSelect,
         error_messages={"required": "Kies waarom er hier geen bed is."},
     )  # fmt: skip
+    toch_vol = naar_gelang(forms.BooleanField(
+        label="Toch geen plek: de vrije bedden zijn vannacht niet te gebruiken", required=False,
+        help_text="Vinkt u dit aan? Dan legt u vast dat er geen plek vrij is, ook al zegt de lijst iets anders.",
+    ))  # fmt: skip
     uitkomst = forms.ChoiceField(
         label="Waar is de persoon nu?", choices=NietGegeven.Uitkomst.choices, widget=forms.RadioSelect,
         error_messages={"required": "Kies waar de persoon nu is."},
@@ -102,8 +106,12 @@ class ZonderBed(forms.Form):
         help_text="Een naam en een telefoonnummer. Vul dit in als u een plek vond.",
     ))  # fmt: skip
 
-    def __init__(self, *delen: Any, opvang: Mapping[str, str], **velden: Any) -> None:
+    def __init__(self, *delen: Any, opvang: Mapping[str, str], vrij: int | None, **velden: Any) -> None:
         super().__init__(*delen, **velden)
+        if vrij:
+            self.fields["grond"].help_text = f"Op uw lijst {_bedden(vrij)} vrij voor deze nacht."
+        else:
+            del self.fields["toch_vol"]
         if opvang:
             veld: Any = self.fields["naar"]
             veld.choices = [("", "Geen van deze"), *opvang.items()]
@@ -112,6 +120,9 @@ class ZonderBed(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         ingevuld: dict[str, Any] = super().clean() or {}
+        vol = ingevuld.get("grond") == NietGegeven.Grond.VOL
+        if vol and "toch_vol" in self.fields and not ingevuld.get("toch_vol"):
+            self.add_error("toch_vol", "Op uw lijst is nog plek. Geef een bed, of vink aan dat er toch geen plek is.")
         if ingevuld.get("uitkomst") in (NietGegeven.Uitkomst.ANDERE_OPVANG, NietGegeven.Uitkomst.ELDERS):
             if not ingevuld.get("naar") and not ingevuld.get("waar") and "waar" not in self.errors:
                 self.add_error("waar", "Schrijf op waar de persoon nu is.")
@@ -124,8 +135,12 @@ class ZonderBed(forms.Form):
         naar = in_.get("naar")
         return Elders(
             grond=in_["grond"], uitkomst=in_["uitkomst"], naar=int(naar) if naar else None, waar=in_["waar"],
-            gebeld=in_["gebeld"],
+            gebeld=in_["gebeld"], toch_vol=bool(in_.get("toch_vol")),
         )  # fmt: skip
+
+
+def _bedden(aantal: int) -> str:
+    return "is 1 bed" if aantal == 1 else f"zijn {aantal} bedden"
 
 
 class DeurZonderBed(ZonderBed, Deur):

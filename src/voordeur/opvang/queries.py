@@ -170,6 +170,26 @@ def andere_opvang(organisatie: int) -> dict[str, str]:
     return {str(deel.pk): deel.naam for deel in andere}
 
 
+@dataclass(frozen=True)
+class Heen:
+    """Where somebody without a bed here went, and who was called there; both empty when no place was found yet."""
+
+    nacht: date
+    waar: str
+    gebeld: str
+
+
+def elders_van(niet: NietGegeven) -> Heen:
+    """Where somebody went in a night that was not given, for a page that is handed over; empty without a key."""
+    dossier = niet.dossier
+    try:
+        geschreven = opgeschreven(dossier.inwoner, van=dossier.nummer).get("nacht elders", {})
+    except SleutelOntbreekt:
+        geschreven = {}
+    delen = (niet.naar.naam if niet.naar else "", geschreven.get("waar", ""))
+    return Heen(niet.nacht, ", ".join(deel for deel in delen if deel), geschreven.get("gebeld", ""))
+
+
 def aanmelding_met(sleutel: UUID) -> Aanmelding | None:
     """What a form that was sent before made."""
     return Aanmelding.objects.select_related("dossier").filter(sleutel=sleutel).first()

@@ -28,7 +28,7 @@ from voordeur.toegang.models import Dossier
 from .actions import AanDeDeur, BijHuis, bij, breng_elders, geef_nacht, haal_weg, leg_bedden_vast, ontvang
 from .forms import OUDSTE_JAAR, Beddental, Deur, DeurZonderBed, NietHier, ZonderBed
 from .fouten import AlOpgenomen, GeenOpvang, Onvolledig, SlaaptHierAl
-from .models import Nacht
+from .models import Nacht, NietGegeven
 from .queries import (
     GELDT,
     aanmelding_met,
@@ -37,6 +37,7 @@ from .queries import (
     anderen,
     bezetting,
     dossier_of_404,
+    elders_van,
     gezin_zonder_bed,
     laatste_soort,
     slapers,
@@ -149,7 +150,8 @@ def geen_plek(request: Verzoek) -> HttpResponse:
 def _aan_de_deur(request: Verzoek, soort: type[Deur], sjabloon: str) -> HttpResponse:
     organisatie, nacht = organisatie_van(request), nacht_van(request)
     soorten = soorten_op(request.actor.regio, request.vandaag)
-    extra = {"opvang": andere_opvang(organisatie)} if soort is DeurZonderBed else {}
+    bedden_nu = bezetting(organisatie, nacht)
+    extra = {"opvang": andere_opvang(organisatie), "vrij": bedden_nu.vrij} if soort is DeurZonderBed else {}
     # who comes from the other page brings along what was typed, and did not answer these questions yet
     vers = request.method != "POST" or "_verder" in request.POST
     laatst = laatste_soort(organisatie)
@@ -166,7 +168,7 @@ def _aan_de_deur(request: Verzoek, soort: type[Deur], sjabloon: str) -> HttpResp
     regeling, _ = regeling_van(request.actor.regio, request.vandaag)
     return render(request, sjabloon, {
         "formulier": formulier, "nacht": nacht, "vandaag": request.vandaag, "hier": request.path,
-        "bezetting": bezetting(organisatie, nacht),
+        "bezetting": bedden_nu,
         "waarom": Waarom("Waarom mag dit meteen?", in_woorden(eerste_nacht(), regeling)),
         "kruimels": kruimels(), "kruimel_hier": DEUR,
     }, status=422 if formulier.errors else 200)  # fmt: skip
@@ -198,6 +200,7 @@ def bon(request: Verzoek, nummer: str) -> HttpResponse:
     """The receipt: the number, who came, where they sleep, and what happens next."""
     dossier = dossier_of_404(nummer)
     nacht = Nacht.objects.filter(GELDT, dossier=dossier).select_related("organisatie").order_by("-nacht").first()
+    niet = NietGegeven.objects.filter(dossier=dossier).select_related("naar").order_by("-nacht", "-id").first()
     samen = [dossier]
     if dossier.gezin is not None:
         samen = list(Dossier.objects.select_related("inwoner").filter(gezin=dossier.gezin).order_by("id"))
@@ -205,6 +208,8 @@ def bon(request: Verzoek, nummer: str) -> HttpResponse:
         "dossier": dossier,
         "mensen": als_mensen(samen, int(request.actor.aanbieder or 0)),
         "nacht": nacht,
+        # a bed that was given after all counts
+        "elders": elders_van(niet) if niet and not (nacht and nacht.nacht >= niet.nacht) else None,
         "telefoon": centrum(request.actor.regio).telefoon,
         "kruimels": kruimels(), "kruimel_hier": f"Bon {nummer}",
     })  # fmt: skip
@@ -273,7 +278,9 @@ def elders(request: Verzoek, nummer: str) -> HttpResponse:
         messages.success(request, "Vastgelegd. De teamleider van de gemeente ziet dit in het overzicht.")
         return naar(reverse("opvang:persoon", args=[nummer]))
 
-    formulier = ZonderBed(request.POST or None, opvang=andere_opvang(organisatie))
+    formulier = ZonderBed(
+        request.POST or None, opvang=andere_opvang(organisatie), vrij=bezetting(organisatie, nacht).vrij
+    )  # fmt: skip
     return doorloop(request, stap, formulier, doe)
 
 

@@ -32,7 +32,8 @@ MEESTE_BEDDEN = 2000
 class Elders:
     """No bed here: `grond` and `uitkomst` of NietGegeven. `naar`: a shelter of the region, by id, that took over.
 
-    `waar`: where the person is now, `gebeld`: who was called there; both asked unless nothing was found.
+    `waar`: where the person is now, `gebeld`: who was called there; both asked unless nothing was found. `toch_vol`:
+    who wrote it down knew that the list has free beds.
     """
 
     grond: str
@@ -40,6 +41,7 @@ class Elders:
     waar: str = ""
     gebeld: str = ""
     naar: int | None = None
+    toch_vol: bool = False
 
 
 @dataclass(frozen=True)
