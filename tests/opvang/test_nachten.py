@@ -272,3 +272,16 @@ def test_the_night_goes_along_with_the_correction(huis: Huis) -> None:
         assert f'value="{OP.isoformat()}"' in klant.get(f"{pad}?nacht={OP.isoformat()}").content.decode()
         assert klant.post(pad, {"nacht": OP.isoformat(), "reden": "niet_gekomen"}).status_code == 303
     assert [rij.reden for rij in nachten(huis)] == ["niet_gekomen"]
+
+
+def test_four_people_without_a_name_are_told_apart(huis: Huis) -> None:
+    ouder = huis.aan_de_deur(Gast(), Gast(kind=True))
+    with override_settings(VOORDEUR_VANDAAG=MORGEN):
+        alleen = huis.aan_de_deur(Gast(), op=MORGEN)
+        klant = huis.klant()
+        klant.post("/opvang/", {"allen": "1", "nacht": MORGEN.isoformat()})
+        lijst = klant.get("/opvang/").content.decode()
+        assert f"{ouder.nummer}, kwam op 2 maart 2026" in lijst
+        assert f"{alleen.nummer}, kwam op 3 maart 2026" in lijst
+        assert lijst.count(f"kind van {ouder.nummer}") == 1
+        assert "Kwam op 3 maart 2026" in klant.get(f"/opvang/{alleen.nummer}/").content.decode()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 
+from tests.opvang.opzet import richt_in
+from tests.stad import Stad
 from voordeur.demo.bezetting import opvangmachten
 from voordeur.opvang.forms import Deur
 from voordeur.opvang.forms_persoon import Intake, Plan
@@ -34,6 +37,17 @@ def test_the_intake_asks_by_which_of_the_six_ways_somebody_came() -> None:
     assert len(keuzes) == 6
     assert "De cliënt komt zelf aan de deur" in keuzes
     assert "Uitgevallen in een vorm van beschermd wonen" in keuzes
+
+
+@pytest.mark.parametrize(("id_", "zin"), [
+    ("boce", "De regeling vraagt een vaste vragenlijst, maar noemt de vragen niet."),
+    ("almelo", "De regeling zegt niets over een vragenlijst."),
+])  # fmt: skip
+def test_the_intake_says_whether_the_agreement_asks_for_a_questionnaire(
+    stad: Callable[[str], Stad], id_: str, zin: str
+) -> None:
+    huis = richt_in(stad(id_))
+    assert zin in huis.klant().get(f"/opvang/{huis.aan_de_deur().nummer}/intake/").content.decode()
 
 
 @pytest.mark.bepaling("almelo/ketenaanpak")

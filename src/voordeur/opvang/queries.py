@@ -28,7 +28,10 @@ GELDT = Q(vervallen_op=None)
 
 @dataclass(frozen=True)
 class Mens:
-    """Somebody on the list of a shelter. `nachten`: how many here; `hoort_bij`: the names of the family."""
+    """Somebody on the list of a shelter. `nachten`: how many here; `hoort_bij`: the names of the family.
+
+    `kind_van`: the name or the number of the adult who came first with a child; empty when there is none.
+    """
 
     dossier: Dossier
     naam: str
@@ -36,6 +39,7 @@ class Mens:
     kind: bool
     hoort_bij: tuple[str, ...] = ()
     nacht: Nacht | None = None
+    kind_van: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,8 +121,10 @@ def _als_mensen(
 ) -> list[Mens]:
     namen = namen_van([dossier.inwoner for dossier in dossiers])
     tel = dict(_nachten(organisatie).filter(dossier__in=dossiers).values_list("dossier").annotate(Count("id")))
-    kinderen = _kinderen(dossiers)
     gezinnen = gezinsnamen({dossier.gezin for dossier in dossiers if dossier.gezin})
+    leden = {pk for gezin in gezinnen.values() for pk, _ in gezin}
+    kinderen = _kinderen(leden | {dossier.pk for dossier in dossiers})
+    ouders = {gezin: _eerste_volwassene(namen_, kinderen) for gezin, namen_ in gezinnen.items()}
     return [
         Mens(
             dossier,
@@ -127,12 +133,17 @@ def _als_mensen(
             dossier.pk in kinderen,
             tuple(naam for pk, naam in gezinnen.get(dossier.gezin, ()) if pk != dossier.pk) if dossier.gezin else (),
             (per_dossier or {}).get(dossier.pk),
+            ouders.get(dossier.gezin, "") if dossier.gezin and dossier.pk in kinderen else "",
         )
         for dossier in dossiers
     ]
 
 
-def _kinderen(dossiers: list[Dossier]) -> set[int]:
+def _eerste_volwassene(gezin: list[tuple[int, str]], kinderen: set[int]) -> str:
+    return next((naam for pk, naam in gezin if pk not in kinderen), "")
+
+
+def _kinderen(dossiers: set[int]) -> set[int]:
     """Of these dossiers the ones of children, as they came in."""
     als_kind = Q(dossier__in=dossiers, kind=True)
     in_nachten = Nacht.objects.filter(als_kind).values_list("dossier")

@@ -22,3 +22,9 @@ HERKOMST, OPLOSSINGEN = "mo-herkomst", "ketenaanpak"
 def lijst_van(regeling: Regeling, id_: str) -> dict[str, str]:
     """The names of a fixed list of the agreement by their ids; empty when it has no such list."""
     return {deel.id: deel.naam for lijst in regeling.lijsten if lijst.id == id_ for deel in lijst.onderdelen}
+
+
+def vraagt_vragenlijst(regeling: Regeling) -> bool:
+    """Whether the agreement asks for a fixed questionnaire before a decision on shelter; none of them gives one."""
+    stappen = (stap for route in regeling.routes if route.voorziening == "MO" for stap in route.stappen)
+    return any("vragenlijst" in stap.wat for stap in stappen)

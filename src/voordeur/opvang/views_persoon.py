@@ -30,8 +30,8 @@ from . import beeld as maak
 from .actions import bij, leg_intake_vast, leg_veilige_plek_vast, maak_plan, start_traject, stel_besluit_voor, vul_aan
 from .forms_persoon import Besluitvorm, Intake, Leeg, Persoon, Plan, Tekenen, VeiligePlek
 from .fouten import EerstUitzoeken, Onvolledig
-from .queries import Persoonsbeeld, dossier_of_404, kijk_persoon, persoon_inzien
-from .soorten import HERKOMST, OPLOSSINGEN, lijst_van
+from .queries import Persoonsbeeld, als_mensen, dossier_of_404, kijk_persoon, persoon_inzien
+from .soorten import HERKOMST, OPLOSSINGEN, lijst_van, vraagt_vragenlijst
 from .veiligheid import VEILIG
 from .views import OPVANG, kruimels, naar
 
@@ -59,6 +59,7 @@ def persoon(request: Verzoek, nummer: str) -> HttpResponse:
         "persoon": gevonden,
         "dossier": gevonden.dossier,
         "naam": maak.naam_van(gevonden),
+        "mens": als_mensen([gevonden.dossier], int(request.actor.aanbieder or 0))[0],
         "taken": maak.taken(gevonden),
         "onveilig": maak.onveilig(gevonden),
         "veilige_plek": maak.veilige_plek(gevonden),
@@ -158,7 +159,10 @@ def intake(request: Verzoek, nummer: str) -> HttpResponse:
     )  # fmt: skip
     stap = _stap(
         gelezen, "Intake", "Bewaar de intake", ONBEKEND_IS_GEEN_NEE, controle=False, sjabloon="opvang/stap_intake.html",
-        extra={"beslist_zelf": gelezen.beslist_zelf, "college": centrum(request.actor.regio).naam},
+        extra={
+            "beslist_zelf": gelezen.beslist_zelf, "college": centrum(request.actor.regio).naam,
+            "vragenlijst": vraagt_vragenlijst(regeling),
+        },
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
