@@ -15,7 +15,8 @@ from tests.stad import Stad
 from tests.toegang.papier import PDF
 from tests.toegang.test_schermen import doe, in_, pad
 from tests.toegang.weg import OP, breng_tot, vers
-from voordeur.inwoner.queries import lees_bestand
+from voordeur.inwoner.actions import schrijf_op
+from voordeur.inwoner.queries import lees_bestand, opgeschreven
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, Gewijzigd, StapNietAanDeBeurt
 from voordeur.toegang.actions import score_zrm
@@ -67,6 +68,7 @@ def test_the_report_says_what_was_found_and_how_to_react(stad: Bouw, regeling: s
     for zin in (
         "Verslag van ons onderzoek naar beschermd wonen",
         "Haar zus komt elke week langs.",
+        "Dit hebben wij bekeken. Die hulp is niet genoeg.",
         "2 van 5",
         "Ik wil bij mijn zus in de buurt wonen.",
         "Wij adviseren beschermd wonen.",
@@ -83,6 +85,37 @@ def test_only_where_the_agreement_says_so_the_signed_report_is_the_application(s
     assert getekend_is_aanvraag(daar.regeling, twee) == ""
     assert bevat(pdf_van(hier, een), "U vraagt hulp aan met het getekende onderzoeksverslag.")
     assert not bevat(pdf_van(daar, twee), "U vraagt hulp aan met")
+
+
+def test_after_the_application_the_report_does_not_ask_for_one(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "besluit")
+    stel_verslag_op(hier.als("consulent"), dossier, "Wij adviseren dit.", versie=dossier.versie, op=OP)
+    assert bevat(pdf_van(hier, dossier), "Uw aanvraag kwam bij ons binnen op")
+    assert not bevat(pdf_van(hier, dossier), "Wilt u na dit verslag hulp aanvragen?")
+
+
+@pytest.mark.parametrize(("regeling", "eerst"), [("drechtsteden", "Maak het verslag"), ("enschede", "Leg de aanvraag")])
+def test_where_the_signed_report_is_the_application_the_report_comes_first(
+    stad: Bouw, regeling: str, eerst: str
+) -> None:
+    hier = stad(regeling)
+    dossier = breng_tot(hier, "aanvraag")
+    taken = [taak.naam for taak in in_(hier, "consulent").get(pad(dossier)).context["taken"] if taak.stand != "klaar"]
+    volgorde = [naam for naam in taken if naam.startswith(("Maak het verslag", "Leg de aanvraag"))]
+    assert volgorde[0].startswith(eerst)
+    assert len(volgorde) == 2
+
+
+def test_one_form_that_fits_is_enough_to_go_on(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = breng_tot(hier, "aanvraag")
+    with als(hier.als("consulent")):
+        antwoorden = opgeschreven(dossier.inwoner, van=dossier.nummer)["criteria"]
+        half = antwoorden | {"modulair": {"1": None}}
+        schrijf_op(dossier.inwoner, "criteria", half, van=dossier.nummer)
+    taken = {taak.naam: taak.stand for taak in in_(hier, "consulent").get(pad(dossier)).context["taken"]}
+    assert taken["Beoordeel de voorwaarden"] == "klaar"
 
 
 def test_a_report_is_made_through_the_page_and_leads_to_the_reaction(stad: Bouw) -> None:

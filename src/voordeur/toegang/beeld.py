@@ -194,8 +194,10 @@ def _onderzoekstaken(beeld: Dossierbeeld) -> Iterator[tuple[str, str, Taakstand]
     )
     yield "Vul de zelfredzaamheidsmatrix in", "toegang:zrm", "klaar" if "zrm intake" in geschreven else "te_doen"
     if beeld.kent_criteria:
-        antwoorden = [x for deel in geschreven.get("criteria", {}).values() for x in deel.values()]
-        yield "Beoordeel de voorwaarden", "toegang:criteria", _stand(bool(antwoorden), None not in antwoorden)
+        per_vorm = [list(deel.values()) for deel in geschreven.get("criteria", {}).values()]
+        # one form that fits is enough to go on; the others need no answer then
+        klaar = any(vorm and all(vorm) for vorm in per_vorm) or not any(None in vorm for vorm in per_vorm)
+        yield "Beoordeel de voorwaarden", "toegang:criteria", _stand(any(per_vorm), klaar)
     if arrangementen_van(beeld.regeling, beeld.dossier):
         yield "Bepaal het arrangement", "toegang:inschaling", "klaar" if "inschaalfeiten" in geschreven else "te_doen"
 

@@ -54,18 +54,29 @@ def _delen(dossier: Dossier, regeling: Regeling, geschreven: Mapping[str, Any], 
         yield Deel("Het gesprek", (Alinea(f"Wij spraken met u op {dag}."),))
     standen = onderzoek.get("standen", {})
     rijen = tuple((kop, _tekst(onderzoek.get(naam) or "", standen.get(naam, ""))) for naam, kop in KOPPEN.items())
+    rijen += (("Hulp in uw eigen gemeente", _lokaal(onderzoek.get("lokale_voorziening", {}))),)
     yield Deel("Wat wij samen bespraken", (Tabel(("Onderwerp", "Wat wij opschreven"), rijen),))
     yield from _plan(geschreven.get("persoonlijk plan"))
     yield from _scores(regeling, geschreven.get("zrm intake", {}).get("scores", {}))
     yield Deel("Ons advies", (Alinea(advies),))
-    yield Deel("Bent u het eens met dit verslag?", tuple(_reageren(getekend_is_aanvraag(regeling, dossier))))
+    vraagt_aan = _hoe_aanvragen(dossier, getekend_is_aanvraag(regeling, dossier))
+    yield Deel("Bent u het eens met dit verslag?", (*_reageren(), Alinea(vraagt_aan)))
+
+
+def _lokaal(gevonden: Mapping[str, bool | None]) -> str:
+    if gevonden.get("onderzocht") is None:
+        return NIET_BESPROKEN
+    if not gevonden["onderzocht"]:
+        return "Dit hebben wij niet bekeken."
+    genoeg: dict[bool | None, str] = {True: "Die hulp is genoeg.", False: "Die hulp is niet genoeg."}
+    return f"Dit hebben wij bekeken. {genoeg.get(gevonden.get('volstaat'), 'Of die hulp genoeg is, weten wij niet.')}"
 
 
 def _tekst(tekst: str, gekozen: str) -> str:
     """What is said of a subject: that it does not apply and why, or that it is not known yet."""
     if not tekst.strip():
         return NIET_BESPROKEN
-    return f"Dit geldt niet voor u. {tekst}" if stand_van(tekst, gekozen) == "nvt" else tekst
+    return f"Dit geldt niet voor u. {tekst[:1].upper()}{tekst[1:]}" if stand_van(tekst, gekozen) == "nvt" else tekst
 
 
 def _plan(plan: Mapping[str, Any] | None) -> Iterator[Deel]:
@@ -84,13 +95,17 @@ def _scores(regeling: Regeling, scores: Mapping[str, int]) -> Iterator[Deel]:
         yield Deel("Hoe het nu gaat", (uitleg, Tabel(("Leefgebied", "Score"), rijen)))
 
 
-def _reageren(stuk: str) -> Iterator[Blok]:
+def _reageren() -> Iterator[Blok]:
     yield Alinea("Omcirkel 1 of 2. Stuur deze bladzijde terug, of bel ons.")
     yield Opsomming(
         ("Ik ben het eens met dit verslag.", f"Ik ben het niet eens met dit verslag, want: {STREEP}"), genummerd=True
     )
     yield Alinea(f"Datum: {STREEP}\nUw handtekening: {STREEP}")
+
+
+def _hoe_aanvragen(dossier: Dossier, stuk: str) -> str:
+    if dossier.aangevraagd_op is not None:
+        return f"Uw aanvraag kwam bij ons binnen op {schrijf_datum(dossier.aangevraagd_op)}."
     if stuk:
-        yield Alinea(f"U vraagt hulp aan met {stuk}. De tijd voor ons besluit begint op de dag dat wij het krijgen.")
-    else:
-        yield Alinea("Wilt u na dit verslag hulp aanvragen? Vertel het ons. Dan hoort u hoe dat gaat.")
+        return f"U vraagt hulp aan met {stuk}. De tijd voor ons besluit begint op de dag dat wij het krijgen."
+    return "Wilt u na dit verslag hulp aanvragen? Vertel het ons. Dan hoort u hoe dat gaat."

@@ -19,7 +19,7 @@ from voordeur.kern.queries import gemeentenamen, namen_van_accounts
 from voordeur.kern.sleutels import SleutelOntbreekt
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.schermen.bladeren import blad
-from voordeur.schermen.bouwstenen import Chip, termijnchip
+from voordeur.schermen.bouwstenen import Chip, Taak, termijnchip
 from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, scherm
 
@@ -42,6 +42,7 @@ from .queries import (
 )
 from .queries_betrokkenen import betrokkenenbeeld
 from .queries_documenten import bestandsnaam, documentregels, mag_in_venster
+from .queries_verslag import getekend_is_aanvraag
 from .woorden import woorden_van
 
 WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
@@ -132,7 +133,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
     gedaan = journaal_van(gevonden).filter(uitslag=Journaalregel.Uitslag.GEDAAN)[:TIJDLIJN]
     namen = namen_van_accounts(_accounts(beeld, gedaan))
     mag_werken = any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag))
-    taken = (*maak.taken(beeld, request.actor.account), *aanhaken.taken_van(request, beeld)) if mag_werken else ()
+    taken = _taken(request, beeld) if mag_werken else ()
     stappen = maak.processtappen(beeld)
     klokbeelden = per_klok(beeld, request.actor, request.vandaag, mag_werken=mag_werken and not beeld.vernietigd)
     termijnen = maak.termijnen(beeld.klokken, beeld.regeling, request.vandaag, klokbeelden)
@@ -167,6 +168,14 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "kruimel_hier": f"Dossier {gevonden.nummer}",
         **waarom(beeld, request.vandaag),
     })  # fmt: skip
+
+
+def _taken(request: Verzoek, beeld: Dossierbeeld) -> tuple[Taak, ...]:
+    """What there is to do; where the signed report is the application, making that report comes before it."""
+    alle = (*maak.taken(beeld, request.actor.account), *aanhaken.taken_van(request, beeld))
+    aanvraag = reverse("toegang:aanvraag", args=[beeld.dossier.nummer])
+    later = bool(getekend_is_aanvraag(beeld.regeling, beeld.dossier))
+    return tuple(sorted(alle, key=lambda taak: later and taak.adres == aanvraag))
 
 
 def waarom(beeld: Dossierbeeld, op: date) -> dict[str, Any]:
