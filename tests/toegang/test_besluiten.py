@@ -169,6 +169,7 @@ def test_an_arrangement_that_was_chosen_without_the_table_needs_a_reason(
         ("enschede", {"arrangement": "een-op-een"}, "arrangement"),
         ("enschede", {"leveringsvorm": "pgb"}, "leveringsvorm"),
         ("drechtsteden", {"arrangement": ""}, "arrangement"),
+        ("drechtsteden", {"tot": None}, "tot"),
         ("drechtsteden", {"zwaarte": "loodzwaar"}, "zwaarte"),
         ("enschede", {"strekking": "afwijzing"}, "in_plaats_daarvan"),
     ],
@@ -181,6 +182,11 @@ def test_a_proposal_says_everything_in_terms_of_the_agreement(
     with pytest.raises(OnvolledigVoorstel) as fout:
         bereid(hier, dossier, toekenning(hier, **velden))
     assert fout.value.veld == veld
+
+
+def test_where_the_agreement_names_no_duration_a_grant_may_have_no_end(stad: Bouw) -> None:
+    hier = stad("enschede")
+    assert bereid(hier, breng_tot(hier, "besluit"), toekenning(hier, tot=None)).periode.upper is None
 
 
 def test_facts_stand_still_while_a_decision_waits_for_its_signature(stad: Bouw) -> None:

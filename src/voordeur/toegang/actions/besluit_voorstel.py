@@ -78,6 +78,8 @@ def controleer(voorstel: Besluitvoorstel, regeling: Regeling, dossier: Dossier, 
          f"De eerste dag ligt voor de melding van {schrijf_datum(dossier.gemeld_op)}."),
         (voorstel.van is None or voorstel.tot is None or voorstel.van <= voorstel.tot, "tot",
          "De laatste dag ligt voor de eerste dag."),
+        (not toekennen or voorstel.tot is not None or not noemt_duur(regeling), "tot",
+         "Vul de laatste dag in. De regeling vraagt dat het besluit zegt hoe lang het geldt."),
         (not toekennen or not arrangementen or voorstel.arrangement in arrangementen, "arrangement",
          "Kies een arrangement uit de regeling."),
         (bool(arrangementen) or not voorstel.arrangement, "arrangement", "Deze regeling kent geen arrangementen."),
@@ -85,6 +87,11 @@ def controleer(voorstel: Besluitvoorstel, regeling: Regeling, dossier: Dossier, 
         *_eisen_van_pgb(voorstel, regeling, geschreven),
     ):  # fmt: skip
         eis(voldaan, OnvolledigVoorstel(veld, reden))
+
+
+def noemt_duur(regeling: Regeling) -> bool:
+    """Whether the agreement demands that a decision says how long it holds."""
+    return any(eis_.id == "duur" for lijst in regeling.vereisten if lijst.id == "besluit" for eis_ in lijst.eisen)
 
 
 def _eisen_van_pgb(
