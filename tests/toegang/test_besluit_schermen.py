@@ -61,6 +61,14 @@ def test_a_part_is_granted_through_the_page_and_each_missing_part_stands_at_its_
     assert "Toekennen: gedeeltelijke toekenning" in teken(hier, dossier)
 
 
+def test_where_the_agreement_wants_a_last_day_the_page_does_not_call_it_optional(stad: Bouw) -> None:
+    for regeling, gevraagd in (("drechtsteden", True), ("enschede", False)):
+        hier = stad(regeling)
+        pagina = tekst(in_(hier, "consulent"), pad(breng_tot(hier, "besluit"), "besluit/"))
+        assert ("De regeling vraagt een laatste dag." in pagina) is gevraagd
+        assert ("Leeg: er is geen vaste laatste dag." in pagina) is not gevraagd
+
+
 def test_who_decides_and_who_signs_are_told_what_is_open_or_does_not_go_together(stad: Bouw) -> None:
     hier = stad("almelo")
     dossier = breng_tot(hier, "besluit")

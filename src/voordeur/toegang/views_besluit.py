@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from voordeur.kern.fouten import Gewijzigd, StapNietAanDeBeurt, eis
 from voordeur.kern.queries import namen_van_accounts
 from voordeur.regels.toegang import Toegang
+from voordeur.schermen.velden import naar_gelang
 from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import beeld as maak
@@ -19,7 +20,7 @@ from . import onderzoeksbeeld
 from .aandacht import aandachtspunten
 from .actions import bereid_besluit_voor, neem_besluit, stuur_terug
 from .actions.besluit_vervolg import NA_HET_BESLUIT
-from .actions.besluit_voorstel import AFWIJZING, TOEKENNING, pgbvraag
+from .actions.besluit_voorstel import AFWIJZING, TOEKENNING, noemt_duur, pgbvraag
 from .actions.stappen import eis_geen_voorstel
 from .feiten import arrangementen_van, vormen_van
 from .forms_besluit import Ondertekenen, Voorstel, voorstel_uit
@@ -70,6 +71,8 @@ def besluit(request: Verzoek, nummer: str) -> HttpResponse:
         toetsbaar=gelezen.kent_criteria,
         pgb=bool(pgbvraag(gelezen.geschreven)),
     )
+    if noemt_duur(gelezen.regeling):
+        naar_gelang(formulier.fields["tot"]).help_text = "Bij een toekenning. De regeling vraagt een laatste dag."
     teruggestuurd = gelezen.geschreven.get("teruggestuurd", {})
     stap = stap_van(
         gelezen, "Bereid het besluit voor", "Leg het besluit klaar",
