@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from voordeur.kern.actor import als
@@ -26,13 +27,12 @@ EEN_DAG = timedelta(days=1)
 INGEBREKE, STIL, ELDERS_GEWOGEN, SPOED_GEVRAAGD, WIL_WEG, AANGEKONDIGD = 20, 2, 9, 3, 6, 5
 # how many days after the decision an objection comes in, and somebody is invited to be heard
 BEZWAAR_NA, UITNODIGING_NA = 12, 16
-Doe = Callable[[date], None]
 
 
 def zet_bijzonder(agenda: Agenda, reis: Reis) -> None:
     """Put what is special about a resident on its days."""
-    vandaag, besloten = reis.kast.vandaag, reis.plan.besloten
-    na = besloten or vandaag
+    vandaag = reis.kast.vandaag
+    na = reis.plan.besloten or vandaag
     wat: dict[Bijzonder, tuple[tuple[date, Callable[[Reis, date], None]], ...]] = {
         Bijzonder.TE_LAAT: ((vandaag - INGEBREKE * EEN_DAG, stuur_ingebreke),),
         Bijzonder.STIL: ((vandaag - STIL * EEN_DAG, vraag_aanvulling),),
@@ -45,11 +45,7 @@ def zet_bijzonder(agenda: Agenda, reis: Reis) -> None:
         ),
     }  # fmt: skip
     for dag, doe in wat.get(reis.plan.bijzonder, ()) if reis.plan.bijzonder else ():
-        agenda.zet(dag, _van(reis, doe))
-
-
-def _van(reis: Reis, doe: Callable[[Reis, date], None]) -> Doe:
-    return lambda op: doe(reis, op)
+        agenda.zet(dag, partial(doe, reis))
 
 
 def _klok(reis: Reis, dossier: Dossier, soort: str) -> Klok:
@@ -96,7 +92,7 @@ def wil_weg(reis: Reis, op: date) -> None:
 
 
 def vraag_spoed(reis: Reis, op: date) -> None:
-    """Help cannot wait; where the agreement asks for consent the team leader gives it the next day."""
+    """Help cannot wait; where the agreement asks for consent the team leader gives it the same day."""
     wie, dossier, eisen = reis.behandelaar, reis.dossier(reis.behandelaar), spoedeisen(reis.regeling.vereisten)
     antwoorden: dict[str, bool | None] = {eis.id: True for eis in eisen.eisen if eis.id != GOEDKEURING}
     toegang.leg_omstandigheid_vast(

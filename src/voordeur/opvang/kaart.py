@@ -5,15 +5,10 @@ from __future__ import annotations
 from voordeur.schermen.verzoek import Verzoek
 from voordeur.toegang.aanhaken import Kaart, kaart
 from voordeur.toegang.queries import Dossierbeeld
-from voordeur.toegang.woorden import WOORDEN, Handelingswoorden
 
 from .beeld import intake_van, plan_van
 from .queries import gezinsnamen
 from .queries_cijfers import nachten_van
-
-WOORDEN["opvang.veilig"] = Handelingswoorden(
-    "Veilige plek of plan", "{wie} schreef op wat deze persoon veilig maakt.", "alert-triangle"
-)
 
 
 @kaart

@@ -38,7 +38,7 @@ from .queries_wegen import (
 )
 from .views import LEZERS, WERKERS
 from .views_stappen import begin, loop, open_beeld, stap_van
-from .views_wegen import bij_het_veld, open_stap, wacht_al
+from .views_wegen import adres_van_herinnering, bij_het_veld, open_stap, wacht_al
 
 PER_BLAD = 100
 
@@ -112,7 +112,7 @@ def vraag(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
             "naam": noem(gelezen["identiteit"]),
             "vraag": gelezen["vraag"],
             "wacht": wacht_al(uitvraag, gemeentenamen(request.actor.regio), request.vandaag),
-            "herinneren": "" if _voor_mij(request, uitvraag) else _herinnering(uitvraag),
+            "herinneren": "" if _voor_mij(request, uitvraag) else adres_van_herinnering(nummer, uitvraag),
             "gronden": gronden_van(deel.grond, regeling),
         },
     )  # fmt: skip
@@ -135,11 +135,6 @@ def _terug(request: Verzoek, uitvraag: Uitvraag) -> str:
 
 def _voor_mij(request: Verzoek, uitvraag: Uitvraag) -> bool:
     return uitvraag.aan in {deel.college for deel in request.actor.rollen_op(request.vandaag)}
-
-
-def _herinnering(uitvraag: Uitvraag) -> str:
-    """Where who waits asks once more."""
-    return reverse("toegang:herinneren", args=[uitvraag.dossier.nummer, uitvraag.pk])
 
 
 @scherm("toegang:herinneren", rollen=WERKERS)

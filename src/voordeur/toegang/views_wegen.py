@@ -109,6 +109,11 @@ def adres_van(dossier: Dossier, stap: str) -> str:
     return reverse("toegang:wegstap", args=[dossier.nummer, stap])
 
 
+def adres_van_herinnering(nummer: str, vraag: Uitvraag) -> str:
+    """Where who waits for an answer in a dossier asks once more."""
+    return reverse("toegang:herinneren", args=[nummer, vraag.pk])
+
+
 def wacht_al(vraag: Uitvraag, namen: Mapping[str, str], op: date) -> str:
     """How long a question waits: 'Wacht al 14 dagen op gemeente Kleinbuurt'."""
     dagen = (op - vraag.gevraagd_op).days
@@ -184,7 +189,7 @@ def _naast(gelezen: Dossierbeeld, deel: Wegstap, vraag: Uitvraag | None) -> dict
     vragen = bool(stap.vraag_aan) and deel.stand == "te_doen"
     zonder = deel.houdt_tegen and not deel.door_wet
     open_ = vraag is not None and vraag.beantwoord_op is None
-    herinneren = reverse("toegang:herinneren", args=[nummer, vraag.pk]) if vraag is not None and open_ else ""
+    herinneren = adres_van_herinnering(nummer, vraag) if vraag is not None and open_ else ""
     return {
         "vragen": reverse("toegang:vragen", args=[nummer, stap.id]) if vragen else "",
         "zonder": reverse("toegang:wegstap_zonder", args=[nummer, stap.id]) if zonder else "",

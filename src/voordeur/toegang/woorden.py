@@ -182,6 +182,9 @@ WOORDEN = {
     "opvang.persoon.aanvullen": Handelingswoorden("Gegevens aangevuld", "{wie} vulde de gegevens aan.", "user"),
     "opvang.persoon.inzien": Handelingswoorden("Bij de opvang gelezen", "{wie} opende deze persoon.", "folder"),
     "opvang.intake": Handelingswoorden("Intake bij de opvang", "{wie} vulde de intake in.", "clipboard-text"),
+    "opvang.veilig": Handelingswoorden(
+        "Veilige plek of plan", "{wie} schreef op wat deze persoon veilig maakt.", "alert-triangle"
+    ),
     "opvang.traject.voorstellen": Handelingswoorden("Traject voorgesteld", "{wie} schreef de doelen op.", "list-check"),
     "opvang.besluit.voorstellen": Handelingswoorden(
         "Besluit van de opvang", "{wie} legde bij de opvang een besluit klaar.", "pencil"
