@@ -73,7 +73,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "geld": {"jaar": ("jaar", "altijd"), "nummer": ("subsidie", "organisatie")},
     "web:regio_jaar": {"jaar": ("jaar", "altijd")},
     "web:filter_weg": {"nummer": ("filter", "altijd")},
-    "web:bericht_opnieuw": {"bericht": ("bericht", "regio")},
+    "beheer:bericht_opnieuw": {"bericht": ("bericht", "regio")},
 }
 NERGENS: dict[str, Any] = {
     "geschilsoort": "landelijk", "correctie": "meldingsdag",

@@ -9,7 +9,7 @@ from django.core.cache import cache
 from django.test import Client, override_settings
 
 from tests.stad import Stad
-from voordeur.kern.actor import Rol
+from voordeur.kern.actor import MEDEWERKERS
 from voordeur.kern.models import Account
 from voordeur.web.views_demo import WAT
 
@@ -78,4 +78,4 @@ def test_the_rate_limit_and_the_token_hold_here_too(enschede: Stad) -> None:
 
 
 def test_every_role_has_its_sentence() -> None:
-    assert set(WAT) == set(Rol)
+    assert set(WAT) == MEDEWERKERS

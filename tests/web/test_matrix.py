@@ -108,7 +108,7 @@ def test_what_is_not_yours_answers_like_what_does_not_exist(
     # who may not open the screen at all is refused before anything is looked up: the test above
     for wie in (deze for deze in WIE if mag_openen(stad.als(deze), adres.naam, vandaag())):
         actor, client = stad.als(wie), klant(stad, wie)
-        methode = client.post if adres.naam == "web:bericht_opnieuw" else client.get
+        methode = client.post if adres.naam == "beheer:bericht_opnieuw" else client.get
         nergens = methode(adres.pad(NERGENS))
         for waar, wereld in werelden.items():
             antwoord = methode(adres.pad(bestaande(wereld)))

@@ -51,6 +51,10 @@ class Inwoner(OokVoorAanbieders):
     def __str__(self) -> str:
         return str(self.id)
 
+    @property
+    def inwoner_id(self) -> uuid.UUID:
+        return self.id
+
 
 class Gegeven(OokVoorAanbieders):
     """One version of a kind of facts (identity, address, ...), as locked JSON. A change is a new version."""

@@ -24,6 +24,13 @@ class Rol(StrEnum):
     AANBIEDER = "aanbieder"
     OPVANGMEDEWERKER = "opvangmedewerker"
     FUNCTIONEEL_BEHEERDER = "functioneel beheerder"
+    # who it is about, and who helps them: by their own file, never by an appointment
+    INWONER = "inwoner"
+    GEMACHTIGDE = "gemachtigde"
+
+
+VAN_DE_INWONER = frozenset({Rol.INWONER, Rol.GEMACHTIGDE})
+MEDEWERKERS = frozenset(Rol) - VAN_DE_INWONER
 
 
 @dataclass(frozen=True)
@@ -42,7 +49,10 @@ class Rolbekleding:
 
 @dataclass(frozen=True)
 class Actor:
-    """Somebody at work in one region. `account` None is the system itself; `vanwaar`: web, cli, werker, test."""
+    """Somebody at work in one region. `account` None is the system itself; `vanwaar`: web, cli, werker, test.
+
+    `inwoner`: the id of the resident whose own file this is, for that resident and for who helps them.
+    """
 
     regio: str
     account: int | None
@@ -51,6 +61,7 @@ class Actor:
     colleges: frozenset[str] = frozenset()
     aanbieder: str | None = None
     vanwaar: str = "web"
+    inwoner: str | None = None
 
     def rollen_op(self, dag: date) -> tuple[Rolbekleding, ...]:
         return tuple(deel for deel in self.rollen if deel.geldt_op(dag))
@@ -82,6 +93,7 @@ def _zet(actor: Actor, using: str) -> None:
         "voordeur.account": str(actor.account or ""),
         "voordeur.colleges": SCHEIDING.join(sorted(actor.colleges)),
         "voordeur.aanbieder": actor.aanbieder or "",
+        "voordeur.inwoner": actor.inwoner or "",
     }
     plaatsen = ", ".join("set_config(%s, %s, true)" for _ in waarden)
     with connections[using].cursor() as cursor:

@@ -71,7 +71,7 @@ def handeling(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
                 with als(wie):
                     # the case that a refusal will name is read now: after it nobody acts any more
                     getattr(doel, "betreft", "")
-                    rol = eis_mandaat(wie, naam, doel.college_code, gegevens.rollen, op, _aanbieder_van(doel))
+                    rol = eis_mandaat(wie, naam, doel.college_code, gegevens.rollen, op, *_van_wie(doel))
                     gedaan = functie(wie, doel, *delen, **velden)
                     _controleer_uitgestelde_eisen()
                     schrijf(wie, naam, op, gedaan.object, doel.college_code, rol.rol, gedaan.uitkomst)
@@ -85,10 +85,10 @@ def handeling(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
     return versier
 
 
-def _aanbieder_van(doel: object) -> str | None:
-    """The provider that an object is of, for who acts for a provider."""
-    nummer = getattr(doel, "aanbieder_id", None)
-    return None if nummer is None else str(nummer)
+def _van_wie(doel: object) -> tuple[str | None, str | None]:
+    """The provider and the resident that an object is of, for who acts for a provider or on a file of their own."""
+    aanbieder, inwoner = getattr(doel, "aanbieder_id", None), getattr(doel, "inwoner_id", None)
+    return None if aanbieder is None else str(aanbieder), None if inwoner is None else str(inwoner)
 
 
 def _controleer_uitgestelde_eisen() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import QuerySet
 
-from .actor import Actor, Rol, Rolbekleding
+from .actor import VAN_DE_INWONER, Actor, Rol, Rolbekleding
 from .fouten import GeenMandaat
 from .models import Mandaatregel
 
@@ -15,15 +15,27 @@ VAN_AANBIEDER = frozenset({Rol.AANBIEDER, Rol.OPVANGMEDEWERKER})
 
 
 def eis_mandaat(
-    wie: Actor, handeling: str, college: str, rollen: Collection[Rol], op: date, aanbieder: str | None = None
+    wie: Actor,
+    handeling: str,
+    college: str,
+    rollen: Collection[Rol],
+    op: date,
+    aanbieder: str | None = None,
+    inwoner: str | None = None,
 ) -> Rolbekleding:
     """The role in which somebody acts. Raises GeenMandaat.
 
     Allowed is a role of the action in the college itself, in a college that has its mandate for the action that day,
-    in the provider (by id) that the object names, or in a provider that has the mandate of the college.
+    in the provider (by id) that the object names, or in a provider that has the mandate of the college. A resident, or
+    who helps one, acts on what is of that resident (by id) only.
     """
     for deel in wie.rollen_op(op):
-        if deel.rol in rollen and _past(deel, handeling, college, aanbieder, op):
+        if deel.rol not in rollen:
+            continue
+        if deel.rol in VAN_DE_INWONER:
+            if wie.inwoner is not None and wie.inwoner == inwoner:
+                return deel
+        elif _past(deel, handeling, college, aanbieder, op):
             return deel
     raise GeenMandaat(handeling, college, op)
 

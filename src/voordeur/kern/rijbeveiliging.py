@@ -37,6 +37,29 @@ DROP FUNCTION voordeur_aanbieder(); DROP FUNCTION voordeur_colleges();
 DROP FUNCTION voordeur_regio(); DROP FUNCTION voordeur_actor_gezet();
 """
 
+# the resident whose own file is read; nobody else sees a row by it
+INWONER_FUNCTIES = """
+CREATE FUNCTION voordeur_inwoner() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT nullif(current_setting('voordeur.inwoner', true), '')::uuid
+$$;
+
+CREATE FUNCTION voordeur_account() RETURNS bigint LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT nullif(current_setting('voordeur.account', true), '')::bigint
+$$;
+"""
+INWONER_FUNCTIES_WEG = "DROP FUNCTION voordeur_account(); DROP FUNCTION voordeur_inwoner();"
+# needs the table of the dossiers; the resident's own ones only, since that table is guarded itself
+DOSSIERS_VAN_INWONER = """
+CREATE FUNCTION voordeur_eigen_dossiers() RETURNS bigint[] LANGUAGE plpgsql STABLE AS $$
+BEGIN
+  IF coalesce(current_setting('voordeur.inwoner', true), '') = '' THEN
+    RETURN '{}';
+  END IF;
+  RETURN (SELECT coalesce(array_agg(id), '{}') FROM toegang_dossier WHERE inwoner_id = voordeur_inwoner());
+END $$;
+"""
+DOSSIERS_VAN_INWONER_WEG = "DROP FUNCTION voordeur_eigen_dossiers();"
+
 # each within a SELECT, so that PostgreSQL asks once for a question and not once for each row
 REGIO = "regio_id = (SELECT voordeur_regio())"
 COLLEGE = "college_code = ANY ((SELECT voordeur_colleges())::text[])"
@@ -62,6 +85,24 @@ def per_college_of_aanbieder(tabel: str) -> RunSQL:
 def per_college_of_organisatie(tabel: str) -> RunSQL:
     """Rows that a college and the one organisation they are about may see."""
     return _beleid(tabel, "per_college_of_organisatie", f"{REGIO} AND ({COLLEGE} OR {ORGANISATIE})")
+
+
+def ook_voor_inwoner(tabel: str, kolom: str = "inwoner_id") -> RunSQL:
+    """Beside the policy that a table has: the rows of the resident whose own file this is."""
+    return _ook(tabel, f"{kolom} = (SELECT voordeur_inwoner())")
+
+
+def ook_in_eigen_dossier(tabel: str) -> RunSQL:
+    """Beside the policy that a table has: the rows of the dossiers of the resident whose own file this is."""
+    return _ook(tabel, "dossier_id = ANY ((SELECT voordeur_eigen_dossiers())::bigint[])")
+
+
+def _ook(tabel: str, mag: str) -> RunSQL:
+    return RunSQL(
+        f"CREATE POLICY voor_inwoner ON {tabel} USING (voordeur_actor_gezet() AND {REGIO} AND {mag}) "
+        f"WITH CHECK ({REGIO} AND {mag})",
+        f"DROP POLICY voor_inwoner ON {tabel}",
+    )
 
 
 def _beleid(tabel: str, naam: str, mag: str) -> RunSQL:

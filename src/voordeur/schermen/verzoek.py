@@ -12,7 +12,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 
-from voordeur.kern.actor import Actor, Rol
+from voordeur.kern.actor import MEDEWERKERS, Actor, Rol
 
 P = ParamSpec("P")
 
@@ -33,7 +33,7 @@ class Scherm:
 
 
 SCHERMEN: dict[str, Scherm] = {}
-ALLE_ROLLEN = frozenset(Rol)
+ALLE_ROLLEN = MEDEWERKERS
 
 
 def scherm(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:

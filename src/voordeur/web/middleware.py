@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from http import HTTPStatus
 
 from django.conf import settings
@@ -10,8 +11,9 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import is_valid_path
 
+from voordeur.inwoner.accounts import actor_van_inwoner
 from voordeur.kern.accounts import actor_van
-from voordeur.kern.actor import als
+from voordeur.kern.actor import Actor, als
 from voordeur.kern.fouten import Geweigerd
 from voordeur.kern.models import Account
 from voordeur.schermen.views_fouten import geweigerd
@@ -54,6 +56,12 @@ def _terug(request: HttpRequest) -> str:
     return boven if is_valid_path(boven) else "/"
 
 
+def _wie(account: Account, dag: date) -> Actor:
+    if account.soort == Account.Soort.INWONER:
+        return actor_van_inwoner(account)
+    return actor_van(account, op=dag)
+
+
 class AlsActor:
     """The transaction of the one who is logged in, around view and rendering; sets `request.actor`.
 
@@ -79,7 +87,7 @@ class AlsActor:
         if not isinstance(account, Account):
             return self.get_response(request)
         dag = vandaag()
-        with als(actor_van(account, op=dag)) as actor:
+        with als(_wie(account, dag)) as actor:
             request.actor = actor  # type: ignore[attr-defined]
             request.vandaag = dag  # type: ignore[attr-defined]
             antwoord = self.get_response(request)

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "voordeur.opvang",
     "voordeur.geld",
     "voordeur.verantwoording",
+    "voordeur.beheer",
     # before allauth: its pages are ours
     "voordeur.web",
     "allauth",

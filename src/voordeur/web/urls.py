@@ -9,6 +9,7 @@ from voordeur.schermen.views_stijl import stijl
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("voordeur.web.urls_web")),
     path("", include("voordeur.web.inloggen.urls")),
+    path("mijn/", include("voordeur.web.mijn.urls")),
     path("stijl/", stijl, name="stijl"),
     path("dossiers/", include("voordeur.toegang.urls")),
     path("aanbod/", include("voordeur.aanbod.urls")),
@@ -16,6 +17,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("opvang/", include("voordeur.opvang.urls")),
     path("geld/", include("voordeur.geld.urls")),
     path("verantwoording/", include("voordeur.verantwoording.urls")),
+    path("beheer/", include("voordeur.beheer.urls")),
 ]
 
 handler403 = "voordeur.schermen.views_fouten.geen_toegang"

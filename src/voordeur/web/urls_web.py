@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import views_aanbieder, views_algemeen, views_beheer, views_demo, views_filters, views_regio, views_werk
+from . import views_aanbieder, views_algemeen, views_demo, views_filters, views_regio, views_werk
 
 app_name = "web"
 urlpatterns: list[URLPattern] = [
@@ -13,8 +13,6 @@ urlpatterns: list[URLPattern] = [
     path("werk/filters/", views_filters.bewaren, name="filter_bewaren"),
     path("werk/filters/<int:nummer>/weg/", views_filters.weg, name="filter_weg"),
     path("aanbieder/", views_aanbieder.aanbieder, name="aanbieder"),
-    path("beheer/", views_beheer.beheer, name="beheer"),
-    path("beheer/berichten/<uuid:bericht>/opnieuw/", views_beheer.opnieuw, name="bericht_opnieuw"),
     path("regio/", views_regio.regio, name="regio"),
     path("regio/<int:jaar>/", views_regio.regio_jaar, name="regio_jaar"),
     path("inloggen/demo/", views_demo.kies_account, name="kies_account"),

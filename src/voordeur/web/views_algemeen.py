@@ -19,7 +19,7 @@ BEGIN: dict[Rol, tuple[str, ...]] = {
     Rol.CONTROLLER: ("web:werkvoorraad",),
     Rol.BESTUURDER: ("web:regio", "web:werkvoorraad"),
     Rol.TOEZICHTHOUDER: ("web:regio", "web:werkvoorraad"),
-    Rol.FUNCTIONEEL_BEHEERDER: ("web:beheer",),
+    Rol.FUNCTIONEEL_BEHEERDER: ("beheer:begin",),
 }
 
 
@@ -38,6 +38,8 @@ def _begin(request: Verzoek) -> HttpResponse:
 def begin(request: HttpRequest) -> HttpResponse:
     """The screen that fits the role; who has no role today reads what to do."""
     actor = getattr(request, "actor", None)
+    if actor is not None and actor.inwoner is not None:
+        return redirect("mijn:begin")
     if actor is not None and not actor.rollen_op(request.vandaag):  # type: ignore[attr-defined]
         return render(request, "web/geen_rol.html")
     antwoord: HttpResponse = _begin(request)

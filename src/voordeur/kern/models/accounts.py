@@ -23,7 +23,16 @@ class AccountManager(BaseUserManager["Account"]):
 
 
 class Account(AbstractBaseUser):
-    """Somebody who can log in, in one region. Not guarded per row: before login nobody acts yet."""
+    """Somebody who can log in, in one region. Not guarded per row: before login nobody acts yet.
+
+    `soort` "inwoner": a resident (`inwoner`, the id of their file), or who helps one and has no file (empty).
+    """
+
+    class Soort(models.TextChoices):
+        """On which side of the desk."""
+
+        MEDEWERKER = "medewerker"
+        INWONER = "inwoner"
 
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="accounts")
     email = models.EmailField(unique=True)
@@ -31,11 +40,20 @@ class Account(AbstractBaseUser):
     functie = models.CharField(max_length=100, blank=True)
     telefoon = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
+    soort = models.CharField(max_length=10, choices=Soort, default=Soort.MEDEWERKER)
+    # no foreign key: the resident stands in a room above this one
+    inwoner = models.UUIDField(null=True, blank=True)
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["naam"]
     objects: ClassVar[AccountManager] = AccountManager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(inwoner=None) | Q(soort="inwoner"), name="account_inwoner_van_inwoner"),
+            models.UniqueConstraint(fields=["regio", "inwoner"], name="account_een_per_inwoner"),
+        ]
 
     def __str__(self) -> str:
         return self.naam

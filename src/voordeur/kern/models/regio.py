@@ -6,7 +6,7 @@ from django.contrib.postgres.fields import DateRangeField
 from django.db import models
 from django.db.models import Q
 
-from ..actor import Rol
+from ..actor import MEDEWERKERS, Rol
 
 
 class Regio(models.Model):
@@ -113,4 +113,4 @@ class Teller(models.Model):
         return f"{self.soort} {self.jaar}: {self.stand}"
 
 
-ROLLEN = [(rol.value, rol.value) for rol in Rol]
+ROLLEN = [(rol.value, rol.value) for rol in Rol if rol in MEDEWERKERS]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -86,3 +88,7 @@ class VanDossier(VanInwoner):
     @property
     def betreft(self) -> str:
         return self.dossier.betreft
+
+    @property
+    def inwoner_id(self) -> UUID:
+        return self.dossier.inwoner_id

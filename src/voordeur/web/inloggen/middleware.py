@@ -15,6 +15,8 @@ from django.shortcuts import redirect
 from django.urls import resolve, reverse
 from django.urls.exceptions import Resolver404
 
+from voordeur.kern.models import Account
+
 Antwoord = Callable[[HttpRequest], HttpResponse]
 
 SINDS, LAATST = "voordeur_sinds", "voordeur_laatst"
@@ -56,6 +58,8 @@ class TweedeFactorVerplicht:
         if (
             settings.VOORDEUR_TWEEDE_FACTOR
             and request.user.is_authenticated
+            # a resident shows who they are by the broker or with the code of a letter
+            and request.user.soort == Account.Soort.MEDEWERKER
             and naam_van(request.path_info) not in ZONDER_TWEEDE_FACTOR
             and not is_mfa_enabled(request.user, [Authenticator.Type.TOTP])
         ):

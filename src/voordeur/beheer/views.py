@@ -17,14 +17,14 @@ from voordeur.kern.queries import centrum
 from voordeur.schermen.bladeren import blad
 from voordeur.schermen.verzoek import Verzoek, scherm
 
-from .beheer import accounts, als_regel, mandaten, zegelstand
+from .queries.begin import accounts, als_regel, mandaten, zegelstand
 
 PER_PAGINA = 25
 HOOGUIT = 50
 
 
-@scherm("web:beheer", {Rol.FUNCTIONEEL_BEHEERDER})
-def beheer(request: Verzoek) -> HttpResponse:
+@scherm("beheer:begin", {Rol.FUNCTIONEEL_BEHEERDER})
+def begin(request: Verzoek) -> HttpResponse:
     """Read only, but for sending a message once more."""
     regio = request.actor.regio
     bladzijde = blad(request, accounts(regio), PER_PAGINA)
@@ -36,11 +36,11 @@ def beheer(request: Verzoek) -> HttpResponse:
         "standen": aantal_per_stand(),
         "zegel": zegelstand(regio),
     }
-    return render(request, "web/beheer.html", inhoud)
+    return render(request, "beheer/begin.html", inhoud)
 
 
 @require_POST
-@scherm("web:bericht_opnieuw", {Rol.FUNCTIONEEL_BEHEERDER})
+@scherm("beheer:bericht_opnieuw", {Rol.FUNCTIONEEL_BEHEERDER})
 def opnieuw(request: Verzoek, bericht: UUID) -> HttpResponse:
     """Send a message that did not arrive once more."""
     bij = berichten.BijBericht(centrum(request.actor.regio).code, bericht)
@@ -49,4 +49,4 @@ def opnieuw(request: Verzoek, bericht: UUID) -> HttpResponse:
     except Bericht.DoesNotExist:
         raise Http404 from None
     messages.success(request, "Het bericht staat weer klaar. Het gaat zo de deur uit.")
-    return redirect("web:beheer")
+    return redirect("beheer:begin")

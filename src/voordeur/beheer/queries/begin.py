@@ -16,7 +16,9 @@ from voordeur.regels.verwoorden import schrijf_datum
 def accounts(regio: str) -> QuerySet[Account]:
     """Every account of a region with its appointments, by name."""
     aanstellingen = Aanstelling.objects.select_related("college", "organisatie").order_by("rol", "id")
-    gezocht = Account.objects.filter(regio_id=regio).prefetch_related(Prefetch("aanstellingen", aanstellingen))
+    gezocht = Account.objects.filter(regio_id=regio, soort=Account.Soort.MEDEWERKER).prefetch_related(
+        Prefetch("aanstellingen", aanstellingen)
+    )
     return gezocht.order_by("naam", "id")
 
 

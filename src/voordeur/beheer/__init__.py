@@ -1,0 +1,1 @@
+"""The region's own management: staff, local policy, organisations, moving in, and the health of the system."""

@@ -1,0 +1,14 @@
+"""The Django app of the region's own management."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class BeheerConfig(AppConfig):
+    """Registered as `beheer`."""
+
+    name = "voordeur.beheer"
+    label = "beheer"
+    default_auto_field = "django.db.models.BigAutoField"
+    verbose_name = "Beheer"

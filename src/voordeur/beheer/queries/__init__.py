@@ -1,0 +1,1 @@
+"""Everything that the management of a region asks."""

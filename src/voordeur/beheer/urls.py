@@ -1,0 +1,13 @@
+"""The addresses of the region's own management."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, path
+
+from . import views
+
+app_name = "beheer"
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", views.begin, name="begin"),
+    path("berichten/<uuid:bericht>/opnieuw/", views.opnieuw, name="bericht_opnieuw"),
+]
