@@ -13,6 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.text import capfirst
 
 from voordeur.kern.actor import Actor
+from voordeur.kern.models import Account
 from voordeur.schermen.schil import Menugroep, Menupunt, Schil
 from voordeur.schermen.verzoek import SCHERMEN, mag_openen
 
@@ -70,11 +71,17 @@ def schil(request: HttpRequest) -> dict[str, Any]:
     """`schil` for who is logged in, and what the pages of logging in ask."""
     actor = getattr(request, "actor", None)
     return {
-        "schil": van(actor, request) if actor else None,
+        # the pages of a resident have a frame of their own
+        "schil": van(actor, request) if actor and not _is_inwoner(request) else None,
         "demo": settings.VOORDEUR_DEMO,
         "mag_wachtwoord_vragen": bool(settings.EMAIL_HOST),
         "aanmelddienst": aanmelddienst(),
     }
+
+
+def _is_inwoner(request: HttpRequest) -> bool:
+    account: Any = request.user
+    return bool(account.soort == Account.Soort.INWONER)
 
 
 def aanmelddienst() -> dict[str, str] | None:

@@ -15,4 +15,4 @@ def begin(request: Verzoek) -> HttpResponse:
     """Every case of the resident, the newest first."""
     assert request.actor.inwoner is not None
     dossiers = Dossier.objects.filter(inwoner_id=request.actor.inwoner).order_by("-gemeld_op", "-id")
-    return render(request, "mijn/begin.html", {"dossiers": dossiers})
+    return render(request, "mijn/begin.html", {"zaken": dossiers})

@@ -1,0 +1,45 @@
+"""What stands around each page of a resident: the menu, and who they can talk to."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
+
+from voordeur.web.mijn.praten import Gesprekspartner, wie_helpt
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def mijn_menu(context: Context) -> list[tuple[str, str, bool]]:
+    """The entries: name, address, and whether the page is there. What no part offers yet is left out."""
+    pad = context["request"].path
+    ingangen = (
+        ("mijn:begin", gettext("Mijn zaak")),
+        ("mijn:brieven", gettext("Brieven")),
+        ("mijn:vragen", gettext("Vragen")),
+        ("mijn:helpers", gettext("Wie mij helpt")),
+        ("mijn:gegevens", gettext("Gegevens")),
+        ("account_logout", gettext("Uitloggen")),
+    )
+    gevonden = [(naam, adres) for scherm, naam in ingangen if (adres := _adres(scherm))]
+    langste = max((adres for _, adres in gevonden if pad.startswith(adres)), key=len, default="")
+    return [(naam, adres, adres == langste) for naam, adres in gevonden]
+
+
+def _adres(scherm: str) -> str:
+    try:
+        return reverse(scherm)
+    except NoReverseMatch:
+        return ""
+
+
+@register.simple_tag(takes_context=True)
+def met_wie_praten(context: Context) -> Gesprekspartner | None:
+    """Who to talk to: of the case that the page is about, else of the newest one."""
+    actor: Any = getattr(context["request"], "actor", None)
+    return wie_helpt(actor, context.get("dossier")) if actor else None
