@@ -1,4 +1,4 @@
-"""Backup and restore: what is dumped here is whole and computes the same in a server that was empty."""
+"""Backup, restore and moving house: what was here is whole and computes the same in a server that was empty."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -23,6 +24,7 @@ from voordeur.kern.postgres.mappen import mappen_onder
 from voordeur.kern.postgres.proces import levende_postmaster
 from voordeur.kern.postgres.programma import vind_programma
 from voordeur.kern.postgres.verbindingen import BEHEERDER, DATABASE, url
+from voordeur.kern.verhuizen import VerhuizingMislukt, verhuis
 
 pytestmark = pytest.mark.traag
 
@@ -38,7 +40,7 @@ bouw_regio(1, date.fromisoformat(sys.argv[1]), ids()[0], aantal=5)
 CLI = [sys.executable, "-c", "from voordeur.cli.hoofd import main; main()"]
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def map_() -> Iterator[Path]:
     """A folder that the user of the server may enter; servers below it are stopped at the end."""
     map_ = Path(tempfile.mkdtemp(prefix="vd-herstel-")).resolve()
@@ -46,7 +48,7 @@ def map_() -> Iterator[Path]:
     try:
         yield map_
     finally:
-        for naam in ("oud", "nieuw"):
+        for naam in ("oud", "nieuw", "eigen", "terug"):
             try:
                 stop(map_ / naam)
             except GeenServer:
@@ -90,34 +92,88 @@ def voordeur(*delen: str, namen: dict[str, str]) -> subprocess.CompletedProcess[
     return subprocess.run([*CLI, *delen], env=namen, capture_output=True, timeout=300, check=False)
 
 
-def test_a_dump_restored_into_an_empty_server_is_whole_and_computes_the_same(map_: Path) -> None:
-    oud, nieuw, dump = map_ / "oud", map_ / "nieuw", map_ / "voordeur.dump"
-    sleutels = nieuwe_sleutels()
+@dataclass(frozen=True)
+class Gevuld:
+    """A region with some work in a running embedded server: its environment, and what its proofs come out as."""
+
+    var: Path
+    namen: dict[str, str]
+    sleutels: dict[str, str]
+    bewijzen: dict[str, object]
+
+
+@pytest.fixture(scope="module")
+def gevuld(map_: Path) -> Iterator[Gevuld]:
+    """The region to keep and to move."""
+    oud, sleutels = map_ / "oud", nieuwe_sleutels()
     with ingebedde_server(oud) as server:
         namen = omgeving(oud, server, sleutels)
         assert voordeur("migreer", namen=namen).returncode == 0
         subprocess.run([sys.executable, "-c", VUL, VANDAAG.isoformat()], env=namen, check=True, timeout=300)
         assert voordeur("journaal", "controleer", namen=namen).returncode == 0
         eerst = json.loads(voordeur("herbereken", "--json", namen=namen).stdout)["uitkomst"]
-        maak_kopie(oud, dump)
-        eigenaar = [programma(oud, "pg_dump"), "--file", str(map_ / "leeg"), server.eigenaar]
-        assert subprocess.run(eigenaar, capture_output=True, check=False).returncode, "the owner cannot see it all"
-    shutil.copy(oud / "zegelhoofden.json", map_ / "hoofden.json")
+        assert eerst["bewijzen"] > 3
+        yield Gevuld(oud, namen, sleutels, eerst)
+
+
+def test_a_dump_restored_into_an_empty_server_is_whole_and_computes_the_same(map_: Path, gevuld: Gevuld) -> None:
+    nieuw, dump = map_ / "nieuw", map_ / "voordeur.dump"
+    maak_kopie(gevuld.var, dump)
+    eigenaar = [programma(gevuld.var, "pg_dump"), "--file", str(map_ / "leeg"), gevuld.namen["DATABASE_OWNER_URL"]]
+    assert subprocess.run(eigenaar, capture_output=True, check=False).returncode, "the owner cannot see it all"
     with ingebedde_server(nieuw) as server:
         zet_terug(nieuw, dump)
-        namen = omgeving(nieuw, server, sleutels)
-        shutil.copy(map_ / "hoofden.json", nieuw / "zegelhoofden.json")
+        namen = omgeving(nieuw, server, gevuld.sleutels)
+        shutil.copy(gevuld.var / "zegelhoofden.json", nieuw / "zegelhoofden.json")
         assert b'"migraties": []' in voordeur("migreer", "--json", namen=namen).stdout
-        journaal = voordeur("journaal", "controleer", "--json", namen=namen)
-        assert journaal.returncode == 0, journaal.stdout + journaal.stderr
-        (stand,) = json.loads(journaal.stdout)["uitkomst"]["regios"]
-        assert stand["regels"] > 50
-        bewijzen = voordeur("herbereken", "--json", namen=namen)
-        assert bewijzen.returncode == 0, bewijzen.stdout + bewijzen.stderr
-        assert json.loads(bewijzen.stdout)["uitkomst"] == eerst
-        assert eerst["bewijzen"] > 3
-        zonder = {naam: waarde for naam, waarde in namen.items() if naam not in sleutels} | nieuwe_sleutels()
+        eis_heel(namen, gevuld)
+        zonder = {naam: waarde for naam, waarde in namen.items() if naam not in gevuld.sleutels} | nieuwe_sleutels()
         assert voordeur("herbereken", namen=zonder).returncode != 0, "other keys open nothing"
+
+
+def test_moving_to_a_server_of_ones_own_and_back_brings_everything_along(map_: Path, gevuld: Gevuld) -> None:
+    with ingebedde_server(map_ / "eigen") as eigen:
+        namen = omgeving(gevuld.var, eigen, gevuld.sleutels)
+        heen = voordeur("verhuis", "naar-server", "--json", namen=namen)
+        assert heen.returncode == 0, heen.stdout + heen.stderr
+        assert json.loads(heen.stdout)["uitkomst"]["rijen"]["kern_journaalregel"] > 50
+        eis_heel(namen, gevuld)
+        opnieuw = voordeur("verhuis", "naar-server", namen=namen)
+        assert opnieuw.returncode == 2
+        assert "is niet leeg" in opnieuw.stderr.decode()
+        eis_bewaakt(eigen.eigenaar)
+        terug = voordeur("verhuis", "terug", namen={**namen, "VOORDEUR_VAR": str(map_ / "terug")})
+        assert terug.returncode == 0, terug.stdout + terug.stderr
+    with ingebedde_server(map_ / "terug") as server:
+        shutil.copy(gevuld.var / "zegelhoofden.json", map_ / "terug" / "zegelhoofden.json")
+        eis_heel(omgeving(map_ / "terug", server, gevuld.sleutels), gevuld)
+
+
+def test_nobody_is_moved_while_somebody_works(map_: Path, gevuld: Gevuld) -> None:
+    with psycopg.connect(gevuld.namen["DATABASE_URL"]) as werkt, ingebedde_server(map_ / "nieuw") as leeg:
+        werkt.execute("SELECT count(*) FROM kern_regio")
+        with pytest.raises(VerhuizingMislukt, match="werkt nog in de database"):
+            verhuis(gevuld.namen["DATABASE_OWNER_URL"], leeg.eigenaar)
+
+
+def eis_heel(namen: dict[str, str], gevuld: Gevuld) -> None:
+    """The journal is whole up to the head that was kept, and every proof comes out as it did."""
+    journaal = voordeur("journaal", "controleer", "--json", namen=namen)
+    assert journaal.returncode == 0, journaal.stdout + journaal.stderr
+    (stand,) = json.loads(journaal.stdout)["uitkomst"]["regios"]
+    assert stand["regels"] > 50
+    bewijzen = voordeur("herbereken", "--json", namen=namen)
+    assert bewijzen.returncode == 0, bewijzen.stdout + bewijzen.stderr
+    assert json.loads(bewijzen.stdout)["uitkomst"] == gevuld.bewijzen
+
+
+def eis_bewaakt(eigenaar: str) -> None:
+    """Row security and every trigger are on again."""
+    with psycopg.connect(eigenaar) as kant:
+        open_ = "SELECT relname FROM pg_class WHERE relrowsecurity AND NOT relforcerowsecurity"
+        uit = "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'O'"
+        assert kant.execute(open_).fetchall() == []
+        assert kant.execute(uit).fetchall() == []
 
 
 def maak_kopie(var: Path, dump: Path) -> None:

@@ -40,6 +40,7 @@ OPDRACHTEN = {
     "herbereken": "herbereken",
     "dienst": "dienst",
     "migreer": "migreer",
+    "verhuis": "verhuis",
     "sleutels": "sleutels",
     "demo": "demo",
 }
