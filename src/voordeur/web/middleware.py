@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import date
 from http import HTTPStatus
+from time import perf_counter
 
 from django.conf import settings
 from django.db import transaction
@@ -22,6 +24,7 @@ from .klok import vandaag
 from .settings_inloggen import herkomst
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
+LOG = logging.getLogger("voordeur.web")
 
 CSP = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
@@ -45,6 +48,34 @@ class VeiligeKoppen:
         antwoord.headers.setdefault("Content-Security-Policy", csp())
         antwoord.headers.setdefault("Cache-Control", "no-store")
         antwoord.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        return antwoord
+
+
+class Verzoekregel:
+    """A line in the log for each request: which page, for which region, how it ended and how long it took.
+
+    The page by its name: an address can hold a number that leads to a person.
+    """
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        begin = perf_counter()
+        antwoord = self.get_response(request)
+        actor = getattr(request, "actor", None)
+        gevonden = request.resolver_match
+        LOG.info(
+            "verzoek",
+            extra={
+                "methode": request.method,
+                "adres": gevonden.view_name if gevonden else "onbekend",
+                "status": antwoord.status_code,
+                "ms": round((perf_counter() - begin) * 1000),
+                "regio": actor.regio if actor else "",
+                "account": actor.account if actor else None,
+            },
+        )
         return antwoord
 
 

@@ -55,6 +55,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "voordeur.web.middleware.Verzoekregel",
     "voordeur.web.middleware.VeiligeKoppen",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -116,6 +117,9 @@ DATABASES = {
     "apart": database(os.environ.get("DATABASE_URL", "")),
 }
 DATABASE_ROUTERS = ["voordeur.kern.router.AlleenEigenaarMigreert"]
+
+# Django's own handlers write the message of an exception; kern/logboek.py does not (see cli/dienst/kind.py)
+LOGGING_CONFIG = None
 
 LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"

@@ -29,12 +29,12 @@ def main() -> None:
 
 
 def _log() -> None:
-    """Warnings and failures to standard error, one place for whoever keeps the logs. No facts of persons: no values."""
-    vorm = logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
-    naar = logging.StreamHandler(sys.stderr)
-    naar.setFormatter(vorm)
-    logging.getLogger().addHandler(naar)
-    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    """To standard error, one place for whoever keeps the logs; in a demo only what goes wrong."""
+    from django.conf import settings
+
+    from voordeur.kern.logboek import leg_vast
+
+    leg_vast(sys.stderr, logging.WARNING if settings.VOORDEUR_DEMO else logging.INFO)
 
 
 def _doe(naam: str, delen: list[str]) -> None:

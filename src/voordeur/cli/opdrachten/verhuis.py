@@ -74,7 +74,7 @@ def _verhuis(van: dict[str, str], naar: dict[str, str]) -> Antwoord:
         verhuisd = verhuis(van[EIGENAAR], naar[EIGENAAR])
     except VerhuizingMislukt as fout:
         raise InvoerFout("verhuis", str(fout)) from fout
-    gezet = stap("database.verhuisd", rijen=sum(verhuisd.rijen.values()), tabellen=len(verhuisd.rijen))
+    gezet = stap("database.verhuisd", rijen=sum(verhuisd.rijen.values()))
     return Antwoord({"rijen": verhuisd.rijen}, [gezet])
 
 

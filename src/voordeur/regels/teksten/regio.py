@@ -13,7 +13,7 @@ TEKSTEN = {
     "regeling.vergeleken": "{aantal} onderwerpen zijn vergeleken; {gelijk} zijn gelijk.",
     "journaal.heel": "Het journaal is heel: {regels} regels in {regios} regio's.",
     "journaal.gebroken": "Het journaal is niet heel. Aantal breuken: {breuken}.",
-    "database.verhuisd": "Verhuisd en nageteld: {rijen} rijen, {tabellen} tabellen. Zet de oude database niet meer aan.",
+    "database.verhuisd": "Verhuisd en nageteld: {rijen} rijen. Zet de oude database niet meer aan.",
     "database.bijgewerkt": "De database past nu bij deze versie. Nieuwe stappen: {aantal}.",
     "sleutels.vernieuwd": "Opnieuw verpakt met de eerste hoofdsleutel: {aantal} sleutels van inwoners.",
     "dienst.draait": "Voordeur draait op {adres}.",
