@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, path
 
-from . import views
+from . import views, views_gezondheid
 
 app_name = "beheer"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.begin, name="begin"),
+    path("gezondheid/", views_gezondheid.gezond, name="gezondheid"),
     path("berichten/<uuid:bericht>/opnieuw/", views.opnieuw, name="bericht_opnieuw"),
 ]
