@@ -35,13 +35,19 @@ MEDEWERKERS = frozenset(Rol) - VAN_DE_INWONER
 
 @dataclass(frozen=True)
 class Rolbekleding:
-    """A role in a college (by code) or a provider (by id), between two days, both included."""
+    """A role in a college (by code) or a provider (by id), between two days, both included.
+
+    `toegang`: an access organisation (by id), that acts for the colleges that gave it their mandate. `voor`: the
+    account whose role it is, for who stands in for somebody.
+    """
 
     rol: Rol
     college: str | None = None
     aanbieder: str | None = None
     van: date = date.min
     tot: date = date.max
+    toegang: str | None = None
+    voor: int | None = None
 
     def geldt_op(self, dag: date) -> bool:
         return self.van <= dag <= self.tot
@@ -51,7 +57,8 @@ class Rolbekleding:
 class Actor:
     """Somebody at work in one region. `account` None is the system itself; `vanwaar`: web, cli, werker, test.
 
-    `inwoner`: the id of the resident whose own file this is, for that resident and for who helps them.
+    `inwoner`: the id of the resident whose own file this is, for that resident and for who helps them. `noodtoegang`:
+    the emergency access (by id) under which this actor reads one dossier, and does nothing else.
     """
 
     regio: str
@@ -62,9 +69,23 @@ class Actor:
     aanbieder: str | None = None
     vanwaar: str = "web"
     inwoner: str | None = None
+    noodtoegang: int | None = None
 
     def rollen_op(self, dag: date) -> tuple[Rolbekleding, ...]:
         return tuple(deel for deel in self.rollen if deel.geldt_op(dag))
+
+    def vervangt_op(self, dag: date) -> frozenset[int]:
+        """The accounts that this actor stands in for on a day."""
+        return frozenset(deel.voor for deel in self.rollen_op(dag) if deel.voor is not None)
+
+    def personen_op(self, dag: date) -> frozenset[int]:
+        """Whose work this is on a day: one's own account, and those one stands in for."""
+        eigen = frozenset() if self.account is None else frozenset({self.account})
+        return eigen | self.vervangt_op(dag)
+
+    def staat_voor(self, account: int | None, dag: date) -> bool:
+        """Whether an account counts as the same person for four eyes: oneself, or whom one stands in for that day."""
+        return account is not None and account in self.personen_op(dag)
 
 
 _ACTOR: ContextVar[Actor | None] = ContextVar("actor", default=None)

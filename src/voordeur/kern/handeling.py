@@ -74,7 +74,8 @@ def handeling(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
                     rol = eis_mandaat(wie, naam, doel.college_code, gegevens.rollen, op, *_van_wie(doel))
                     gedaan = functie(wie, doel, *delen, **velden)
                     _controleer_uitgestelde_eisen()
-                    schrijf(wie, naam, op, gedaan.object, doel.college_code, rol.rol, gedaan.uitkomst)
+                    voor = rol.voor or voor_wie(wie, doel, op)
+                    schrijf(wie, naam, op, gedaan.object, doel.college_code, rol.rol, gedaan.uitkomst, voor=voor)
                     return gedaan
             except Geweigerd as weigering:
                 journaal_weigering(wie, naam, op, doel, weigering)
@@ -89,6 +90,15 @@ def _van_wie(doel: object) -> tuple[str | None, str | None]:
     """The provider and the resident that an object is of, for who acts for a provider or on a file of their own."""
     aanbieder, inwoner = getattr(doel, "aanbieder_id", None), getattr(doel, "inwoner_id", None)
     return None if aanbieder is None else str(aanbieder), None if inwoner is None else str(inwoner)
+
+
+def voor_wie(wie: Actor, doel: object, op: date) -> int | None:
+    """Whom somebody stands in for in this: the handler of the dossier, when that is whom they replace that day."""
+    vervangt = wie.vervangt_op(op)
+    if not vervangt:
+        return None
+    behandelaar = getattr(doel, "behandelaar", None) or getattr(getattr(doel, "dossier", None), "behandelaar", None)
+    return behandelaar if behandelaar in vervangt else None
 
 
 def _controleer_uitgestelde_eisen() -> None:

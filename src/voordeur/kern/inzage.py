@@ -8,7 +8,7 @@ from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from .actor import Actor, als
-from .handeling import VanCollege
+from .handeling import VanCollege, voor_wie
 from .journaal import schrijf
 from .models import Journaalregel
 
@@ -27,7 +27,10 @@ def inzage(naam: str) -> Callable[..., Any]:
             assert isinstance(op, date)
             with als(wie):
                 gezien = functie(wie, doel, *delen, **velden)
-                schrijf(wie, naam, op, doel, doel.college_code, "", None, uitslag=Journaalregel.Uitslag.GELEZEN)
+                schrijf(
+                    wie, naam, op, doel, doel.college_code, "", None,
+                    uitslag=Journaalregel.Uitslag.GELEZEN, voor=voor_wie(wie, doel, op),
+                )  # fmt: skip
                 return gezien
 
         return lees

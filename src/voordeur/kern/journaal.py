@@ -26,6 +26,7 @@ VELDEN = (
     "id", "regio_id", "om", "transactie", "account", "rol", "vanwaar", "namens", "handeling", "op",
     "object_soort", "object_id", "betreft", "uitslag", "waarom",
 )  # fmt: skip
+LATERE_VELDEN = ("voor", "noodtoegang")
 
 
 def schrijf(
@@ -40,8 +41,12 @@ def schrijf(
     uitslag: Journaalregel.Uitslag = Journaalregel.Uitslag.GEDAAN,
     reden: str = "",
     using: str = DEFAULT_DB_ALIAS,
+    voor: int | None = None,
 ) -> Journaalregel:
-    """Add one entry. The outcome is kept by the keys and grounds of its steps, not by its values."""
+    """Add one entry. The outcome is kept by the keys and grounds of its steps, not by its values.
+
+    `voor`: the account that somebody stood in for. What is read under emergency access carries the id of that access.
+    """
     waarom: list[dict[str, Any]] = [
         {"sleutel": stap.sleutel, "gronden": list(stap.gronden)} for stap in (uitkomst.stappen if uitkomst else ())
     ]
@@ -60,6 +65,8 @@ def schrijf(
         betreft=getattr(object_, "betreft", ""),
         uitslag=uitslag,
         waarom=waarom,
+        voor=voor,
+        noodtoegang=wie.noodtoegang,
     )
 
 
@@ -94,6 +101,8 @@ def _regels(regio: str) -> QuerySet[Journaalregel]:
 def _hash(vorige: str, regel: Journaalregel) -> str:
     """The hash over an entry and the seal before it."""
     inhoud = {veld: getattr(regel, veld) for veld in VELDEN}
+    # entries from before these fields keep the hash that they were sealed with
+    inhoud |= {veld: waarde for veld in LATERE_VELDEN if (waarde := getattr(regel, veld)) is not None}
     tekst = json.dumps(inhoud, sort_keys=True, default=str, ensure_ascii=True)
     return hashlib.sha256(f"{vorige}\n{tekst}".encode()).hexdigest()
 

@@ -43,6 +43,8 @@ def eis_mandaat(
 def _past(deel: Rolbekleding, handeling: str, college: str, aanbieder: str | None, op: date) -> bool:
     if deel.college:
         return _mag_voor(handeling, deel.college, college, op)
+    if deel.toegang is not None:
+        return organisatie_heeft_mandaat(handeling, van=college, organisatie=int(deel.toegang), op=op)
     # whatever else somebody is appointed to at a provider, it never acts on that provider for the region
     if deel.rol not in VAN_AANBIEDER or deel.aanbieder is None:
         return False

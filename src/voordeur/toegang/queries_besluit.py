@@ -45,7 +45,7 @@ def bezwaren(dossier: Dossier) -> QuerySet[Bezwaar]:
     return Bezwaar.objects.filter(dossier=dossier).select_related("besluit", "nieuw_besluit").order_by("-id")
 
 
-def te_ondertekenen(wie: Actor) -> QuerySet[Besluit]:
+def te_ondertekenen(wie: Actor, op: date) -> QuerySet[Besluit]:
     """The prepared decisions that somebody else prepared, the one that waits longest in front.
 
     A decision is signed by who has the mandate for its college; whose colleges one acts for decides what is seen.
@@ -53,7 +53,7 @@ def te_ondertekenen(wie: Actor) -> QuerySet[Besluit]:
     wachtend = Besluit.objects.filter(genomen_op=None, ingetrokken_op=None, college_code__in=wie.colleges)
     uiterlijk = Klok.objects.filter(dossier=OuterRef("dossier"), klaar_op=None, soort="besluit").values("uiterlijk")
     return (
-        wachtend.exclude(voorbereid_door=wie.account or 0)
+        wachtend.exclude(voorbereid_door__in=wie.personen_op(op))
         .select_related("dossier__inwoner")
         .annotate(uiterlijk=uiterlijk[:1])
         .order_by("voorbereid_op", "id")

@@ -39,7 +39,7 @@ def wat_is_het(besluit: Besluit) -> str:
 @scherm("toegang:te_ondertekenen", rollen=WERKERS)
 def te_ondertekenen(request: Verzoek) -> HttpResponse:
     """Every prepared decision that one may sign, which a colleague prepared; who waits longest in front."""
-    bladzijde = blad(request, te_ondertekenen_van(request.actor))
+    bladzijde = blad(request, te_ondertekenen_van(request.actor, request.vandaag))
     namen = namen_van([besluit.dossier.inwoner for besluit in bladzijde.rijen])
     gemeenten = gemeentenamen(request.actor.regio)
     makers = namen_van_accounts([besluit.voorbereid_door for besluit in bladzijde.rijen])

@@ -120,14 +120,14 @@ def _loopt(wie: Actor) -> Q:
 
 def mijn(wie: Actor, op: date) -> Q:
     """One's own cases: those one handles, those nobody handles yet, and the proposals of others one may sign."""
-    eigen = Q(behandelaar=wie.account) | Q(behandelaar=None)
+    eigen = Q(behandelaar__in=wie.personen_op(op)) | Q(behandelaar=None)
     return eigen | Q(te_tekenen=True) if mag_tekenen(wie, op) else eigen
 
 
 def _met_groep(wie: Actor, op: date, gezocht: QuerySet[Dossier]) -> QuerySet[Dossier]:
     klok = lopende_klokken(wie).exclude(soort=VAN_DE_INWONER).filter(dossier=OuterRef("pk"))
     voorstel = voorstellen().filter(dossier=OuterRef("pk"))
-    van_mij = voorstel.filter(voorbereid_door=wie.account or 0) if mag_tekenen(wie, op) else voorstel
+    van_mij = voorstel.filter(voorbereid_door__in=wie.personen_op(op)) if mag_tekenen(wie, op) else voorstel
     uiterlijk = Subquery(klok.values("uiterlijk")[:1], output_field=DateField())
     gezocht = gezocht.annotate(uiterlijk=uiterlijk, voorstel=Exists(voorstel), wacht=Exists(van_mij))
     gezocht = gezocht.annotate(te_tekenen=Case(When(voorstel=True, wacht=False, then=True), default=False))

@@ -67,7 +67,7 @@ def dien_declaratie_in(wie: Actor, plaatsing: Plaatsing, *, blok: int, bedrag: D
 @handeling("geld.declaratie.goedkeuren", rollen=BEOORDELAARS)
 def keur_declaratie_goed(wie: Actor, declaratie: Declaratie, *, op: date) -> Gedaan[Declaratie]:
     """Approve a claim of which every check holds, and post it at the municipality that it counts for."""
-    vers = _te_beoordelen(wie, declaratie)
+    vers = _te_beoordelen(wie, op, declaratie)
     eis(klopt(vers), DeclaratieKloptNiet())
     _eis_ongewijzigd(wie, vers)
     centrumcode = centrum(wie.regio).code
@@ -103,7 +103,7 @@ def keur_declaratie_goed(wie: Actor, declaratie: Declaratie, *, op: date) -> Ged
 @handeling("geld.declaratie.afwijzen", rollen=BEOORDELAARS)
 def wijs_declaratie_af(wie: Actor, declaratie: Declaratie, *, reden: str, op: date) -> Gedaan[Declaratie]:
     """Refuse a claim with the reason, which the provider reads. The block can be claimed again."""
-    vers = _te_beoordelen(wie, declaratie)
+    vers = _te_beoordelen(wie, op, declaratie)
     eis(bool(reden.strip()), GeenReden())
     return Gedaan(_beoordeel(wie, vers, op, stand=Declaratie.Stand.AFGEKEURD, reden=reden.strip()))
 
@@ -128,10 +128,10 @@ def _laatste_dag(declaratie: Declaratie) -> date:
     return date.fromordinal(periode.upper.toordinal() - 1)
 
 
-def _te_beoordelen(wie: Actor, declaratie: Declaratie) -> Declaratie:
+def _te_beoordelen(wie: Actor, op: date, declaratie: Declaratie) -> Declaratie:
     vers = Declaratie.objects.select_for_update().get(pk=declaratie.pk)
     eis(vers.stand == Declaratie.Stand.INGEDIEND, StapNietAanDeBeurt("Deze declaratie is al beoordeeld."))
-    eis(vers.ingediend_door != wie.account, ZelfdePersoon("Een ander beoordeelt deze declaratie."))
+    eis(not wie.staat_voor(vers.ingediend_door, op), ZelfdePersoon("Een ander beoordeelt deze declaratie."))
     return vers
 
 

@@ -67,7 +67,7 @@ def _subsidiecontract(organisatie: int, jaar: int) -> Contract:
 def verleen_subsidie(wie: Actor, subsidie: Subsidie, *, op: date) -> Gedaan[Subsidie]:
     """Grant a subsidy that another prepared."""
     vers = _vergrendel(subsidie, Subsidie.Stand.VOORBEREID, "Deze subsidie is al verleend.")
-    eis(vers.voorbereid_door != wie.account, ZelfdePersoon("Verlenen doet een ander."))
+    eis(not wie.staat_voor(vers.voorbereid_door, op), ZelfdePersoon("Verlenen doet een ander."))
     return Gedaan(_bewaar(vers, stand=Subsidie.Stand.VERLEEND, verleend_door=wie.account, verleend_op=op))
 
 
@@ -106,7 +106,7 @@ def _zet_klaar(
 @handeling("geld.betaling.goedkeuren", rollen=BETALERS)
 def keur_goed(wie: Actor, betaling: Betaling, *, op: date) -> Gedaan[Betaling]:
     """Approve a payment that another put ready, and post it."""
-    vers = _te_beoordelen(wie, betaling)
+    vers = _te_beoordelen(wie, op, betaling)
     tegen = TE_BETALEN if vers.bedrag > 0 else TERUG_TE_ONTVANGEN
     boeking = boek(
         wie,
@@ -122,7 +122,7 @@ def keur_goed(wie: Actor, betaling: Betaling, *, op: date) -> Gedaan[Betaling]:
 @handeling("geld.betaling.afkeuren", rollen=BETALERS)
 def keur_af(wie: Actor, betaling: Betaling, *, reden: str, op: date) -> Gedaan[Betaling]:
     """Refuse an advance, with the reason. What follows from a settlement is owed and cannot be refused."""
-    vers = _te_beoordelen(wie, betaling)
+    vers = _te_beoordelen(wie, op, betaling)
     eis(bool(reden.strip()), GeenReden())
     eis(vers.soort == Betaling.Soort.VOORSCHOT, StapNietAanDeBeurt(
         "Dit bedrag volgt uit een vaststelling. Daarom kunt u het niet afkeuren."
@@ -130,10 +130,10 @@ def keur_af(wie: Actor, betaling: Betaling, *, reden: str, op: date) -> Gedaan[B
     return Gedaan(_beoordeel(wie, vers, op, stand=Betaling.Stand.AFGEKEURD, reden=reden.strip()))
 
 
-def _te_beoordelen(wie: Actor, betaling: Betaling) -> Betaling:
+def _te_beoordelen(wie: Actor, op: date, betaling: Betaling) -> Betaling:
     vers = Betaling.objects.select_for_update().get(pk=betaling.pk)
     eis(vers.stand == Betaling.Stand.KLAAR, StapNietAanDeBeurt("Deze betaling is al beoordeeld."))
-    eis(vers.klaargezet_door != wie.account, ZelfdePersoon("Een ander keurt deze betaling goed of af."))
+    eis(not wie.staat_voor(vers.klaargezet_door, op), ZelfdePersoon("Een ander keurt deze betaling goed of af."))
     return vers
 
 
@@ -198,7 +198,7 @@ def stel_subsidie_vast(wie: Actor, subsidie: Subsidie, *, op: date) -> Gedaan[Su
     Refused when days or advances changed since the preparation: then it has to be prepared again.
     """
     vers = _vergrendel(subsidie, Subsidie.Stand.VASTSTELLING, "Bereid eerst de vaststelling voor.")
-    eis(vers.vaststelling_door != wie.account, ZelfdePersoon("Vaststellen doet een ander."))
+    eis(not wie.staat_voor(vers.vaststelling_door, op), ZelfdePersoon("Vaststellen doet een ander."))
     regeling, _ = regeling_van(wie.regio, date(vers.jaar, 12, 31))
     uitkomst, bewijs = bereken(wie, SUBSIDIE, regeling, _feiten(wie, vers))
     waarde = uitkomst.waarde

@@ -120,7 +120,7 @@ def stel_verrekening_vast(wie: Actor, verrekening: Verrekening, *, op: date) -> 
     """
     vers = Verrekening.objects.select_for_update(of=("self",)).select_related("begroting").get(pk=verrekening.pk)
     eis(vers.vastgesteld_op is None, StapNietAanDeBeurt("Deze verrekening is al vastgesteld."))
-    eis(vers.voorbereid_door != wie.account, ZelfdePersoon("Vaststellen doet een ander."))
+    eis(not wie.staat_voor(vers.voorbereid_door, op), ZelfdePersoon("Vaststellen doet een ander."))
     _eis_ongewijzigd(wie, vers)
     jaar = vers.begroting.jaar
     regels = [regel for regel in _regels(vers) if regel[2]]

@@ -2,7 +2,9 @@
 
 from .accounts import Aanstelling, Account
 from .journaal import Journaalregel, Rekenbewijs, Zegel
+from .noodtoegang import Noodtoegang
 from .regio import College, Mandaatregel, Organisatie, Regio, Teller
+from .vervanging import Vervanging
 
 __all__ = [
     "Aanstelling",
@@ -10,9 +12,11 @@ __all__ = [
     "College",
     "Journaalregel",
     "Mandaatregel",
+    "Noodtoegang",
     "Organisatie",
     "Regio",
     "Rekenbewijs",
     "Teller",
+    "Vervanging",
     "Zegel",
 ]

@@ -40,6 +40,8 @@ class Account(AbstractBaseUser):
     functie = models.CharField(max_length=100, blank=True)
     telefoon = models.CharField(max_length=20, blank=True)
     is_active = models.BooleanField(default=True)
+    # the last day at work; the account is closed after it
+    laatste_dag = models.DateField(null=True, blank=True)
     soort = models.CharField(max_length=10, choices=Soort, default=Soort.MEDEWERKER)
     # no foreign key: the resident stands in a room above this one
     inwoner = models.UUIDField(null=True, blank=True)
@@ -60,7 +62,10 @@ class Account(AbstractBaseUser):
 
 
 class Aanstelling(models.Model):
-    """A role of an account in one college or one organisation, between two days (half-open)."""
+    """A role of an account in one college or one organisation, between two days (half-open).
+
+    The same role at the same place never overlaps: the database holds `aanstelling_niet_dubbel` (migration 0005).
+    """
 
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, models.PROTECT, related_name="aanstellingen")

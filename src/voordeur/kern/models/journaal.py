@@ -45,6 +45,9 @@ class Journaalregel(models.Model):
     betreft = models.CharField(max_length=60, blank=True)
     uitslag = models.CharField(max_length=10, choices=Uitslag)
     waarom = models.JSONField(default=list)
+    # the account that somebody stood in for, and the emergency access under which something was read
+    voor = models.BigIntegerField(null=True)
+    noodtoegang = models.BigIntegerField(null=True)
 
     class Meta:
         constraints = [

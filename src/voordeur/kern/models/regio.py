@@ -51,18 +51,21 @@ class Organisatie(models.Model):
         AANBIEDER = "aanbieder"
         OPVANG = "opvang"
         TOEGANG = "toegang"
+        CORPORATIE = "corporatie"
         ANDERS = "anders"
 
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="organisaties")
     naam = models.CharField(max_length=200)
     soort = models.CharField(max_length=10, choices=Soort)
     telefoon = models.CharField(max_length=20, blank=True)
+    adres = models.TextField(blank=True, db_default="")
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["regio", "naam"], name="organisatie_een_naam_per_regio"),
             models.CheckConstraint(
-                condition=Q(soort__in=["aanbieder", "opvang", "toegang", "anders"]), name="organisatie_soort_bekend"
+                condition=Q(soort__in=["aanbieder", "opvang", "toegang", "corporatie", "anders"]),
+                name="organisatie_soort_bekend",
             ),
         ]
 

@@ -143,8 +143,8 @@ def leg_klaar(wie: Actor, dossier: Dossier, velden: dict[str, Any], toelichting:
 def neem_besluit(wie: Actor, besluit: Besluit, *, op: date) -> Gedaan[Besluit]:
     """Sign a decision that another prepared: the letter goes out, the term of objection starts, the dossier goes on."""
     dossier, besluit = _pak(besluit)
-    eis(besluit.voorbereid_door != wie.account, ZelfdePersoon("Een ander dan de voorbereider ondertekent."))
-    _eis_ander_na_bezwaar(wie, besluit)
+    eis(not wie.staat_voor(besluit.voorbereid_door, op), ZelfdePersoon("Een ander dan de voorbereider ondertekent."))
+    _eis_ander_na_bezwaar(wie, besluit, op)
     regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
     _, geschreven = lees(dossier)
     uitkomst = toets_regel(regeling, geschreven["toetsfeiten"]) if besluit.bewijs else None
@@ -161,10 +161,10 @@ def neem_besluit(wie: Actor, besluit: Besluit, *, op: date) -> Gedaan[Besluit]:
     return Gedaan(besluit, uitkomst)
 
 
-def _eis_ander_na_bezwaar(wie: Actor, besluit: Besluit) -> None:
+def _eis_ander_na_bezwaar(wie: Actor, besluit: Besluit, op: date) -> None:
     """The new decision is a part of deciding the objection: not by who signed the old one (Awb 10:3 lid 3)."""
     eerder = besluit.vervangt.ondertekend_door if besluit.soort == OP_BEZWAAR and besluit.vervangt else None
-    eis(eerder != wie.account, ZelfdePersoon("Een ander dan wie het vorige besluit nam, ondertekent."))
+    eis(not wie.staat_voor(eerder, op), ZelfdePersoon("Een ander dan wie het vorige besluit nam, ondertekent."))
 
 
 def _begin_rechtsmiddel(dossier: Dossier, besluit: Besluit, op: date) -> date:

@@ -166,7 +166,10 @@ def beslis_op_bezwaar(
     What is upheld opens the dossier for a new decision; until that is there the term goes on.
     """
     dossier, bezwaar = _pak(bezwaar, versie)
-    eis(bezwaar.ondertekenaar != wie.account, ZelfdePersoon("Een ander dan de ondertekenaar beslist op het bezwaar."))
+    eis(
+        not wie.staat_voor(bezwaar.ondertekenaar, op),
+        ZelfdePersoon("Een ander dan de ondertekenaar beslist op het bezwaar."),
+    )
     kan = stand_van(bezwaar)
     eis(uitkomst in kan.waarde, OnvolledigBezwaar("uitkomst", verwoord(kan.stappen[-1])))
     eis(bool(motivering.strip()), OnvolledigBezwaar("motivering", "Schrijf op waarom u dit beslist."))

@@ -79,7 +79,7 @@ def keur_spoed_goed(wie: Actor, dossier: Dossier, hulp: Spoedhulp, *, versie: in
     eis(gevraagd is not None, StapNietAanDeBeurt("Er is nog geen aanvraag om spoed. Leg die eerst vast."))
     assert gevraagd is not None
     eis(not dossier.spoed, StapNietAanDeBeurt("De spoed is al goedgekeurd."))
-    apart = not vraagt_goedkeuring(eisen) or gevraagd.get("door") != wie.account
+    apart = not vraagt_goedkeuring(eisen) or not wie.staat_voor(gevraagd.get("door"), op)
     eis(apart, ZelfdePersoon("Een ander dan de aanvrager keurt spoed goed."))
     antwoorden = {naam: waarde for naam, waarde in gevraagd["antwoorden"].items() if naam != GOEDKEURING}
     uitkomst = kan_met_spoed(eisen, antwoorden)

@@ -85,7 +85,7 @@ def beslis_over_begin(wie: Actor, klok: Klok, *, toegewezen: bool, reden: str, v
     dossier, klok = pak_klok(klok, versie)
     eis(klok.betwist_op is not None, StapNietAanDeBeurt("De begindatum van deze termijn is niet betwist."))
     betwisting = opgeschreven(dossier.inwoner, van=dossier.nummer)[soort_betwisting(klok)]
-    eis(betwisting["account"] != wie.account, ZelfdePersoon("Een ander dan wie het opschreef, beslist."))
+    eis(not wie.staat_voor(betwisting["account"], op), ZelfdePersoon("Een ander dan wie het opschreef, beslist."))
     eis(bool(reden.strip()), OnvolledigVoorstel("reden", "Schrijf op waarom u zo beslist."))
     uitkomst = _verzet(klok, dossier, betwisting["begin"], betwisting["startstuk"], op) if toegewezen else None
     klok.betwist_op = None

@@ -26,7 +26,7 @@ def wijs_toe(wie: Actor, dossier: Dossier, behandelaar: int, *, versie: int, op:
     dossier = pak_dossier(dossier, versie, OPEN)
     eis(behandelaar in behandelaars(dossier, op), GeenCollega())
     leidt = any(deel.rol == Rol.TEAMLEIDER for deel in wie.rollen_op(op))
-    vrij = dossier.behandelaar in (None, wie.account)
+    vrij = dossier.behandelaar is None or dossier.behandelaar in wie.personen_op(op)
     eis(
         leidt or vrij,
         StapNietAanDeBeurt("Een collega behandelt dit dossier. Vraag de teamleider om het over te dragen."),

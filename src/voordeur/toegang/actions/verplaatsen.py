@@ -84,12 +84,12 @@ def _past(naar: Inwoner, dossier: Dossier, veld: str) -> Inwoner:
     return naar
 
 
-def _pak(verplaatsing: Verplaatsing, versie: int, wie: Actor) -> tuple[Dossier, Verplaatsing]:
+def _pak(verplaatsing: Verplaatsing, versie: int, wie: Actor, op: date) -> tuple[Dossier, Verplaatsing]:
     dossier = pak_dossier(verplaatsing.dossier, versie, Dossier.Stap.values)
     nu = Verplaatsing.objects.select_for_update(of=("self",)).select_related("naar").get(pk=verplaatsing.pk)
     nu.dossier = dossier
     eis(nu.beslist_op is None, StapNietAanDeBeurt("Over dit verzoek is al beslist."))
-    eis(nu.gevraagd_door != wie.account, ZelfdePersoon("Een ander dan de vrager bevestigt."))
+    eis(not wie.staat_voor(nu.gevraagd_door, op), ZelfdePersoon("Een ander dan de vrager bevestigt."))
     return dossier, nu
 
 
@@ -101,7 +101,7 @@ def _beslis(nu: Verplaatsing, wie: Actor, op: date, *, afgewezen: bool) -> None:
 @handeling("toegang.verplaatsing.bevestigen", rollen=WERKERS)
 def bevestig_verplaatsing(wie: Actor, verplaatsing: Verplaatsing, *, versie: int, op: date) -> Gedaan[Verplaatsing]:
     """Move the dossier: everything of it is locked with the key of the right resident, and gone from the wrong one."""
-    dossier, nu = _pak(verplaatsing, versie, wie)
+    dossier, nu = _pak(verplaatsing, versie, wie, op)
     eis_geen_voorstel(dossier)
     van, naar = dossier.inwoner, _past(nu.naar, dossier, "keuze")
     eigen = relaties(dossier)
@@ -140,7 +140,7 @@ def _sluit_rijen_om(model: type[models.Model], veld: str, dossier: Dossier, naar
 @handeling("toegang.verplaatsing.afwijzen", rollen=WERKERS)
 def wijs_verplaatsing_af(wie: Actor, verplaatsing: Verplaatsing, *, versie: int, op: date) -> Gedaan[Verplaatsing]:
     """The dossier stays where it is; who was registered for this only is forgotten."""
-    dossier, nu = _pak(verplaatsing, versie, wie)
+    dossier, nu = _pak(verplaatsing, versie, wie, op)
     _beslis(nu, wie, op, afgewezen=True)
     if nu.nieuw and not Dossier.objects.filter(inwoner=nu.naar).exists():
         vergeet(nu.naar)
