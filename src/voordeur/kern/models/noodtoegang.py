@@ -74,4 +74,5 @@ class Noodtoegang(models.Model):
 
     @property
     def college_code(self) -> str:
-        return self.college.code
+        code: str = self.college.code
+        return code
