@@ -27,6 +27,7 @@ from voordeur.kern.sleutels import (
 
 from .bsn import lees_bsn
 from .models import Burgerservicenummer, Gegeven, Inwoner
+from .zoeksleutels import maak_vindbaar, vergeet_sleutels, zelfde_ogen
 
 IDENTITEIT = "identiteit"
 WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER, Rol.OPVANGMEDEWERKER})
@@ -66,7 +67,8 @@ def neem_op(
     """Register a resident as a part of a larger action. Raises ValueError on a BSN that cannot be one.
 
     `identiteit`: naam (family name with its prefix), voornaam, aanhef ("mevrouw", "de heer" or ""), geboortedatum (ISO)
-    or None, adres (lines of text), telefoon. What is not known is absent.
+    or None, `geboren` (as much of that day as is known: "1994-03"), adres (lines of text), telefoon, voorletters,
+    geboortenaam, roepnaam (how somebody wants to be called). What is not known is absent, and all is kept as typed.
     """
     sleutel, verpakt = nieuwe_sleutel()
     inwoner = Inwoner.objects.create(
@@ -99,6 +101,7 @@ def toon_aan(inwoner: Inwoner, aanbieder: int) -> None:
         inwoner.aanbieders = [*inwoner.aanbieders, aanbieder]
         inwoner.save(update_fields=["aanbieders"])
         inwoner.gegevens.filter(soort=IDENTITEIT).update(aanbieders=inwoner.aanbieders)
+        zelfde_ogen(inwoner)
 
 
 def toon_geschreven_aan(inwoner: Inwoner, soorten: Sequence[str], van: str, aanbieder: int) -> None:
@@ -133,6 +136,7 @@ def verhuis_naar(inwoner: Inwoner, college_code: str, van: str) -> None:
     inwoner.save(update_fields=["college_code"])
     inwoner.gegevens.filter(van__in=("", van)).update(college_code=college_code)
     Burgerservicenummer.objects.filter(inwoner=inwoner).update(college_code=college_code)
+    zelfde_ogen(inwoner)
 
 
 def hang_om(van: Inwoner, naar: Inwoner, dossier: str) -> int:
@@ -159,11 +163,13 @@ def toon_alleen_aan(inwoner: Inwoner, aanbieders: Sequence[int]) -> None:
     inwoner.aanbieders = sorted(set(aanbieders))
     inwoner.save(update_fields=["aanbieders"])
     inwoner.gegevens.filter(soort=IDENTITEIT).update(aanbieders=inwoner.aanbieders)
+    zelfde_ogen(inwoner)
 
 
 def vergeet(inwoner: Inwoner) -> None:
     """Destroy the key of somebody who was registered by mistake and has no dossier, as a part of a larger action."""
     Burgerservicenummer.objects.filter(inwoner=inwoner).delete()
+    vergeet_sleutels(inwoner)
     inwoner.sleutel, inwoner.vernietigd_om = None, timezone.now()
     inwoner.save(update_fields=["sleutel", "vernietigd_om"])
 
@@ -212,6 +218,8 @@ def _bewaar(
     van: str = "",
     aanbieders: Sequence[int] = (),
 ) -> Gegeven:
+    if soort == IDENTITEIT and not van:
+        maak_vindbaar(inwoner, [inhoud])
     laatste = inwoner.gegevens.filter(soort=soort, van=van).aggregate(versie=Max("versie"))["versie"] or 0
     return Gegeven.objects.create(
         regio_id=inwoner.regio_id,

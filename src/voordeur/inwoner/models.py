@@ -85,3 +85,17 @@ class Burgerservicenummer(VanInwoner):
 
     def __str__(self) -> str:
         return str(self.inwoner_id)
+
+
+class Zoeksleutel(OokVoorAanbieders):
+    """Something that a resident can be found by, as a keyed hash: nothing can be read from it. See `zoeknaam`."""
+
+    inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="zoeksleutels")
+    index = models.CharField(max_length=64)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["inwoner", "index"], name="zoeksleutel_een_per_inwoner")]
+        indexes = [models.Index(fields=["index"], name="zoeksleutel_index")]
+
+    def __str__(self) -> str:
+        return str(self.inwoner_id)

@@ -22,6 +22,7 @@ from voordeur.kern.sleutels import (
 
 from .bsn import lees_bsn
 from .models import Burgerservicenummer, Gegeven, Inwoner
+from .zoeknaam import VOORVOEGSELS
 
 ONBEKEND, VERNIETIGD = "onbekende naam", "gegevens vernietigd"
 
@@ -111,11 +112,30 @@ def geschreven_van(inwoners: Iterable[Inwoner], soort: str) -> dict[str, dict[st
 
 
 def noem(identiteit: Mapping[str, Any]) -> str:
-    """How to call somebody: 'mevrouw De Wit'; without a form of address the first name; else 'onbekende naam'."""
-    naam, voornaam, aanhef = (str(identiteit.get(deel) or "") for deel in ("naam", "voornaam", "aanhef"))
+    """How to call somebody: as they asked; else 'mevrouw De Wit', or first and last name; else 'onbekende naam'.
+
+    A name stands as it was written down. Only the prefix of a Dutch name gets its capital after a form of address.
+    """
+    delen = ("roepnaam", "naam", "voornaam", "aanhef")
+    roepnaam, naam, voornaam, aanhef = (str(identiteit.get(deel) or "") for deel in delen)
+    if roepnaam:
+        return roepnaam
     if aanhef and naam:
-        return f"{aanhef} {naam[:1].upper()}{naam[1:]}"
+        voorvoegsel = naam.lstrip("'’").split(" ")[0] in VOORVOEGSELS and " " in naam
+        return f"{aanhef} {naam[:1].upper()}{naam[1:]}" if voorvoegsel else f"{aanhef} {naam}"
     return f"{voornaam} {naam}".strip() or ONBEKEND
+
+
+def voluit(identiteit: Mapping[str, Any]) -> str:
+    """All of a name as it was written down, for who compares: 'Sanne (S.) de Wit, geboren Yıldız'. May be empty."""
+    voorletters = str(identiteit.get("voorletters") or "")
+    eerst = " ".join(str(identiteit.get(deel) or "") for deel in ("voornaam", "naam")).strip()
+    if voorletters:
+        voornaam = str(identiteit.get("voornaam") or "")
+        midden = f"{voornaam} ({voorletters})" if voornaam else voorletters
+        eerst = f"{midden} {identiteit.get('naam') or ''}".strip()
+    geboren = str(identiteit.get("geboortenaam") or "")
+    return f"{eerst}, geboren {geboren}" if geboren and eerst else eerst or geboren
 
 
 def _sleutel(inwoner: Inwoner) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -68,6 +68,18 @@ def schrijf(
         voor=voor,
         noodtoegang=wie.noodtoegang,
     )
+
+
+def schrijf_gezien(wie: Actor, handeling: str, op: date, objecten: Iterable[Any]) -> None:
+    """Add an entry for each of some objects that a list showed something of; one query, whatever their number."""
+    Journaalregel.objects.bulk_create(
+        Journaalregel(
+            regio_id=wie.regio, account=wie.account, vanwaar=wie.vanwaar, namens=deel.college_code,
+            handeling=handeling, op=op, object_soort=type(deel).__name__.lower(), object_id=str(deel.pk),
+            betreft=getattr(deel, "betreft", ""), uitslag=Journaalregel.Uitslag.GELEZEN,
+        )
+        for deel in objecten
+    )  # fmt: skip
 
 
 def verzegel(regio: str) -> int:

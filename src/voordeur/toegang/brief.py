@@ -90,8 +90,11 @@ def ontvanger_van(dossier: Dossier) -> Ontvanger:
     genoemd = noem(identiteit)
     if genoemd == ONBEKEND:
         genoemd = "heer of mevrouw"
-    voornaam, naam = str(identiteit.get("voornaam") or ""), str(identiteit.get("naam") or "")
-    aanhef = f"Geachte {genoemd.removeprefix('de ')}" if identiteit.get("aanhef") else f"Geachte heer of mevrouw {naam}"
+    voornaam = str(identiteit.get("voornaam") or identiteit.get("voorletters") or "")
+    naam, zelf = str(identiteit.get("naam") or ""), bool(identiteit.get("roepnaam"))
+    bekend = zelf or identiteit.get("aanhef")
+    aanhef = f"Geachte {genoemd.removeprefix('de heer ') if zelf else genoemd.removeprefix('de ')}"
+    aanhef = aanhef if bekend else f"Geachte heer of mevrouw {naam}"
     return Ontvanger(
         naam=f"{voornaam} {naam}".strip() or f"de inwoner van dossier {dossier.nummer}",
         adres=tuple(identiteit.get("adres") or ()) or UITREIKEN,

@@ -20,6 +20,8 @@ AANHEF = (("mevrouw", "Mevrouw"), ("de heer", "De heer"), ("", "Anders of niet b
 # days and years beyond which a date is a slip of the keyboard
 LANG_GELEDEN, OUDSTE, VER_VOORUIT = 366, 120, 3653
 JA_NEE = (("ja", "Ja"), ("nee", "Nee"))
+ZOALS_GESCHREVEN = "Zoals de inwoner die schrijft, met voorvoegsel: de Wit. Eén naam? Vul die hier in."
+ZO_NOEMEN = "Zoals: Sam de Wit. Leeg: wij schrijven de aanhef en de achternaam."
 
 
 def melders(regeling: Regeling) -> list[str]:
@@ -67,11 +69,17 @@ class NieuweMelding(forms.Form):
     voorziening = Kiesveld(label="Waarvoor?")
     ontvangen_op = Dag(label="Wanneer kwam de melding binnen?")
     aanhef = forms.ChoiceField(label="Aanhef", choices=AANHEF, required=False, widget=forms.RadioSelect)
-    voornaam = forms.CharField(label="Voornaam", required=False, max_length=100)
+    voornaam = forms.CharField(label="Voornaam", required=False, max_length=200)
+    voorletters = forms.CharField(label="Voorletters", required=False, max_length=40)
     naam = forms.CharField(
-        label="Achternaam", max_length=100, help_text="Met voorvoegsel, zoals: de Wit.",
+        label="Achternaam", max_length=200, help_text=ZOALS_GESCHREVEN,
         error_messages={"required": "Vul een achternaam in."},
     )  # fmt: skip
+    geboortenaam = forms.CharField(
+        label="Naam bij de geboorte", required=False, max_length=200, help_text="Alleen als die anders is."
+    )
+    roepnaam = forms.CharField(label="Hoe wil de inwoner genoemd worden?", required=False, max_length=200,
+                               help_text=ZO_NOEMEN)  # fmt: skip
     geboortedatum = naar_gelang(
         Dag(label="Geboortedatum", required=False, help_text="Niet bekend? Zet dan het vinkje.")
     )

@@ -12,7 +12,7 @@ from voordeur.inwoner.bsn import lees_bsn
 from voordeur.schermen.velden import Dag, MetVersie, Tekstvak, naar_gelang
 
 from .actions.correcties import REDENEN
-from .forms import AANHEF, OUDSTE, Kiesveld
+from .forms import AANHEF, OUDSTE, ZO_NOEMEN, ZOALS_GESCHREVEN, Kiesveld
 
 # what can be corrected: its name in the list, and the question of its page
 WAT: dict[str, tuple[str, str]] = {
@@ -71,10 +71,18 @@ class Correctieveld(MetVersie):
                 "aanhef": forms.ChoiceField(
                     label="Aanhef", choices=AANHEF, required=False, widget=forms.RadioSelect
                 ),
-                "voornaam": forms.CharField(label="Voornaam", required=False, max_length=100),
+                "voornaam": forms.CharField(label="Voornaam", required=False, max_length=200),
+                "voorletters": forms.CharField(label="Voorletters", required=False, max_length=40),
                 "naam": forms.CharField(
-                    label="Achternaam", max_length=100, help_text="Met voorvoegsel, zoals: de Wit.",
+                    label="Achternaam", max_length=200, help_text=ZOALS_GESCHREVEN,
                     error_messages={"required": "Vul een achternaam in."},
+                ),
+                "geboortenaam": forms.CharField(
+                    label="Naam bij de geboorte", required=False, max_length=200,
+                    help_text="Alleen als die anders is.",
+                ),
+                "roepnaam": forms.CharField(
+                    label="Hoe wil de inwoner genoemd worden?", required=False, max_length=200, help_text=ZO_NOEMEN
                 ),
             }  # fmt: skip
         return {

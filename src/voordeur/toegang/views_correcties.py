@@ -33,6 +33,7 @@ from .views import WERKERS, kruimels
 from .views_landelijk import bij_het_veld
 from .views_stappen import begin, loop, open_beeld, stap_van
 
+NAAMDELEN = ("aanhef", "voornaam", "voorletters", "naam", "geboortenaam", "roepnaam")
 UITKOMST = {"ja": "voldoet", "nee": "voldoet niet", "onbekend": "nog niet te zeggen", "": "geen regels"}
 assert set(UITKOMST) == {*ANTWOORD.values(), ""}
 
@@ -187,7 +188,7 @@ def _begin(gelezen: Dossierbeeld, wat: str) -> dict[str, Any]:
     return {
         "melder": {"melder": dossier.melder},
         "gemeente": {"college_code": dossier.college_code},
-        "naam": {naam: wie.get(naam, "") for naam in ("aanhef", "voornaam", "naam")},
+        "naam": {naam: wie.get(naam, "") for naam in NAAMDELEN},
         "geboortedatum": {"geboortedatum": wie.get("geboortedatum")},
         "adres": {"adres": "\n".join(wie.get("adres") or ())},
         "bsn": {},

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.urls import reverse
 
+from voordeur.inwoner.zoeken import Zoekvraag
 from voordeur.kern.queries import centrum, gemeentenamen, regeling_van
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.schermen.doorloop import Stap, doorloop
@@ -16,11 +17,14 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 
 from .actions import Melding, meld
 from .forms import WOONPLAATS_ONBEKEND, NieuweMelding, melders
+from .forms_personen import Wie
 from .fouten import KanNietBerekend
 from .models import Dossier
+from .queries_personen import Persoonsregel, zoek_personen
 from .queries_wegen import bekende_dossiers
 from .views import MELDERS, WERKERS, kruimels, naar_dossier
 
+NAAMDELEN = ("aanhef", "voornaam", "voorletters", "naam", "geboortenaam", "roepnaam")
 NIET_GENOEMD = "De regeling van deze regio noemt uw organisatie niet. Meldt u samen met de inwoner? Kies dan Inwoner."
 
 
@@ -48,7 +52,8 @@ def nieuw(request: Verzoek) -> HttpResponse:
     stap = Stap(
         "Nieuwe melding", "Leg de melding vast", reverse("toegang:lijst"),
         uitleg="De termijn van het onderzoek begint op de dag van de melding.", kruimels=kruimels(),
-        sjabloon="toegang/wegen_melding.html", extra={"bekend": bekend},
+        sjabloon="toegang/wegen_melding.html", controleblad="toegang/melding_controle.html",
+        extra={"bekend": bekend, "lijken": () if bekend else _lijken(request, organisatie)},
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> HttpResponse:
@@ -61,6 +66,15 @@ def nieuw(request: Verzoek) -> HttpResponse:
         return naar_dossier(dossier)
 
     return doorloop(request, stap, formulier, doe)
+
+
+def _lijken(request: Verzoek, organisatie: int | None) -> tuple[Persoonsregel, ...]:
+    """Who is known already and may be the same person: a hint, and only of people that this person may see."""
+    formulier = Wie(request.POST)
+    if request.method != "POST" or not formulier.is_valid() or not formulier.identiteit():
+        return ()
+    code = next(iter(_gemeenten(request, organisatie)))
+    return zoek_personen(request.actor, Zoekvraag(code, identiteit=formulier.identiteit()), request.vandaag)
 
 
 def _organisatie(request: Verzoek) -> int | None:
@@ -79,9 +93,7 @@ def _gemeenten(request: Verzoek, organisatie: int | None) -> dict[str, str]:
 def _melding(request: Verzoek, ingevuld: dict[str, Any], organisatie: int | None) -> Melding:
     geboren = None if ingevuld["geboortedatum_onbekend"] else ingevuld["geboortedatum"]
     identiteit = {
-        "aanhef": ingevuld["aanhef"],
-        "voornaam": ingevuld["voornaam"],
-        "naam": ingevuld["naam"],
+        **{deel: ingevuld[deel] for deel in NAAMDELEN},
         "geboortedatum": geboren.isoformat() if geboren else None,
         "adres": [regel.strip() for regel in ingevuld["adres"].splitlines() if regel.strip()],
         "telefoon": ingevuld["telefoon"],

@@ -38,6 +38,7 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("opvang:deur", "Aan de deur", "door", "Deur"),
         Ingang("web:aanbieder", "Mijn organisatie", "heart-handshake", "Begin"),
         Ingang("toegang:lijst", "Dossiers", "folder", "Dossiers"),
+        Ingang("toegang:personen", "Zoek een persoon", "search"),
         Ingang("toegang:termijnen", "Termijnen", "calendar-event"),
         Ingang("toegang:nieuw", "Nieuwe melding", "phone", "Melding"),
         Ingang("toegang:te_ondertekenen", "Te ondertekenen", "gavel"),

@@ -25,7 +25,21 @@ def migreer_alles() -> list[str]:
     if nieuw:
         call_command("migrate", database=EIGENAAR, verbosity=0)
     connections[EIGENAAR].close()
+    maak_vindbaar()
     return nieuw
+
+
+def maak_vindbaar() -> int:
+    """Who was registered by an earlier version can be found by name after this; returns how many that were."""
+    from voordeur.inwoner.zoeksleutels import vul_zoeksleutels
+    from voordeur.kern.actor import als
+    from voordeur.kern.onderhoud import regios, systeem
+
+    aantal = 0
+    for regio in regios():
+        with als(systeem(regio)):
+            aantal += vul_zoeksleutels()
+    return aantal
 
 
 def bereid(*, migreer: bool) -> int:
