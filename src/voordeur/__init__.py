@@ -1,3 +1,3 @@
 """Voordeur: regional agreements for beschermd wonen and maatschappelijke opvang, as data that runs."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

@@ -24,6 +24,7 @@ from voordeur.kern.sleutels import (
     versleutel,
     versleutel_bestand,
 )
+from voordeur.kern.vernieuwen import vernieuwer
 
 from .bsn import lees_bsn
 from .models import Burgerservicenummer, Gegeven, Inwoner
@@ -190,6 +191,7 @@ def vernietig(wie: Actor, inwoner: Inwoner, *, op: date) -> Gedaan[Inwoner]:
     return Gedaan(vers)
 
 
+@vernieuwer("sleutels van inwoners")
 def verpak_sleutels_opnieuw(wie: Actor) -> int:
     """Pack the key of every resident of the region with the main key in use: upkeep after a rotation. Returns how many.
 
@@ -200,6 +202,19 @@ def verpak_sleutels_opnieuw(wie: Actor) -> int:
         inwoner.sleutel = verpak_opnieuw(bytes(inwoner.sleutel or b""))
         inwoner.save(update_fields=["sleutel"])
     return len(inwoners)
+
+
+@vernieuwer("burgerservicenummers")
+def indexeer_bsn_opnieuw(wie: Actor) -> int:
+    """Find every BSN of the region by the index key in use: upkeep after that was changed. Returns how many."""
+    nummers = Burgerservicenummer.objects.select_for_update().select_related("inwoner").exclude(inwoner__sleutel=None)
+    gevonden = list(nummers.order_by("pk"))
+    for nummer in gevonden:
+        assert nummer.inwoner.sleutel is not None
+        bsn = ontsleutel(pak_sleutel_uit(nummer.inwoner.sleutel), nummer.inhoud)
+        nummer.index = blinde_index(wie.regio, "bsn", bsn)
+        nummer.save(update_fields=["index"])
+    return len(gevonden)
 
 
 def _sleutel(inwoner: Inwoner) -> bytes:

@@ -11,3 +11,7 @@ class WebConfig(AppConfig):
     name = "voordeur.web"
     label = "web"
     verbose_name = "Web"
+
+    def ready(self) -> None:
+        """Say what has to be packed anew after a change of keys."""
+        from .inloggen import vernieuwen  # noqa: F401

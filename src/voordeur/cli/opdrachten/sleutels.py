@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import click
 
 from voordeur.regels.uitkomst import stap
@@ -25,21 +27,22 @@ def nieuw() -> None:
 @click.command("vernieuw", cls=Nederlands)
 @json_optie
 def vernieuw(als_json: bool) -> None:
-    """Verpak de sleutel van elke inwoner opnieuw, met de eerste van VOORDEUR_HOOFDSLEUTELS.
+    """Verpak alles opnieuw met de eerste van VOORDEUR_HOOFDSLEUTELS, en maak de indexen opnieuw.
 
     \b
     Voorbeeld: voordeur sleutels vernieuw
     """
     start_django()
-    from voordeur.inwoner.actions import verpak_sleutels_opnieuw
     from voordeur.kern.actor import als
     from voordeur.kern.onderhoud import regios, systeem
+    from voordeur.kern.vernieuwen import vernieuw_alles
 
-    aantal = 0
+    gedaan: Counter[str] = Counter()
     for regio in regios():
         with als(systeem(regio)) as wie:
-            aantal += verpak_sleutels_opnieuw(wie)
-    geef(Antwoord({"sleutels": aantal}, [stap("sleutels.vernieuwd", aantal=aantal)]), als_json)
+            gedaan.update(vernieuw_alles(wie))
+    gezet = [stap("sleutels.vernieuwd", wat=wat, aantal=aantal) for wat, aantal in gedaan.items()]
+    geef(Antwoord({"vernieuwd": dict(gedaan)}, gezet), als_json)
 
 
 @click.group("sleutels", cls=Groep, opdrachten={"nieuw": nieuw, "vernieuw": vernieuw})

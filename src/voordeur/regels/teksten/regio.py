@@ -15,7 +15,7 @@ TEKSTEN = {
     "journaal.gebroken": "Het journaal is niet heel. Aantal breuken: {breuken}.",
     "database.verhuisd": "Verhuisd en nageteld: {rijen} rijen. Zet de oude database niet meer aan.",
     "database.bijgewerkt": "De database past nu bij deze versie. Nieuwe stappen: {aantal}.",
-    "sleutels.vernieuwd": "Opnieuw verpakt met de eerste hoofdsleutel: {aantal} sleutels van inwoners.",
+    "sleutels.vernieuwd": "Vernieuwd met de sleutels van nu: {wat}, {aantal} keer.",
     "dienst.draait": "Voordeur draait op {adres}.",
     "rekenbewijs.herberekend": "Opnieuw uitgerekend: {aantal} rekenbewijzen. Anders dan toen: {anders}.",
     "dekking.geteld": "Van {bepalingen} bepalingen zijn er {bewezen} bewezen: hun test faalt zonder de bepaling.",
