@@ -11,6 +11,7 @@ import pytest
 from psycopg.types.range import Range as DateRange
 from pytest_django import DjangoDbBlocker
 
+from voordeur.inwoner.accounts import actor_van_inwoner
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, Rol, Rolbekleding, als
 from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Organisatie, Regio
@@ -47,7 +48,10 @@ class Stad:
 
     def als(self, wie: str) -> Actor:
         """The actor of a member of the cast: 'consulent', 'lokaal', 'aanbieder'."""
-        return actor_van(self.accounts[wie], vanwaar="test")
+        account = self.accounts[wie]
+        if account.soort == Account.Soort.INWONER:
+            return actor_van_inwoner(account, vanwaar="test")
+        return actor_van(account, vanwaar="test")
 
 
 def bouw_stad(regeling_id: str, dag: date = PEILDAG) -> Stad:

@@ -55,6 +55,13 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
         for naam in ("te_laat", "uitnodigen", "horen", "beslissen")
     },
     "toegang": {"nummer": ("dossier", "persoon")},
+    "mijn:te_laat": {"nummer": ("dossier", "persoon"), "soort": ("eigen_termijn", "altijd")},
+    **{
+        f"mijn:{naam}": {"nummer": ("dossier", "persoon"), "besluit": ("eigen_besluit", "persoon")}
+        for naam in ("besluit", "bezwaar")
+    },
+    "mijn:brief": {"pk": ("document", "persoon")},
+    "mijn": {"nummer": ("dossier", "persoon")},
     "opvang:brief": {"nummer": ("opvang_dossier", "persoon"), "pk": ("opvang_document", "altijd")},
     "opvang": {"nummer": ("opvang_dossier", "persoon")},
     "verblijf:plaatsen": {"nummer": ("besluit", "persoon")},
@@ -80,6 +87,7 @@ NERGENS: dict[str, Any] = {
     "wegstap": "advies", "uitvraag": 2**40, "lijst": "spoed",
     "dossier": "2099-9999", "verblijf_dossier": "2099-9999", "opvang_dossier": "2099-9999", "opvang_document": 2**40,
     "document_dossier": "2099-9999", "bezwaar": 2**40, "besluit": "2099-9999", "document": 2**40, "betrokkene": 2**40,
+    "eigen_termijn": "beslissing-op-bezwaar", "eigen_besluit": "2099-9999",
     "klok_dossier": "2099-9999", "klok_soort": "besluit",
     "filter": 2**40, "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
     "subsidie": "2099-9999", "betaling": "2099-9999", "declaratie": "2099-9999", "boeking": "2099-9999", "blok": 1,

@@ -19,7 +19,7 @@ from voordeur.web.klok import vandaag
 pytestmark = pytest.mark.traag
 WIE = (
     "consulent", "teamleider", "contractbeheerder", "controller", "bestuurder", "toezichthouder", "beheerder",
-    "lokaal", "buur", "aanbieder", "andere_aanbieder", "opvang",
+    "lokaal", "buur", "aanbieder", "andere_aanbieder", "opvang", "inwoner",
 )  # fmt: skip
 SCHERMADRESSEN = met_scherm()
 OBJECTADRESSEN = [adres for adres in SCHERMADRESSEN if adres.velden and adres.zicht != "altijd"]
@@ -59,6 +59,8 @@ def ziet(wie: Actor, adres: Adres, wereld: Wereld, regio: str) -> bool:
     """Whether somebody should see the object: by the region, and for a person by college or provider."""
     if wereld.stad.regio != regio:
         return False
+    if wie.inwoner is not None:
+        return wereld.van == wereld.stad.gemeente
     if adres.zicht == "regio":
         return True
     if adres.zicht == "organisatie":

@@ -15,6 +15,7 @@ from tests.geld import opzet as geld
 from tests.stad import Stad, bouw_stad
 from tests.toegang.weg import OP, breng_tot, melding, vers
 from tests.verblijf.opzet import wacht
+from tests.web.bewoner import account_van
 from voordeur.aanbod.models import Locatie
 from voordeur.berichten.models import Bericht
 from voordeur.geld.actions import zet_voorschot_klaar
@@ -37,6 +38,7 @@ from voordeur.toegang.models import (
     Uitvraag,
     Verplaatsing,
 )
+from voordeur.toegang.termijnen import start_klok
 from voordeur.verblijf.models import Plaatsing
 from voordeur.web.klok import vandaag
 
@@ -76,7 +78,12 @@ def maak(stad: Stad, college: str) -> Wereld:
         consulent, dossier, "mantelzorger", Persoon(naam="Zus de Wit"), van=OP, op=OP
     ).object
     bewaar_concept(consulent, dossier, "onderzoek", {"behoeften": ["rust"]}, op=OP)
+    if college == stad.gemeente:
+        stad.accounts.setdefault("inwoner", account_van(stad, dossier))
+    bezwaar = _bezwaar(stad, dossier)
     wereld.waarden |= {
+        "eigen_termijn": "beslissing-op-bezwaar",
+        "eigen_besluit": bezwaar.besluit.nummer,
         "uitvraag": uitvraag.pk,
         "wegstap": "advies",
         "lijst": "spoed",
@@ -89,7 +96,7 @@ def maak(stad: Stad, college: str) -> Wereld:
         "dossier": dossier.nummer,
         "document": document.pk,
         "document_dossier": dossier.nummer,
-        "bezwaar": _bezwaar(stad, dossier).pk,
+        "bezwaar": bezwaar.pk,
         "besluit": besluit.nummer,
         "verblijf": verblijf.pk,
         "verblijf_dossier": verblijf.dossier.nummer,
@@ -125,6 +132,7 @@ def te_laat_besluit(stad: Stad, college: str) -> Dossier:
 def _bezwaar(stad: Stad, dossier: Dossier) -> Bezwaar:
     with als(geld.bouwer(stad)):
         besluit = Besluit.objects.filter(dossier=dossier).latest("id")
+        start_klok(dossier, "beslissing-op-bezwaar", OP, "bezwaar")
         return Bezwaar.objects.create(
             regio_id=stad.regio, college_code=dossier.college_code, dossier=dossier, besluit=besluit,
             ondertekenaar=besluit.ondertekend_door or 0, ontvangen_op=OP, op_tijd=False,

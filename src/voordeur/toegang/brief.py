@@ -50,6 +50,8 @@ def _rand(wie: Actor, dossier: Dossier, op: date) -> dict[str, Any]:
     bekend = colleges(dossier.regio_id)
     van, namens = _afzender(wie, dossier, bekend, op)
     accounts = Account.objects.in_bulk([nummer for nummer in (wie.account, dossier.behandelaar) if nummer])
+    if wie.inwoner is not None:
+        return _aan_wie_zelf_iets_deed(van, dossier, accounts.get(dossier.behandelaar or 0), op)
     tekenaar, behandelaar = accounts[wie.account or 0], accounts[dossier.behandelaar or wie.account or 0]
     return {
         "afzender": Afzender(
@@ -63,6 +65,24 @@ def _rand(wie: Actor, dossier: Dossier, op: date) -> dict[str, Any]:
         "datum": op,
         "contact": Contact(naam=behandelaar.naam, telefoon=behandelaar.telefoon or van.telefoon),
         "ondertekening": Ondertekening(naam=tekenaar.naam, functie=_functie(wie, tekenaar, op)),
+    }
+
+
+def _aan_wie_zelf_iets_deed(van: College, dossier: Dossier, behandelaar: Account | None, op: date) -> dict[str, Any]:
+    """A letter that the resident set off: signed by who handles the case, else by the college; never by the resident.
+
+    Answering what came in takes no decision, so it needs no mandate.
+    """
+    naam = f"{COLLEGE[:1].upper()}{COLLEGE[1:]} {van.naam}"
+    telefoon = (behandelaar.telefoon if behandelaar else "") or van.telefoon
+    tekenaar = (behandelaar.naam, behandelaar.functie or "medewerker toegang") if behandelaar else (naam, "toegang")
+    return {
+        "afzender": Afzender(naam=naam, adres=tuple(van.adres.splitlines()), krachtens_mandaat=False),
+        "ontvanger": ontvanger_van(dossier),
+        "kenmerk": Kenmerk(ons=dossier.nummer),
+        "datum": op,
+        "contact": Contact(naam=behandelaar.naam if behandelaar else f"de gemeente {van.naam}", telefoon=telefoon),
+        "ondertekening": Ondertekening(naam=tekenaar[0], functie=tekenaar[1]),
     }
 
 

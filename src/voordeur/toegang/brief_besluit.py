@@ -76,6 +76,14 @@ def besluitbrief(
     )
 
 
+def redenen(
+    besluit: Besluit, regeling: Regeling, toelichting: Toelichting, uitkomst: Uitkomst[Toegang] | None
+) -> tuple[tuple[Redenstap, ...], tuple[Redenstap, ...]]:
+    """The reasons as the letter gives them: what a person judged, and what the rules say."""
+    regels = _redenering(besluit, regeling, uitkomst)
+    return tuple(_oordeel(besluit, regeling, toelichting)), regels.stappen if regels else ()
+
+
 def _wat(dossier: Dossier) -> str:
     return dossier.get_voorziening_display()
 

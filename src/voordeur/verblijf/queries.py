@@ -8,14 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 from django.contrib.postgres.fields import DateRangeField
-from django.db.models import Exists, Func, OuterRef, QuerySet, Value
+from django.db.models import Exists, Func, OuterRef, Q, QuerySet, Value
 from psycopg.types.range import Range
 
 from voordeur.aanbod.models import Plek
 from voordeur.aanbod.queries import bezetvraag, met_contract_op, plekken, productnamen
 from voordeur.aanbod.queries import contracten as contracten_van
-from voordeur.kern.actor import Actor
+from voordeur.kern.actor import Actor, als
 from voordeur.kern.perioden import gesloten, half_open
+from voordeur.kern.queries import colleges
 from voordeur.regels.datums import Periode
 from voordeur.regels.plaatsing import Past, Plekfeiten, Recht, past_op_plek, verblijfsperiode
 from voordeur.regels.uitkomst import Uitkomst
@@ -204,6 +205,20 @@ def wachtenden_op(voorziening: str, op: date) -> list[Wachtende]:
         assert sinds is not None
         eerste.setdefault((college, persoon), Wachtende(college, persoon, sinds))
     return list(eerste.values())
+
+
+def plaats_in_de_rij(besluit: Besluit) -> tuple[int, int]:
+    """How many people wait longer for the same kind of place, and how many wait in all; numbers, never who.
+
+    Also for who may see no other file: the counting is done for the whole region.
+    """
+    alle = frozenset(colleges(besluit.regio_id))
+    with als(Actor(besluit.regio_id, None, "Voordeur", colleges=alle)):
+        samen = te_plaatsen(Actor(besluit.regio_id, None, "Voordeur")).filter(
+            vorm=besluit.vorm, arrangement=besluit.arrangement
+        )
+        voor = samen.filter(Q(genomen_op__lt=besluit.genomen_op) | Q(genomen_op=besluit.genomen_op, pk__lt=besluit.pk))
+        return voor.count(), samen.count()
 
 
 def wachtlijst(wie: Actor) -> QuerySet[Besluit]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from voordeur.inwoner.actions import schrijf_op
 from voordeur.inwoner.queries import opgeschreven
-from voordeur.kern.actor import Actor
+from voordeur.kern.actor import VAN_DE_INWONER, Actor
 from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import Gewijzigd, StapNietAanDeBeurt, ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
@@ -42,7 +42,7 @@ def soort_van(bezwaar: Bezwaar) -> str:
     return f"bezwaar {bezwaar.pk}"
 
 
-@handeling("toegang.bezwaar.ontvangen", rollen=WERKERS)
+@handeling("toegang.bezwaar.ontvangen", rollen=WERKERS | VAN_DE_INWONER)
 def ontvang_bezwaar(wie: Actor, besluit: Besluit, schrift: Bezwaarschrift, *, versie: int, op: date) -> Gedaan[Bezwaar]:
     """Write down an objection against a decision: in time or not, the term to decide on it starts, a letter goes out.
 

@@ -8,7 +8,7 @@ from datetime import date
 from voordeur.inwoner.actions import schrijf_op, sluit_op
 from voordeur.inwoner.bestanden import herken, nette_naam
 from voordeur.inwoner.scanner import scan
-from voordeur.kern.actor import Actor
+from voordeur.kern.actor import VAN_DE_INWONER, Actor
 from voordeur.kern.fouten import eis
 from voordeur.kern.handeling import Gedaan, handeling
 
@@ -31,7 +31,7 @@ class NieuwDocument:
     toelichting: str = ""
 
 
-@handeling("toegang.document.toevoegen", rollen=WERKERS)
+@handeling("toegang.document.toevoegen", rollen=WERKERS | VAN_DE_INWONER)
 def voeg_document_toe(wie: Actor, dossier: Dossier, nieuw: NieuwDocument, *, op: date) -> Gedaan[Document]:
     """Keep a paper with the dossier, at any step. Raises a BestandGeweigerd on what is no paper or is not safe.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from voordeur.kern.actor import Actor
+from voordeur.kern.actor import VAN_DE_INWONER, Actor
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.queries import regeling_versie
@@ -23,7 +23,7 @@ from .klokken import pak_klok
 from .stappen import WERKERS, bewaar, verstuur_brief
 
 
-@handeling("toegang.ingebrekestelling.vastleggen", rollen=WERKERS)
+@handeling("toegang.ingebrekestelling.vastleggen", rollen=WERKERS | VAN_DE_INWONER)
 def leg_ingebrekestelling_vast(
     wie: Actor, klok: Klok, *, ontvangen_op: date, versie: int, op: date
 ) -> Gedaan[Ingebrekestelling]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from voordeur.inwoner.actions import schrijf_op
-from voordeur.kern.actor import Actor
+from voordeur.kern.actor import VAN_DE_INWONER, Actor
 from voordeur.kern.fouten import eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.queries import regeling_versie
@@ -52,13 +52,14 @@ def noteer_uitleg(
     return Gedaan(dossier)
 
 
-@handeling("toegang.plan.ontvangen", rollen=WERKERS)
+@handeling("toegang.plan.ontvangen", rollen=WERKERS | VAN_DE_INWONER)
 def ontvang_plan(wie: Actor, dossier: Dossier, plan: Plan, *, versie: int, op: date) -> Gedaan[Dossier]:
     """Take in the personal plan of the resident: the investigation has to use it. One that comes late counts too.
 
     Raises OnvolledigPlan, a BestandGeweigerd.
     """
-    dossier = pak_dossier(dossier, versie, TE_ONDERZOEKEN)
+    # the seven days run from the report, so also before it is confirmed
+    dossier = pak_dossier(dossier, versie, (Dossier.Stap.MELDING, *TE_ONDERZOEKEN))
     eis_geen_voorstel(dossier)
     eis(bool(plan.tekst.strip() or plan.inhoud), OnvolledigPlan("tekst", "Schrijf het plan op of kies een bestand."))
     eis(

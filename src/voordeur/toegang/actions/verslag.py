@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 
 from voordeur.inwoner.actions import schrijf_op
-from voordeur.kern.actor import Actor
+from voordeur.kern.actor import VAN_DE_INWONER, Actor
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.queries import regeling_versie
@@ -72,7 +72,7 @@ def _van_nieuwste(dossier: Dossier) -> int:
     return nummer
 
 
-@handeling("toegang.verslag.reactie", rollen=WERKERS)
+@handeling("toegang.verslag.reactie", rollen=WERKERS | VAN_DE_INWONER)
 def noteer_reactie(wie: Actor, dossier: Dossier, reactie: Reactie, *, versie: int, op: date) -> Gedaan[Dossier]:
     """Write down what the resident said of the newest report. Who does not agree is asked why."""
     dossier = pak_dossier(dossier, versie, TE_ONDERZOEKEN)

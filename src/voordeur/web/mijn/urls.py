@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import views
+from . import views, views_brieven, views_doen
 
 app_name = "mijn"
-urlpatterns: list[URLPattern] = [path("", views.begin, name="begin")]
+urlpatterns: list[URLPattern] = [
+    path("", views.begin, name="begin"),
+    path("zaak/<str:nummer>/", views.zaak, name="zaak"),
+    path("zaak/<str:nummer>/opsturen/", views_doen.opsturen, name="opsturen"),
+    path("zaak/<str:nummer>/plan/", views_doen.plan, name="plan"),
+    path("zaak/<str:nummer>/verslag/", views_doen.verslag, name="verslag"),
+    path("zaak/<str:nummer>/te-laat/<str:soort>/", views_doen.te_laat, name="te_laat"),
+    path("zaak/<str:nummer>/besluit/<str:besluit>/", views.besluit, name="besluit"),
+    path("zaak/<str:nummer>/besluit/<str:besluit>/bezwaar/", views_doen.bezwaar, name="bezwaar"),
+    path("brieven/", views_brieven.brieven, name="brieven"),
+    path("brieven/<int:pk>/", views_brieven.brief, name="brief"),
+]

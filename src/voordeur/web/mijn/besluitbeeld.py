@@ -1,0 +1,86 @@
+"""A decision as a resident reads it: what, from when, why in plain words, and until when one can object."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from voordeur.regels.fouten import Onberekenbaar
+from voordeur.regels.toegang import Toegang
+from voordeur.regels.uitkomst import Uitkomst
+from voordeur.toegang.actions.bezwaren import laatste_dag_van_bezwaar
+from voordeur.toegang.brief_besluit import kernzin, redenen
+from voordeur.toegang.models import Besluit, Bezwaar
+from voordeur.toegang.queries import Dossierbeeld, toets_op
+from voordeur.toegang.queries_besluit import bezwaren
+from voordeur.toegang.toelichting import Toelichting, soort_van
+
+from .woorden import dag, nog
+
+Soort = Besluit.Soort
+
+
+@dataclass(frozen=True)
+class Besluitbeeld:
+    """`oordeel`: what a person found; `regels`: what the rules say, in sentences. `bezwaar`: where to object."""
+
+    besluit: Besluit
+    kern: str
+    oordeel: tuple[str, ...]
+    regels: tuple[str, ...]
+    anders: str
+    laatste_dag: date
+    nog: str
+    te_laat: bool
+    bezwaar: str
+    standen: tuple[str, ...]
+    brief: int | None
+
+
+def besluitbeeld(besluit: Besluit, beeld: Dossierbeeld, op: date) -> Besluitbeeld:
+    """A decision that was taken, from what was read of its dossier."""
+    besluit.dossier = beeld.dossier
+    toelichting = Toelichting(**beeld.geschreven.get(soort_van(besluit), {"motivering": ""}))
+    oordeel, regels = redenen(besluit, beeld.regeling, toelichting, _uitkomst(besluit, beeld))
+    laatste = laatste_dag_van_bezwaar(beeld.dossier, besluit)
+    lopend = [deze for deze in bezwaren(beeld.dossier) if deze.besluit_id == besluit.pk]
+    kan = besluit.soort != Soort.OP_BEZWAAR and not any(deze.beslist_op is None for deze in lopend)
+    return Besluitbeeld(
+        besluit, kernzin(besluit, toelichting),
+        tuple(deze.tekst for deze in oordeel if deze.tekst), tuple(deze.tekst for deze in regels),
+        toelichting.in_plaats_daarvan, laatste, nog(laatste, op), op > laatste,
+        reverse("mijn:bezwaar", args=[beeld.dossier.nummer, besluit.nummer]) if kan else "",
+        tuple(map(_stand, lopend)), _brief(besluit, beeld),
+    )  # fmt: skip
+
+
+def _uitkomst(besluit: Besluit, beeld: Dossierbeeld) -> Uitkomst[Toegang] | None:
+    if not besluit.bewijs or "toetsfeiten" not in beeld.geschreven:
+        return None
+    try:
+        return toets_op(beeld.regeling, beeld.dossier, beeld.geschreven["toetsfeiten"])
+    except Onberekenbaar:
+        return None
+
+
+def _stand(bezwaar: Bezwaar) -> str:
+    if bezwaar.beslist_op is None:
+        return _("U maakte bezwaar. Wij kregen het op %(dag)s.") % {"dag": dag(bezwaar.ontvangen_op)}
+    uitkomsten = {
+        "gegrond": _("U kreeg gelijk."),
+        "deels_gegrond": _("U kreeg voor een deel gelijk."),
+        "ongegrond": _("U kreeg geen gelijk."),
+        "niet_ontvankelijk": _("Wij konden uw bezwaar niet behandelen."),
+        "ingetrokken": _("U trok uw bezwaar in."),
+    }
+    beslist = _("Wij beslisten over uw bezwaar op %(dag)s.") % {"dag": dag(bezwaar.beslist_op)}
+    return f"{beslist} {uitkomsten[bezwaar.uitkomst]}"
+
+
+def _brief(besluit: Besluit, beeld: Dossierbeeld) -> int | None:
+    """The letter of the decision: what set the term to object going."""
+    begin = f"besluit {besluit.nummer}"
+    return next((klok.startstuk_id for klok in beeld.klokken if klok.gestart_door == begin), None)

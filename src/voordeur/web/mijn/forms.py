@@ -1,0 +1,98 @@
+"""The forms of the resident's pages: few questions, in plain words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from voordeur.inwoner.bestanden import GROOTSTE
+from voordeur.schermen.opladen import Bestandsveld
+from voordeur.schermen.velden import MetVersie, Tekstvak
+from voordeur.toegang.documentsoorten import VERSLAG_GETEKEND
+
+LANGSTE_TEKST = 5000
+VUL_IN = {"required": _("Vul dit in."), "max_length": _("Deze tekst is te lang. Maak de tekst korter.")}
+BESTAND = _("Een foto of een PDF mag. Hoogstens %(grootte)d MB.")
+SOORTEN = (
+    ("brief_inwoner", _("Een brief van mij")),
+    (VERSLAG_GETEKEND, _("Het verslag met mijn handtekening")),
+    ("aanvraagformulier", _("Een formulier om hulp aan te vragen")),
+    ("behandelaar", _("Een brief van mijn arts of behandelaar")),
+    ("identiteit", _("Een foto of kopie van mijn bewijs van identiteit")),
+    ("anders", _("Iets anders")),
+)
+OORDELEN = (("eens", _("Ik ben het eens met het verslag")), ("niet_eens", _("Ik ben het niet eens met het verslag")))
+
+
+def tekstveld(label: Any, **velden: Any) -> Tekstvak:
+    """A text of the resident's own, as long as a few pages at most."""
+    return Tekstvak(
+        label=label, rijen=velden.pop("rijen", 6), max_length=LANGSTE_TEKST, error_messages=VUL_IN, **velden
+    )
+
+
+def bestandsveld(label: Any, **velden: Any) -> Bestandsveld:
+    """A file, with what may be sent in plain words."""
+    hulp = BESTAND % {"grootte": GROOTSTE // 1024 // 1024}
+    return Bestandsveld(label=label, help_text=hulp, **velden)
+
+
+class Opsturen(forms.Form):
+    """A paper: the file, and what it is."""
+
+    bestand = bestandsveld(_("Welk bestand?"))
+    soort = forms.ChoiceField(
+        label=_("Wat is het?"),
+        choices=SOORTEN,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies er een.")},
+    )
+    toelichting = forms.CharField(
+        label=_("Wilt u er iets bij zeggen?"), required=False, max_length=200, error_messages=VUL_IN
+    )
+
+
+class EigenPlan(MetVersie):
+    """The plan in words, as a file, or both."""
+
+    tekst = tekstveld(
+        _("Welke hulp hebt u nodig?"), required=False, help_text=_("Schrijf op wat u wilt en wat u zelf kunt.")
+    )
+    bestand = bestandsveld(_("Of kies een bestand met uw plan"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        gegeven: dict[str, Any] = super().clean() or {}
+        if not self.errors and not (str(gegeven.get("tekst") or "").strip() or gegeven.get("bestand")):
+            self.add_error("tekst", _("Schrijf uw plan op of kies een bestand."))
+        return gegeven
+
+
+class OverVerslag(MetVersie):
+    """What the resident thinks of the report; who does not agree says why."""
+
+    oordeel = forms.ChoiceField(
+        label=_("Bent u het eens met het verslag?"), choices=OORDELEN, widget=forms.RadioSelect,
+        error_messages={"required": _("Kies er een.")},
+    )  # fmt: skip
+    opmerkingen = tekstveld(
+        _("Wat klopt er niet, of wat mist u?"), required=False, help_text=_("Bent u het niet eens? Vul dit dan in.")
+    )
+
+    def clean(self) -> dict[str, Any]:
+        gegeven: dict[str, Any] = super().clean() or {}
+        if gegeven.get("oordeel") == "niet_eens" and not str(gegeven.get("opmerkingen") or "").strip():
+            self.add_error("opmerkingen", _("Schrijf op waarmee u het niet eens bent."))
+        return gegeven
+
+
+class MaakBezwaar(MetVersie):
+    """Why the resident does not agree with a decision."""
+
+    gronden = tekstveld(_("Waarom bent u het niet eens?"), help_text=_("Schrijf op wat er volgens u niet klopt."))
+    bestand = bestandsveld(_("Wilt u een bestand meesturen?"), required=False)
+
+
+class ZegTeLaat(MetVersie):
+    """That we are late; nothing needs to be filled in."""
