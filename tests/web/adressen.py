@@ -16,6 +16,11 @@ OPEN = {
     "web:toegankelijkheid",
     "web:privacy",
     "web:hulp",
+    "mijn:inloggen",
+    "mijn:vergeten",
+    "mijn:uitloggen",
+    "mijn:activeren",
+    "mijn:wachtwoord",
 }
 VAN_ALLAUTH = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 

@@ -11,6 +11,7 @@ from voordeur.regels.verwoorden import schrijf_datum
 from .controle_tekst import tekstgebreken
 from .fouten import BriefOnvolledig
 from .soorten import (
+    Activatiebrief,
     BeslissingOpBezwaar,
     Besluit,
     Brief,
@@ -151,6 +152,13 @@ def _ontvangst(brief: Ontvangstbevestiging) -> Iterator[str]:
         yield "De dag van het antwoord kan niet voor de dag van ontvangst liggen."
 
 
+def _activatie(brief: Activatiebrief) -> Iterator[str]:
+    if not (brief.site and brief.loginnaam and brief.code):
+        yield "De brief zegt niet waar en waarmee iemand inlogt."
+    if brief.geldig_tot <= brief.datum:
+        yield "De code in de brief is al verlopen."
+
+
 EIGEN: dict[type, Callable[[Any], Iterator[str]]] = {
     Besluit: _besluit,
     Opschorting: _opschorting,
@@ -160,4 +168,5 @@ EIGEN: dict[type, Callable[[Any], Iterator[str]]] = {
     Dwangsombesluit: _dwangsom,
     Uitnodiging: _uitnodiging,
     BeslissingOpBezwaar: _op_bezwaar,
+    Activatiebrief: _activatie,
 }

@@ -10,6 +10,7 @@ from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
 from .blokken import Alinea, Blok, Deel, Opsomming, Tabel
 from .opbouw_besluit import bezwaar_tegen, delen_van_besluit
 from .soorten import (
+    Activatiebrief,
     BeslissingOpBezwaar,
     Besluit,
     Brief,
@@ -34,8 +35,9 @@ def _eigen_delen(brief: Brief) -> tuple[Deel, ...]:
             return (*_opschorting(brief), *brief.delen)
         case Ontvangstbevestiging():
             return (*_ontvangst(brief), *brief.delen)
-        case Dwangsombesluit():
-            return (*_dwangsom(brief), *brief.delen)
+        case Dwangsombesluit() | Activatiebrief():
+            vast = _dwangsom(brief) if isinstance(brief, Dwangsombesluit) else _activatie(brief)
+            return (*vast, *brief.delen)
         case Uitnodiging() | BeslissingOpBezwaar():
             return tuple(_rond_bezwaar(brief))
         case _:
@@ -83,6 +85,28 @@ def _ontvangst(brief: Ontvangstbevestiging) -> tuple[Deel, ...]:
     )
     vervolg = Deel("Wat er nu gebeurt", nu)
     return (vervolg, Deel("Wat u hebt doorgegeven", gegevens)) if brief.gegevens else (vervolg,)
+
+
+def _activatie(brief: Activatiebrief) -> tuple[Deel, ...]:
+    rijen = (("Ga naar", brief.site), ("Uw inlognaam", brief.loginnaam), ("Uw code", brief.code))
+    daarna = (
+        "Vul ook uw geboortedatum in.",
+        "Kies daarna zelf een wachtwoord van minstens 12 tekens.",
+        "Bewaar uw inlognaam. De code hebt u dan niet meer nodig.",
+    )
+    geldig = (
+        f"De code geldt tot en met {schrijf_datum(brief.geldig_tot)} en werkt één keer.\n"
+        "Is uw code verlopen of bent u uw wachtwoord kwijt? Bel ons. U krijgt dan een nieuwe brief."
+    )
+    veilig = (
+        "Geef uw code en uw wachtwoord aan niemand. Wij vragen er nooit om.\n"
+        "Wilt u dat iemand u helpt? Log dan zelf in en kies 'Mijn helpers'. Uw helper krijgt een eigen account."
+    )
+    return (
+        Deel("Zo logt u de eerste keer in", (Tabel(("Wat", "Voor u"), rijen), Opsomming(daarna, genummerd=True))),
+        Deel("Hoe lang de code werkt", (Alinea(geldig),)),
+        Deel("Houd uw account veilig", (Alinea(veilig),)),
+    )
 
 
 def _dwangsom(brief: Dwangsombesluit) -> tuple[Deel, ...]:

@@ -145,3 +145,13 @@ class BeslissingOpBezwaar(Brief):
     redenering: Redenering
     rechtsmiddel: Rechtsmiddel | None
     vervolg: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Activatiebrief(Brief):
+    """How somebody logs in for the first time: at which address, with which name and code, until which day."""
+
+    site: str
+    loginnaam: str
+    code: str
+    geldig_tot: date

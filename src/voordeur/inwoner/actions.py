@@ -27,7 +27,7 @@ from voordeur.kern.sleutels import (
 from voordeur.kern.vernieuwen import vernieuwer
 
 from .bsn import lees_bsn
-from .models import Burgerservicenummer, Gegeven, Inwoner
+from .models import Burgerservicenummer, Gegeven, Inwoner, Machtiging, Toegangscode
 from .zoeksleutels import maak_vindbaar, vergeet_sleutels, zelfde_ogen
 
 IDENTITEIT = "identiteit"
@@ -136,7 +136,8 @@ def verhuis_naar(inwoner: Inwoner, college_code: str, van: str) -> None:
     inwoner.college_code = college_code
     inwoner.save(update_fields=["college_code"])
     inwoner.gegevens.filter(van__in=("", van)).update(college_code=college_code)
-    Burgerservicenummer.objects.filter(inwoner=inwoner).update(college_code=college_code)
+    for model in (Burgerservicenummer, Machtiging, Toegangscode):
+        model._default_manager.filter(inwoner=inwoner).update(college_code=college_code)
     zelfde_ogen(inwoner)
 
 

@@ -6,10 +6,10 @@ import uuid
 
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
-from voordeur.kern.models import Regio
+from voordeur.kern.models import Account, Regio
 
 
 class VanInwoner(models.Model):
@@ -99,3 +99,82 @@ class Zoeksleutel(OokVoorAanbieders):
 
     def __str__(self) -> str:
         return str(self.inwoner_id)
+
+
+class Machtiging(VanInwoner):
+    """Who may look at, or act in, the file of a resident. Who it is stands with the facts, as 'machtiging <id>'.
+
+    `account` None: not accepted yet. `tot` is the last day; None: no fixed end. Withdrawn it counts no more at once.
+    """
+
+    class Soort(models.TextChoices):
+        """By law (articles 1:378 and 1:450 Burgerlijk Wetboek), by a written power, or by choice of the resident."""
+
+        WETTELIJK = "wettelijk", "wettelijk vertegenwoordiger"
+        GEMACHTIGDE = "gemachtigde", "gemachtigde"
+        HELPER = "helper", "helper"
+
+    class Mag(models.TextChoices):
+        """What is allowed."""
+
+        LEZEN = "lezen", "meelezen"
+        HANDELEN = "handelen", "meelezen en dingen doen"
+
+    inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="machtigingen")
+    account = models.ForeignKey(Account, models.PROTECT, null=True, related_name="+")
+    soort = models.CharField(max_length=12, choices=Soort)
+    mag = models.CharField(max_length=8, choices=Mag)
+    van = models.DateField()
+    tot = models.DateField(null=True)
+    ingetrokken_op = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(soort__in=["wettelijk", "gemachtigde", "helper"]), name="machtiging_soort_bekend"
+            ),
+            models.CheckConstraint(condition=Q(mag__in=["lezen", "handelen"]), name="machtiging_mag_bekend"),
+            models.CheckConstraint(condition=Q(tot=None) | Q(tot__gte=F("van")), name="machtiging_eindigt_na_begin"),
+            models.UniqueConstraint(
+                fields=["inwoner", "account"], condition=Q(ingetrokken_op=None), name="machtiging_een_per_account"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.soort} {self.mag}"
+
+
+MEESTE_POGINGEN = 5
+
+
+class Toegangscode(VanInwoner):
+    """A code with which an account is put into use, once: of the resident, or of who gets a `machtiging`.
+
+    Only a hash of it is kept. The name to log in with is that of the account.
+    """
+
+    inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="+")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    machtiging = models.ForeignKey(Machtiging, models.PROTECT, null=True, related_name="codes")
+    hash = models.CharField(max_length=200)
+    gemaakt_op = models.DateField()
+    tot = models.DateField()
+    pogingen = models.PositiveSmallIntegerField(default=0)
+    gebruikt_op = models.DateField(null=True)
+    ingetrokken_op = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(pogingen__lte=MEESTE_POGINGEN), name="toegangscode_vijf_pogingen"),
+            models.CheckConstraint(condition=Q(tot__gte=F("gemaakt_op")), name="toegangscode_eindigt_na_begin"),
+            models.UniqueConstraint(
+                fields=["account"], condition=Q(gebruikt_op=None, ingetrokken_op=None), name="toegangscode_een_open"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"code {self.pk}"
+
+    @property
+    def geblokkeerd(self) -> bool:
+        return self.pogingen >= MEESTE_POGINGEN

@@ -97,11 +97,16 @@ def ook_in_eigen_dossier(tabel: str) -> RunSQL:
     return _ook(tabel, "dossier_id = ANY ((SELECT voordeur_eigen_dossiers())::bigint[])")
 
 
-def _ook(tabel: str, mag: str) -> RunSQL:
+def ook_voor_account(tabel: str, kolom: str = "account_id") -> RunSQL:
+    """Beside the policy that a table has: the rows of the account that acts."""
+    return _ook(tabel, f"{kolom} = (SELECT voordeur_account())", "voor_account")
+
+
+def _ook(tabel: str, mag: str, naam: str = "voor_inwoner") -> RunSQL:
     return RunSQL(
-        f"CREATE POLICY voor_inwoner ON {tabel} USING (voordeur_actor_gezet() AND {REGIO} AND {mag}) "
+        f"CREATE POLICY {naam} ON {tabel} USING (voordeur_actor_gezet() AND {REGIO} AND {mag}) "
         f"WITH CHECK ({REGIO} AND {mag})",
-        f"DROP POLICY voor_inwoner ON {tabel}",
+        f"DROP POLICY {naam} ON {tabel}",
     )
 
 

@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 
 from voordeur.kern.actor import MEDEWERKERS, Actor, Rol
 
@@ -45,7 +46,7 @@ def scherm(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
         def open_scherm(request: Any, *delen: P.args, **velden: P.kwargs) -> HttpResponse:
             actor = getattr(request, "actor", None)
             if actor is None:
-                return redirect_to_login(request.get_full_path())
+                return redirect_to_login(request.get_full_path(), _inlogpagina(naam))
             if not any(deel.rol in SCHERMEN[naam].rollen for deel in actor.rollen_op(request.vandaag)):
                 raise PermissionDenied
             return view(request, *delen, **velden)
@@ -53,6 +54,11 @@ def scherm(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
         return open_scherm
 
     return versier
+
+
+def _inlogpagina(naam: str) -> str | None:
+    """A resident logs in on a page of their own; None: that of staff."""
+    return reverse("mijn:inloggen") if naam.startswith("mijn:") else None
 
 
 def mag_openen(actor: Actor, naam: str, vandaag: date) -> bool:

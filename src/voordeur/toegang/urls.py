@@ -6,6 +6,7 @@ from django.urls import path
 
 from . import (
     urls_besluit,
+    urls_ingang,
     urls_klokken,
     urls_landelijk,
     urls_onderzoek,
@@ -39,4 +40,5 @@ urlpatterns = [
     *urls_onderzoek.urlpatterns,
     *urls_wegen.VAN_DOSSIER,
     *urls_landelijk.VAN_DOSSIER,
+    *urls_ingang.VAN_DOSSIER,
 ]

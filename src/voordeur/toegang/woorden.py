@@ -172,6 +172,12 @@ WOORDEN = {
     "toegang.verplaatsing.afwijzen": Handelingswoorden(
         "Niet verplaatst", "{wie} liet het dossier bij deze inwoner.", "users"
     ),
+    "inwoner.toegang.geven": Handelingswoorden(
+        "Account gegeven", "{wie} stuurde de inwoner een brief met een code om in te loggen.", "mail"
+    ),
+    "inwoner.toegang.beeindigen": Handelingswoorden(
+        "Account gesloten", "{wie} sloot het account van de inwoner.", "user"
+    ),
     "opvang.deur": Handelingswoorden("Aan de deur van de opvang", "{wie} nam iemand op.", "door"),
     "opvang.nacht.geven": Handelingswoorden("Een bed voor de nacht", "{wie} zette de nacht op de lijst.", "home"),
     "opvang.nacht.corrigeren": Handelingswoorden("Nacht van de lijst", "{wie} haalde een nacht weg.", "history"),

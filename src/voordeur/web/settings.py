@@ -9,6 +9,7 @@ from typing import Any
 from psycopg.conninfo import conninfo_to_dict
 
 from .settings_inloggen import *  # noqa: F403
+from .settings_inwoner import *  # noqa: F403
 
 SECRET_KEY = os.environ.get("VOORDEUR_SLEUTEL", "")
 # for what is about persons: the main keys (the one in use first) and the key of the blind indexes

@@ -68,10 +68,16 @@ def zet_stap(dossier: Dossier, stap: str, op: date) -> None:
     bewaar(dossier, ["stap", "afgesloten_op"])
 
 
-def verstuur_brief(wie: Actor, dossier: Dossier, brief: Brief, soort: str, op: date) -> Document:
-    """Print a letter, keep it locked in the dossier and put it in the outbox. Raises BriefKanNietWeg."""
+def verstuur_brief(
+    wie: Actor, dossier: Dossier, brief: Brief, soort: str, op: date, *, bewaard: Brief | None = None
+) -> Document:
+    """Print a letter, keep it locked in the dossier and put it in the outbox. Raises BriefKanNietWeg.
+
+    `bewaard`: the letter as the dossier keeps it, where a secret that it holds is for the resident alone.
+    """
     try:
         pdf = maak_pdf(brief)
+        kopie = maak_pdf(bewaard) if bewaard else pdf
     except Brieffout as fout:
         raise BriefKanNietWeg(fout) from None
     zet_klaar(wie, kanaal="map", aan=f"inwoner van dossier {dossier.nummer}", soort=soort, inhoud=pdf)
@@ -82,5 +88,5 @@ def verstuur_brief(wie: Actor, dossier: Dossier, brief: Brief, soort: str, op: d
         soort=soort,
         titel=brief.onderwerp,
         op=op,
-        inhoud=sluit_op(dossier.inwoner, pdf),
+        inhoud=sluit_op(dossier.inwoner, kopie),
     )

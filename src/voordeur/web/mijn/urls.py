@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import views, views_brieven, views_doen
+from . import urls_ingang, views, views_brieven, views_doen
 
 app_name = "mijn"
 urlpatterns: list[URLPattern] = [
     path("", views.begin, name="begin"),
+    *urls_ingang.urlpatterns,
     path("zaak/<str:nummer>/", views.zaak, name="zaak"),
     path("zaak/<str:nummer>/opsturen/", views_doen.opsturen, name="opsturen"),
     path("zaak/<str:nummer>/plan/", views_doen.plan, name="plan"),

@@ -1,0 +1,207 @@
+"""How a resident, or who helps one, gets in: a name to log in with, and a code that works once."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.contrib.auth.hashers import check_password, make_password
+
+from voordeur.kern.actor import VAN_DE_INWONER, Actor, Rol, Rolbekleding, als
+from voordeur.kern.fouten import Geweigerd, eis
+from voordeur.kern.handeling import Gedaan, handeling, journaal_weigering
+from voordeur.kern.models import Account
+from voordeur.kern.sleutels import SleutelOntbreekt
+
+from .accounts import actor_van_inwoner
+from .models import MEESTE_POGINGEN, Inwoner, Machtiging, Toegangscode
+from .queries import opgeschreven
+
+# not a name of a person, and no address that mail can go to (RFC 2606)
+ADRES = "{}@inwoner.invalid"
+NAAM = "inwoner"
+# shorter than a BSN, so that nobody takes the one for the other
+LENGTE_NAAM = 7
+# letters and digits that nobody mixes up on paper: 23 to the power 12 is 54 bits, with five tries
+LETTERS = "ACDEFGHJKMNPQRTWXY34679"
+GROEPEN, PER_GROEP = 3, 4
+ACTIVEREN = "inwoner.toegang.activeren"
+
+
+class CodeKloptNiet(Geweigerd):
+    """A wrong name, code or day of birth; or a code that was used, has ended or was blocked. It never says which."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze gegevens kloppen niet, of de code werkt niet meer. Kijk in uw brief of vraag een nieuwe."
+        )
+
+
+class GeboortedatumOntbreekt(Geweigerd):
+    """Without it whoever opens the envelope gets in."""
+
+    def __init__(self) -> None:
+        super().__init__("De geboortedatum is nog niet bekend. Vul die eerst aan. Dan kan de brief weg.")
+
+
+@dataclass(frozen=True)
+class Uitgegeven:
+    """A code as it goes on paper, once: after this only its hash is there."""
+
+    loginnaam: str
+    code: str
+    tot: date
+    rij: Toegangscode
+
+
+def nieuwe_code() -> str:
+    """A strong code in groups: 'ACDE-FGHJ-KMNP'."""
+    groepen = ("".join(secrets.choice(LETTERS) for _ in range(PER_GROEP)) for _ in range(GROEPEN))
+    return "-".join(groepen)
+
+
+def kaal(code: str) -> str:
+    """A code as somebody types it, without what makes no difference."""
+    return "".join(teken for teken in code.upper() if teken.isalnum())
+
+
+def adres_van(loginnaam: str) -> str:
+    """The synthetic address of an account by its name."""
+    return ADRES.format(kaal(loginnaam).lower())
+
+
+def loginnaam_van(account: Account) -> str:
+    """The name by which somebody logs in; it says nothing about them."""
+    return account.email.partition("@")[0]
+
+
+def account_van(inwoner: Inwoner) -> Account | None:
+    """The account of a resident, when there is one."""
+    return Account.objects.filter(regio_id=inwoner.regio_id, inwoner=inwoner.pk).first()
+
+
+def nieuw_account(regio: str, inwoner: Inwoner | None) -> Account:
+    """An account that is not in use yet; without a resident it is of who helps one."""
+    while Account.objects.filter(email=(adres := adres_van(_cijfers()))).exists():
+        pass
+    velden = {"regio_id": regio, "naam": NAAM, "soort": Account.Soort.INWONER, "is_active": False}
+    return Account.objects.create_user(adres, None, inwoner=inwoner.pk if inwoner else None, **velden)
+
+
+def _cijfers() -> str:
+    return str(10 ** (LENGTE_NAAM - 1) + secrets.randbelow(9 * 10 ** (LENGTE_NAAM - 1)))
+
+
+def geef_code(inwoner: Inwoner, op: date) -> Uitgegeven:
+    """A code for a resident, as a part of a larger action; the codes before it end. Raises GeboortedatumOntbreekt."""
+    eis(bool(geboortedatum(inwoner)), GeboortedatumOntbreekt())
+    return geef_code_aan(account_van(inwoner) or nieuw_account(inwoner.regio_id, inwoner), inwoner, op)
+
+
+def geef_code_aan(account: Account, inwoner: Inwoner, op: date, machtiging: Machtiging | None = None) -> Uitgegeven:
+    """A code for an account on the file of a resident, as a part of a larger action; the codes before it end."""
+    trek_codes_in(account, op)
+    code, tot = nieuwe_code(), op + timedelta(days=settings.VOORDEUR_CODE_DAGEN)
+    rij = Toegangscode.objects.create(
+        regio_id=inwoner.regio_id, college_code=inwoner.college_code, inwoner=inwoner, account=account,
+        machtiging=machtiging, hash=make_password(kaal(code)), gemaakt_op=op, tot=tot,
+    )  # fmt: skip
+    return Uitgegeven(loginnaam_van(account), code, tot, rij)
+
+
+def trek_codes_in(account: Account, op: date) -> None:
+    """No code of this account works any more."""
+    Toegangscode.objects.filter(account=account, gebruikt_op=None, ingetrokken_op=None).update(ingetrokken_op=op)
+
+
+def stand_van(inwoner: Inwoner) -> tuple[Account | None, Toegangscode | None]:
+    """The account of a resident and the code that waits to be used; two questions to the database at most."""
+    account = account_van(inwoner)
+    if account is None or account.is_active:
+        return account, None
+    return account, Toegangscode.objects.filter(account=account, gebruikt_op=None, ingetrokken_op=None).first()
+
+
+def sluit_af(account: Account, op: date) -> None:
+    """End an account at once, as a part of a larger action: its sessions, its password and its codes."""
+    account.is_active = False
+    account.set_unusable_password()
+    account.save(update_fields=["is_active", "password"])
+    trek_codes_in(account, op)
+
+
+def geboortedatum(inwoner: Inwoner) -> str:
+    """The day of birth that is known, as ISO; empty when it is not, or cannot be read any more."""
+    try:
+        return str(opgeschreven(inwoner, van="").get("identiteit", {}).get("geboortedatum") or "")
+    except SleutelOntbreekt:
+        return ""
+
+
+def toon_code(loginnaam: str, code: str, geboren: date | None, op: date) -> Toegangscode:
+    """The row of a code that somebody showed before login. Every wrong try counts. Raises CodeKloptNiet.
+
+    Who gets a power shows no day of birth: what is known of them was not written down by themselves.
+    """
+    account = Account.objects.filter(email=adres_van(loginnaam), soort=Account.Soort.INWONER).first()
+    if account is None:
+        # as much work as for a name that is there
+        make_password(kaal(code))
+        raise CodeKloptNiet
+    wie = wie_activeert(account)
+    with als(wie):
+        rij = _open_code(account, op)
+        if rij is not None and check_password(kaal(code), rij.hash) and _is_van(rij, geboren):
+            return rij
+        if rij is not None:
+            rij.pogingen += 1
+            rij.save(update_fields=["pogingen"])
+            journaal_weigering(wie, ACTIVEREN, op, rij, CodeKloptNiet())
+    raise CodeKloptNiet
+
+
+def wie_activeert(account: Account, code: Toegangscode | None = None) -> Actor:
+    """Who acts while an account is put into use: on the own file, or by the invitation whose code was shown."""
+    if code is None or code.machtiging_id is None:
+        return actor_van_inwoner(account)
+    rollen = (Rolbekleding(Rol.GEMACHTIGDE),)
+    return Actor(account.regio_id, account.pk, account.naam, rollen, inwoner=str(code.inwoner_id))
+
+
+def code_bij(account: Account, pk: int) -> Toegangscode:
+    """The row of a code that was shown before. Raises CodeKloptNiet when it is not of this account."""
+    with als(wie_activeert(account)):
+        rij = Toegangscode.objects.filter(account=account, pk=pk).first()
+    if rij is None:
+        raise CodeKloptNiet
+    return rij
+
+
+def _open_code(account: Account, op: date) -> Toegangscode | None:
+    open_ = Toegangscode.objects.select_for_update(of=("self",)).select_related("inwoner", "machtiging").filter(
+        account=account, gebruikt_op=None, ingetrokken_op=None, tot__gte=op, pogingen__lt=MEESTE_POGINGEN
+    )  # fmt: skip
+    return open_.first()
+
+
+def _is_van(rij: Toegangscode, geboren: date | None) -> bool:
+    if rij.machtiging_id is not None:
+        return True
+    return geboren is not None and geboortedatum(rij.inwoner) == geboren.isoformat()
+
+
+@handeling(ACTIVEREN, rollen=VAN_DE_INWONER)
+def activeer(wie: Actor, code: Toegangscode, wachtwoord: str, *, op: date) -> Gedaan[Toegangscode]:
+    """Put the account of a code into use with a password of one's own. Raises CodeKloptNiet when it works no more."""
+    account = Account.objects.select_for_update().get(pk=wie.account or 0)
+    rij = _open_code(account, op)
+    if rij is None or rij.pk != code.pk:
+        raise CodeKloptNiet
+    account.set_password(wachtwoord)
+    account.is_active = True
+    account.save(update_fields=["password", "is_active"])
+    rij.gebruikt_op = op
+    rij.save(update_fields=["gebruikt_op"])
+    return Gedaan(rij)

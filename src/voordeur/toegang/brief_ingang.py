@@ -1,0 +1,37 @@
+"""The letter by which a resident logs in for the first time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from django.conf import settings
+from django.urls import reverse
+
+from voordeur.brieven.soorten import Activatiebrief
+from voordeur.inwoner.ingang import Uitgegeven
+from voordeur.kern.actor import Actor
+from voordeur.regels.verwoorden import schrijf_datum
+
+from .brief import _rand
+from .models import Dossier
+
+NIET_BEWAARD = "staat alleen in de brief zelf"
+
+
+def activatiebrief(wie: Actor, dossier: Dossier, gegeven: Uitgegeven, op: date) -> Activatiebrief:
+    """The name and the code, and what to do with them."""
+    return Activatiebrief(
+        **_rand(wie, dossier, op),
+        onderwerp="U kunt uw zaak nu online volgen",
+        kernzin=f"U kunt uw zaak online volgen. Log voor het eerst in uiterlijk op {schrijf_datum(gegeven.tot)}.",
+        site=f"{settings.VOORDEUR_SITE}{reverse('mijn:activeren')}",
+        loginnaam=gegeven.loginnaam,
+        code=gegeven.code,
+        geldig_tot=gegeven.tot,
+    )
+
+
+def zonder_code(brief: Activatiebrief) -> Activatiebrief:
+    """The letter as the dossier keeps it: whoever may read that is not the one who may log in."""
+    return replace(brief, code=NIET_BEWAARD)

@@ -1,0 +1,15 @@
+"""The addresses of getting in, of who helps, and of the language."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from . import views_ingang
+
+urlpatterns: list[URLPattern] = [
+    path("inloggen/", views_ingang.inloggen, name="inloggen"),
+    path("inloggen/vergeten/", views_ingang.vergeten, name="vergeten"),
+    path("uitloggen/", views_ingang.uitloggen, name="uitloggen"),
+    path("activeren/", views_ingang.activeren, name="activeren"),
+    path("activeren/wachtwoord/", views_ingang.wachtwoord, name="wachtwoord"),
+]
