@@ -8,7 +8,7 @@ SLOT := $(V)/pip-compile --quiet --generate-hashes --allow-unsafe --strip-extras
 # compiled once, each command that the tests start begins at once
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: help demo demo-nieuw regels test check fix bewijs dekking mutaties bench lock schoon
+.PHONY: help demo demo-nieuw regels test check veilig fix bewijs dekking mutaties bench lock schoon
 .DEFAULT_GOAL := help
 
 help: ## list the commands
@@ -28,6 +28,7 @@ test: .venv/toets .venv/browser ## everything: all checks, all tests, and the pr
 	$(V)/ruff check .
 	$(V)/mypy
 	$(V)/lint-imports
+	$(V)/python -m gereedschap.veilig
 	$(V)/python -m pytest -q -n 2 --dekking
 	$(V)/python -m gereedschap.bewijs
 
@@ -37,6 +38,9 @@ check: .venv/toets ## format, lint, types, import contract and the fast tests; u
 	$(V)/mypy
 	$(V)/lint-imports
 	$(V)/python -m pytest -q -n 2 -m 'not traag'
+
+veilig: .venv/toets ## known faults in our code (bandit) and in the packages it stands on (pip-audit)
+	$(V)/python -m gereedschap.veilig
 
 fix: .venv/toets ## repair what can be repaired: format, imports, the outputs in the manual
 	$(V)/ruff format .

@@ -8,7 +8,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef
 
+from voordeur.kern.actor import Actor
 from voordeur.kern.sleutels import blinde_index, ontsleutel, pak_sleutel_uit
+from voordeur.kern.vernieuwen import vernieuwer
 
 from .models import Gegeven, Inwoner, Zoeksleutel
 from .zoeknaam import sleuteldelen
@@ -64,6 +66,13 @@ def vul_zoeksleutels() -> int:
         gezien |= {inwoner.pk for inwoner in inwoners}
         aantal += len(inwoners)
     return aantal
+
+
+@vernieuwer("zoeksleutels")
+def maak_opnieuw_vindbaar(wie: Actor) -> int:
+    """Every search key of the region by the index key in use: upkeep after that was changed. Returns for how many."""
+    Zoeksleutel.objects.filter(regio_id=wie.regio).delete()
+    return vul_zoeksleutels()
 
 
 def identiteiten_van(inwoner: Inwoner) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ class Adres:
     @property
     def url(self) -> str:
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"http://{'127.0.0.1' if host in ('0.0.0.0', '[::]') else host}:{self.poort}/"  # noqa: S104 - shown
+        return f"http://{'127.0.0.1' if host in ('0.0.0.0', '[::]') else host}:{self.poort}/"  # noqa: S104 - shown  # nosec B104
 
 
 Stap = Callable[[Kinderen, Omgeving], None]
@@ -83,7 +83,7 @@ def _wacht_tot_open(kinderen: Kinderen, adres: Adres) -> None:
     while time.monotonic() < eind:
         kinderen.kijk()
         with suppress(urllib.error.URLError, OSError):
-            urllib.request.urlopen(f"{adres.url}gezond", timeout=5).close()  # noqa: S310 - our own address
+            urllib.request.urlopen(f"{adres.url}gezond", timeout=5).close()  # noqa: S310 - our own  # nosec B310
             return
         time.sleep(TEL)
 

@@ -81,7 +81,7 @@ def kies_socketmap(mappen: Mappen, gebruiker: Gebruiker) -> Path:
 
 def _tijdelijke(basis: Path) -> Iterator[Path]:
     naam = f"voordeur-{sha256(os.fsencode(basis)).hexdigest()[:16]}"
-    for boven in dict.fromkeys((tempfile.gettempdir(), "/tmp")):  # noqa: S108 - own folder, 0700, owner is checked
+    for boven in dict.fromkeys((tempfile.gettempdir(), "/tmp")):  # noqa: S108 - own, 0700  # nosec B108
         yield Path(boven) / naam
 
 
