@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
+from django.conf import settings
 from django.utils import timezone
 
 from voordeur.kern.actor import Actor, Rol, als
@@ -37,8 +40,9 @@ def verstuur(regio: str, bericht: str) -> bool:
     The row stays locked while it is on its way, so that two workers never send the same message at once.
     """
     with als(systeem(regio)):
-        deze = Bericht.objects.select_for_update().get(pk=uuid.UUID(bericht))
-        if deze.stand == Bericht.Stand.VERZONDEN:
+        deze = Bericht.objects.select_for_update().filter(pk=uuid.UUID(bericht)).first()
+        # what was destroyed meanwhile has nothing to send
+        if deze is None or deze.stand == Bericht.Stand.VERZONDEN:
             return False
         KANALEN[deze.kanaal](deze)
         # a letter is kept with its resident, locked; a second copy here would outlive the key of that resident
@@ -88,6 +92,20 @@ def noteer_mislukt(regio: str, bericht: str, fout: NietBezorgd) -> None:
         deze = Bericht.objects.select_for_update().get(pk=uuid.UUID(bericht))
         if deze.stand != Bericht.Stand.VERZONDEN:
             _zet(deze, stand=Bericht.Stand.MISLUKT, reden=str(fout))
+
+
+def wis_berichten(aan: Sequence[str]) -> list[str]:
+    """Remove what was put ready for these receivers, also from the folder of the post; returns the ids.
+
+    A part of the destruction of somebody's facts: that something was sent stays in the queue, without what it held.
+    """
+    berichten = Bericht.objects.filter(aan__in=aan)
+    ids = [str(pk) for pk in berichten.values_list("pk", flat=True)]
+    for bericht in ids:
+        (Path(settings.VOORDEUR_POSTMAP) / bericht).unlink(missing_ok=True)
+    berichten.exclude(stand=Bericht.Stand.VERZONDEN).delete()
+    berichten.update(inhoud=b"", reden="")
+    return ids
 
 
 def systeem(regio: str) -> Actor:

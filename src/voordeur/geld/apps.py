@@ -14,5 +14,5 @@ class GeldConfig(AppConfig):
     verbose_name = "Geld"
 
     def ready(self) -> None:
-        # they register what a proof is computed by, and what a decision does to money
-        from . import gevolgen, rekenregels  # noqa: F401
+        # they register what a proof is computed by, what a decision does to money, and what is wiped
+        from . import gevolgen, rekenregels, vergeten  # noqa: F401

@@ -28,7 +28,8 @@ from voordeur.kern.vernieuwen import vernieuwer
 
 from .bsn import lees_bsn
 from .models import Burgerservicenummer, Gegeven, Inwoner, Machtiging, Toegangscode
-from .zoeksleutels import maak_vindbaar, vergeet_sleutels, zelfde_ogen
+from .vergeten import wis
+from .zoeksleutels import maak_vindbaar, zelfde_ogen
 
 IDENTITEIT = "identiteit"
 WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER, Rol.OPVANGMEDEWERKER})
@@ -169,9 +170,8 @@ def toon_alleen_aan(inwoner: Inwoner, aanbieders: Sequence[int]) -> None:
 
 
 def vergeet(inwoner: Inwoner) -> None:
-    """Destroy the key of somebody who was registered by mistake and has no dossier, as a part of a larger action."""
-    Burgerservicenummer.objects.filter(inwoner=inwoner).delete()
-    vergeet_sleutels(inwoner)
+    """Destroy the key of somebody and wipe what is kept of them, as a part of a larger action."""
+    wis(inwoner)
     inwoner.sleutel, inwoner.vernietigd_om = None, timezone.now()
     inwoner.save(update_fields=["sleutel", "vernietigd_om"])
 

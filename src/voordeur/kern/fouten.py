@@ -8,6 +8,11 @@ from datetime import date
 class Geweigerd(Exception):
     """The root: a person may not do this, or not now. Nothing has changed."""
 
+    @property
+    def voor_journaal(self) -> str:
+        """The sentence as the journal keeps it for ever: without what somebody typed about a person."""
+        return str(self)
+
 
 class GeenMandaat(Geweigerd):
     """The one who acts has no role with this power for the college concerned on that day."""

@@ -112,5 +112,5 @@ def journaal_weigering(wie: Actor, naam: str, op: date, doel: VanCollege, weiger
     with als(wie, using=APART):
         schrijf(
             wie, naam, op, doel, doel.college_code, "", None,
-            uitslag=Journaalregel.Uitslag.GEWEIGERD, reden=str(weigering), using=APART,
+            uitslag=Journaalregel.Uitslag.GEWEIGERD, reden=weigering.voor_journaal, using=APART,
         )  # fmt: skip

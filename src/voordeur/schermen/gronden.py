@@ -21,7 +21,9 @@ WETTEN = {
     "wmo": ("Wmo 2015", "BWBR0035362"),
     "awb": ("Algemene wet bestuursrecht", "BWBR0005537"),
     "atw": ("Algemene termijnenwet", "BWBR0002448"),
+    "avg": ("AVG", ""),
 }
+EU_AVG = "https://eur-lex.europa.eu/legal-content/NL/TXT/?uri=CELEX:32016R0679"
 VOLUIT = ((r"\bart\. ", "artikel "), (r"\bpar\. ", "paragraaf "), (r"\bH(\d)", r"hoofdstuk \1"))
 
 
@@ -45,7 +47,7 @@ def _van_wet(grond: str, bron: str, naam: str) -> Grond:
     artikel, _, lid = naam.partition("-")
     tekst = f"{wet}, artikel {artikel}{f' lid {lid}' if lid else ''}"
     kern = wetten().artikelen[grond].kern if is_wetsartikel(grond) else ""
-    return Grond(tekst, f"https://wetten.overheid.nl/jci1.3:c:{nummer}&artikel={artikel}", kern)
+    return Grond(tekst, f"https://wetten.overheid.nl/jci1.3:c:{nummer}&artikel={artikel}" if nummer else EU_AVG, kern)
 
 
 def _voluit(vindplaats: str) -> str:

@@ -14,4 +14,7 @@ class ToegangConfig(AppConfig):
     verbose_name = "Toegang"
 
     def ready(self) -> None:
-        from . import feiten  # noqa: F401 - its rules are known for who computes a proof again
+        from . import (
+            feiten,  # noqa: F401 - its rules are known for who computes a proof again
+            vergeten,  # noqa: F401 - what is wiped here is known to who destroys
+        )

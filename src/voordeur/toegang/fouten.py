@@ -24,6 +24,10 @@ class BriefKanNietWeg(Geweigerd):
         self.fout = fout
         super().__init__(f"{fout} Vul dit eerst aan.")
 
+    @property
+    def voor_journaal(self) -> str:
+        return "De brief bij deze stap kan nog niet weg."
+
 
 class NogOnbekend(Geweigerd):
     """An unknown fact is never a no."""

@@ -1,0 +1,43 @@
+"""What the way in keeps in the open of a resident, and wipes when their facts are destroyed."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, quote_plus
+
+from voordeur.berichten.actions import wis_berichten
+from voordeur.inwoner.models import Inwoner
+from voordeur.inwoner.queries import opgeschreven
+from voordeur.inwoner.vergeten import bij_vernietigen
+
+from .models import Concept, Document, Dossier, Zoekfilter
+
+VERNIETIGD = "vernietigd"
+KORTSTE_NAAM = 2
+
+
+@bij_vernietigen
+def wis_dossiers(inwoner: Inwoner) -> None:
+    """Drafts, titles of papers, letters that wait, and filters of colleagues that look for this name."""
+    dossiers = list(Dossier.objects.filter(inwoner=inwoner))
+    Concept.objects.filter(dossier__in=dossiers).delete()
+    Document.objects.filter(dossier__in=dossiers).update(titel=VERNIETIGD)
+    wis_berichten([aan_inwoner(dossier) for dossier in dossiers])
+    if inwoner.sleutel is not None:
+        _wis_filters(inwoner)
+
+
+def aan_inwoner(dossier: Dossier) -> str:
+    """How the outbox calls the resident of a dossier."""
+    return f"inwoner van dossier {dossier.nummer}"
+
+
+def _wis_filters(inwoner: Inwoner) -> None:
+    identiteit = opgeschreven(inwoner, van="").get("identiteit", {})
+    namen = [str(identiteit.get(deel) or "") for deel in ("naam", "voornaam")]
+    naalden = {
+        vorm(naam).casefold() for naam in namen if len(naam) >= KORTSTE_NAAM for vorm in (str, quote, quote_plus)
+    }
+    for filter_ in Zoekfilter.objects.filter(regio_id=inwoner.regio_id).order_by("id"):
+        tekst = f"{filter_.naam}\n{filter_.vraag}".casefold()
+        if any(naald in tekst for naald in naalden):
+            filter_.delete()
