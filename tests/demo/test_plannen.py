@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voordeur.demo.agenda import Agenda, werkdag
-from voordeur.demo.bezetting import machten, medewerkers, regelingen_op, verdeling
+from voordeur.demo.bezetting import medewerkers, regelingen_op, verdeling
 from voordeur.demo.bouw import eerste_jaar
 from voordeur.demo.gegevens import aantal_inwoners, dobbel
 from voordeur.demo.hulp import criteria_half, criteria_tegen, criteria_voor, hulpsoorten
@@ -19,6 +19,7 @@ from voordeur.demo.personen import bsns, personen
 from voordeur.inwoner.bsn import lees_bsn
 from voordeur.kern.actor import Rol
 from voordeur.regelingen.laden import ids
+from voordeur.regelingen.machten import machten
 
 VANDAAG = date(2026, 11, 22)
 DAGEN = st.dates(date(2024, 1, 1), date(2030, 12, 31))

@@ -9,11 +9,11 @@ import pytest
 
 from tests.opvang.opzet import richt_in
 from tests.stad import Stad
-from voordeur.demo.bezetting import opvangmachten
 from voordeur.opvang.forms import Deur
 from voordeur.opvang.forms_persoon import Intake, Plan
 from voordeur.opvang.soorten import HERKOMST, OPLOSSINGEN, lijst_van
 from voordeur.regelingen.laden import ids, nieuwste
+from voordeur.regelingen.machten import opvangmachten
 from voordeur.toegang.queries import opvangvormen
 
 DAG = date(2026, 3, 2)

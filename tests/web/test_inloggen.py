@@ -281,7 +281,7 @@ def test_the_browser_may_send_the_form_on_to_the_provider_and_to_nobody_else(die
 
 
 def test_without_a_mail_server_nobody_can_ask_for_a_new_password() -> None:
-    for naam in ("account_reset_password", "account_reset_password_done", "account_reset_password_from_key_done"):
+    for naam in ("account_reset_password", "account_reset_password_done"):
         assert Client().get(reverse(naam)).status_code == 404
     assert "Ik weet mijn wachtwoord niet meer" not in Client().get(INLOGGEN).content.decode()
 

@@ -20,6 +20,7 @@ from .uitvoer import NietTeSchrijven
 
 OPDRACHTEN = {
     "regeling": "regeling",
+    "regio": "regio",
     "termijn": "termijn",
     "dwangsom": "dwangsom",
     "toegang": "toegang",

@@ -13,9 +13,10 @@ from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, als
 from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Organisatie, Regio
 from voordeur.kern.perioden import half_open
+from voordeur.regelingen.machten import machten, opvangmachten
 from voordeur.regelingen.schema import Regeling
 
-from .bezetting import WACHTWOORD, Medewerker, aanbieders, machten, medewerkers, opvangmachten
+from .bezetting import WACHTWOORD, Medewerker, aanbieders, medewerkers
 from .gegevens import namen
 
 VANWAAR = "demo"

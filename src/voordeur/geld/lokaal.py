@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from voordeur.kern.fouten import eis
+from voordeur.regelingen.lokaal import als_paren
 from voordeur.regelingen.schema import Regeling
 
 from .fouten import OngeldigeParameter, ParameterOntbreekt
@@ -22,6 +23,11 @@ BUDGET = f"{VERREKEN}.budget"
 UITVOERINGSKOSTEN = f"{VERREKEN}.uitvoeringskosten"
 # figures that a settlement asks for also where the file does not list them as open
 ALTIJD = (BEGIN, PLAFOND, AANDEEL, BUDGET, UITVOERINGSKOSTEN)
+# what cannot be computed as long as something is open, in words
+STAAT_STIL: Mapping[str, str] = {
+    INDEX: "De prijzen na de eerste indexering, en de declaraties daarvan.",
+    **dict.fromkeys(ALTIJD, "De verrekening van een jaar."),
+}
 
 
 @dataclass(frozen=True)
@@ -83,10 +89,26 @@ def indexcijfers() -> Indexcijfers:
 
 
 def bedrag_van(begroting: Begroting, regeling: Regeling, naam: str) -> Decimal:
-    """A figure of the budget. Raises ParameterOntbreekt with the reason of the agreement's file."""
-    waarde = begroting.open_parameters.get(naam)
+    """A figure of the budget, else of the region's policy on the last day of the year.
+
+    Raises ParameterOntbreekt with the reason of the agreement's file.
+    """
+    waarde = begroting.open_parameters.get(naam) or ingevuld(regeling, naam)
     eis(waarde not in (None, ""), ParameterOntbreekt(naam, reden_van(regeling, naam)))
     return getal(naam, waarde)
+
+
+def ingevuld(regeling: Regeling, naam: str) -> str | None:
+    """What the region decided for an open parameter, as it is stored; None when it is still open."""
+    lokaal = (deel for deel in regeling.parameters if deel.naam == naam and deel.status == "lokaal")
+    return next((deel.waarde for deel in lokaal), None)
+
+
+def index_met_beleid(regeling: Regeling) -> Indexcijfers:
+    """The index figures of the region's policy, and of the budgets: those go first."""
+    begroot, beleid = indexcijfers(), ingevuld(regeling, INDEX)
+    eigen = {int(jaar): cijfer for jaar, cijfer in als_paren(beleid).items()} if beleid else {}
+    return Indexcijfers({**eigen, **begroot.cijfers}, begroot.voorbeeld)
 
 
 def reden_van(regeling: Regeling, naam: str) -> str:

@@ -12,8 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Sum
 
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.models import Rekenbewijs
-from voordeur.kern.rekenbewijs import REGELS
-from voordeur.regelingen.laden import laad
+from voordeur.kern.rekenbewijs import REGELS, regeling_van_bewijs
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.uitkomst import Uitkomst, stap
 
@@ -173,7 +172,8 @@ def onderbouwingen(bewijs_ids: Iterable[int | None]) -> dict[int, Onderbouwing]:
 
 
 def _onderbouwing(bewijs: Rekenbewijs) -> Onderbouwing:
-    regeling = laad(bewijs.regeling, bewijs.versie)
+    regeling = regeling_van_bewijs(bewijs)
+    assert regeling is not None
     return Onderbouwing(REGELS[bewijs.regel](regeling, bewijs.feiten), regeling, bewijs)
 
 

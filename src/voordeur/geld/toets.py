@@ -22,7 +22,7 @@ from voordeur.regels.uitkomst import Uitkomst
 from voordeur.verblijf.models import Plaatsing
 
 from .fouten import NietTeBerekenen
-from .lokaal import INDEX, indexcijfers, reden_van
+from .lokaal import INDEX, index_met_beleid, reden_van
 from .rekenregels import DECLARATIE
 
 
@@ -42,12 +42,13 @@ def grondslag(wie: Actor, plaatsing: Plaatsing, *, blok: int, bedrag: Decimal | 
     """
     with als(systeem(wie.regio)):
         vers = Plaatsing.objects.select_related("besluit", "plek").get(pk=plaatsing.pk)
-        index = indexcijfers()
     dag = eerste_dag(wie.regio, gesloten(vers.periode), blok, op)
     try:
         regeling, _ = regeling_van(wie.regio, dag)
     except Onberekenbaar as fout:
         raise NietTeBerekenen(str(fout)) from None
+    with als(systeem(wie.regio)):
+        index = index_met_beleid(regeling)
     periode = gesloten(vers.periode)
     feiten = {
         "blok": blok,

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connections, transaction
 
@@ -90,7 +91,21 @@ class Actor:
 
 _ACTOR: ContextVar[Actor | None] = ContextVar("actor", default=None)
 
+# what was read once in a transaction and holds for all of it
+_GEHEUGEN: ContextVar[dict[str, Any] | None] = ContextVar("geheugen", default=None)
+
 SCHEIDING = ","
+
+
+def huidige_actor() -> Actor | None:
+    """Who acts now; None outside `als`."""
+    return _ACTOR.get()
+
+
+def geheugen() -> dict[str, Any]:
+    """What this transaction remembers; outside one nothing is kept."""
+    onthouden = _GEHEUGEN.get()
+    return {} if onthouden is None else onthouden
 
 
 @contextmanager
@@ -99,10 +114,16 @@ def als(actor: Actor, using: str = DEFAULT_DB_ALIAS) -> Iterator[Actor]:
     with transaction.atomic(using=using):
         vorige = _ACTOR.get()
         merk = _ACTOR.set(actor)
+        vers = _GEHEUGEN.set({}) if vorige is None else None
         _zet(actor, using)
         try:
             yield actor
+        except BaseException:
+            geheugen().clear()
+            raise
         finally:
+            if vers is not None:
+                _GEHEUGEN.reset(vers)
             _ACTOR.reset(merk)
             if vorige is not None and not connections[using].needs_rollback:
                 _zet(vorige, using)

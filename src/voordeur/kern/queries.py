@@ -4,31 +4,39 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 
-from voordeur.regelingen.laden import geldig_op, laad
+from voordeur.regelingen.laden import nieuwste
+from voordeur.regelingen.laden import versies as pakket
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.uitkomst import Stap
 
-from .actor import Actor
-from .models import Account, College, Regio
+from .actor import Actor, huidige_actor
+from .beleid import geldig_op, regeling_id, versie_met, versies_van
+from .models import Account, College
 
 
 def regeling_van(regio: str, op: date) -> tuple[Regeling, tuple[Stap, ...]]:
-    """The agreement of a region as it holds on a day, and what is assumed about that. Raises Onberekenbaar."""
-    return geldig_op(_regeling_id(regio), op)
+    """The agreement of a region as it holds on a day, and what is to be said about that. Raises Onberekenbaar.
+
+    What the agreement leaves open is filled in as the region decided for that day.
+    """
+    return geldig_op(regio, op)
 
 
-def regeling_versie(regio: str, versie: date) -> Regeling:
-    """One version of the agreement of a region: the one that a case started with. Raises KeyError or OSError."""
-    return laad(_regeling_id(regio), versie)
+def regeling_versie(regio: str, versie: date, op: date | None = None) -> Regeling:
+    """One version of the agreement of a region: the one that a case started with. Raises KeyError or OSError.
+
+    `op`: the day whose local values hold, for a case the day of its report; without it the first day of the version.
+    """
+    return versie_met(regio, versie, op or versie)
 
 
-@lru_cache(maxsize=1024)
-def _regeling_id(regio: str) -> str:
-    # a region is made with its agreement and keeps it; lists ask this for every row
-    gevonden = Regio.objects.get(pk=regio)
-    return gevonden.regeling or gevonden.id
+def bekende_regeling(id_: str) -> Regeling | None:
+    """The newest version of an agreement by its id: of the region of who acts, else of the package."""
+    actor = huidige_actor()
+    if actor is not None and regeling_id(actor.regio) == id_ and (versies := versies_van(actor.regio)):
+        return versie_met(actor.regio, versies[-1], versies[-1])
+    return nieuwste(id_) if id_ in pakket() else None
 
 
 def colleges(regio: str) -> dict[str, College]:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
-from datetime import date
 from typing import Any
 
 from voordeur import __version__
-from voordeur.regelingen.laden import bestand_hash, laad, versies
+from voordeur.regelingen.laden import bestand_hash
+from voordeur.regelingen.lokaal import als_json as lokaal_als_json
+from voordeur.regelingen.lokaal import hash_van, uit_json
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.uitkomst import Uitkomst, als_json
 
 from .actor import Actor
+from .beleid import zoals_toen
 from .models import Rekenbewijs
 
 Feiten = Mapping[str, Any]
@@ -52,12 +54,16 @@ def bereken(
     `feiten_van` ('gegeven:12') points to facts of a person that stand elsewhere; they are used, and not kept here.
     """
     uitkomst = REGELS[naam](regeling, {**feiten, **(_elders(feiten_van) or {})})
+    herkomst = regeling.herkomst
+    lokaal = lokaal_als_json(herkomst) if herkomst else {}
     bewijs = Rekenbewijs.objects.create(
         regio_id=wie.regio,
         regel=naam,
         regeling=regeling.id,
         versie=regeling.versie,
-        bestand_hash=bestand_hash(regeling.id, regeling.versie),
+        bestand_hash=herkomst.hash if herkomst else bestand_hash(regeling.id, regeling.versie),
+        lokaal=lokaal,
+        lokaal_hash=hash_van(lokaal),
         voordeur_versie=__version__,
         feiten=als_json(feiten),
         feiten_van=feiten_van,
@@ -91,12 +97,19 @@ def herbereken(bewijs: Rekenbewijs) -> Herberekening:
     """Compute a proof again with the version of the agreement that it names."""
     if bewijs.regel not in REGELS:
         return _anders(bewijs, f"de regel {bewijs.regel} is er niet meer")
-    if bewijs.versie not in versies().get(bewijs.regeling, ()):
+    regeling = regeling_van_bewijs(bewijs)
+    if regeling is None:
         return _anders(bewijs, f"de versie van {bewijs.versie} van {bewijs.regeling} is er niet meer")
     elders = _elders(bewijs.feiten_van)
     if elders is None:
         return _anders(bewijs, "de gegevens van deze persoon zijn vernietigd; narekenen kan niet meer")
-    return _vergelijk(bewijs, bewijs.versie, {**bewijs.feiten, **elders})
+    return _vergelijk(bewijs, regeling, {**bewijs.feiten, **elders})
+
+
+def regeling_van_bewijs(bewijs: Rekenbewijs) -> Regeling | None:
+    """The agreement that a proof names, with the local values that it keeps; None when its file is gone."""
+    op, waarden = uit_json(bewijs.lokaal)
+    return zoals_toen(bewijs.regio_id, bewijs.regeling, bewijs.versie, bewijs.bestand_hash, op, waarden)
 
 
 def _elders(feiten_van: str) -> Feiten | None:
@@ -104,12 +117,13 @@ def _elders(feiten_van: str) -> Feiten | None:
     return LEZERS[soort](wijzer) if wijzer else {}
 
 
-def _vergelijk(bewijs: Rekenbewijs, versie: date, feiten: Feiten) -> Herberekening:
+def _vergelijk(bewijs: Rekenbewijs, regeling: Regeling, feiten: Feiten) -> Herberekening:
     try:
-        nu = plat(REGELS[bewijs.regel](laad(bewijs.regeling, versie), feiten).waarde)
+        nu = plat(REGELS[bewijs.regel](regeling, feiten).waarde)
     except Onberekenbaar as fout:
         return _anders(bewijs, str(fout))
-    veranderd = bestand_hash(bewijs.regeling, versie) != bewijs.bestand_hash
+    hash_ = regeling.herkomst.hash if regeling.herkomst else bestand_hash(regeling.id, regeling.versie)
+    veranderd = hash_ != bewijs.bestand_hash
     reden = "het bestand van de regeling is sindsdien veranderd" if veranderd else ""
     if nu == bewijs.waarde:
         return Herberekening(bewijs.pk, True, nu, reden)

@@ -27,7 +27,11 @@ class OngeldigeRegeling(Exception):
 
 def controleer(bestand: Path) -> list[Fout]:
     """Every fault of a file, in order of its lines. Raises OSError when it cannot be read."""
-    inhoud = lees_bytes(bestand, MEESTE_BYTES)
+    return fouten_in(lees_bytes(bestand, MEESTE_BYTES))
+
+
+def fouten_in(inhoud: bytes) -> list[Fout]:
+    """Every fault of what stands in a file, in order of its lines."""
     try:
         fouten = vind_fouten(ontleed(inhoud))
         regels = regelnummers(inhoud) if fouten else {}

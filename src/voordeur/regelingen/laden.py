@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from voordeur.regels.datums import geldende
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.uitkomst import Stap, stap
 
-from .bestand import lees_document
+from .bestand import Document, lees_document
 from .controle import OngeldigeRegeling, maak_regeling
 from .meldingen import Fout, vertaal
 from .samenhang import inhoudsfouten
@@ -45,11 +48,16 @@ def versies() -> dict[str, tuple[date, ...]]:
     return {id_: tuple(data) for id_, data in gevonden.items()}
 
 
+def document_van(id_: str, versie: date) -> Document:
+    """The document of a version, as its file has it. Raises OSError."""
+    return lees_document(map_van_regelingen() / id_ / f"{versie.isoformat()}.toml")
+
+
 @cache
 def laad(id_: str, versie: date) -> Regeling:
     """One version. Raises OngeldigeRegeling when its file does not hold what its name says or is not valid."""
     bestand = map_van_regelingen() / id_ / f"{versie.isoformat()}.toml"
-    document = lees_document(bestand)
+    document = document_van(id_, versie)
     try:
         regeling = maak_regeling(document)
     except ValidationError as fouten:
@@ -86,18 +94,45 @@ def nieuwste(id_: str) -> Regeling:
     return laad(id_, versies_van(id_)[-1])
 
 
+@dataclass(frozen=True)
+class Verlenging:
+    """A decision that an agreement goes on after its end: the days that it adds, and which decision it is."""
+
+    vanaf: date
+    tot: date | None
+    besluit: str
+
+
 def geldig_op(id_: str, dag: date) -> tuple[Regeling, tuple[Stap, ...]]:
     """The version that holds on a day, and what has to be said about that: an end that was passed.
 
     Raises OnbekendeRegeling, or NietGeldig with the first or the last day.
     """
-    begonnen = [versie for versie in versies_van(id_) if versie <= dag]
+    return geldig_uit(id_, versies_van(id_), partial(laad, id_), dag)
+
+
+def geldig_uit(
+    id_: str,
+    begin: Sequence[date],
+    laad_: Callable[[date], Regeling],
+    dag: date,
+    verlengd: Sequence[Verlenging] = (),
+) -> tuple[Regeling, tuple[Stap, ...]]:
+    """The same out of these versions, by their first days in order; a recorded prolongation goes before an assumption.
+
+    Raises NietGeldig with the first or the last day.
+    """
+    begonnen = [versie for versie in begin if versie <= dag]
     if not begonnen:
-        raise NietGeldig(f"regeling {id_} geldt vanaf {versies_van(id_)[0]}, niet op {dag}")
-    regeling = laad(id_, begonnen[-1])
+        raise NietGeldig(f"regeling {id_} geldt vanaf {begin[0]}, niet op {dag}")
+    regeling = laad_(begonnen[-1])
     tot = regeling.looptijd.tot if regeling.looptijd else None
     if regeling.looptijd is None or tot is None or dag <= tot:
         return regeling, ()
+    verlenging = geldende(verlengd, dag)
+    if verlenging is not None:
+        gezegd = stap("regeling.verlengd", regeling.looptijd.grond, tot=tot, dag=dag, besluit=verlenging.besluit)
+        return regeling, (gezegd,)
     if regeling.looptijd.daarna == "geen":
         raise NietGeldig(f"regeling {id_} geldt tot en met {tot}, niet op {dag}")
     return regeling, (stap("regeling.verlenging_verondersteld", regeling.looptijd.grond, tot=tot, dag=dag),)

@@ -70,6 +70,10 @@ ZINNEN: Mapping[str, Callable[[Mapping[str, Any], object], str]] = {
     "value_error": _eigen,
     "greater_than_equal": lambda context, _: f"hier hoort een getal van minstens {context['ge']}",
     "less_than_equal": lambda context, _: f"hier hoort een getal van hoogstens {context['le']}",
+    "decimal_max_places": lambda context, _: (
+        f"hier horen hoogstens {context['decimal_places']} cijfers achter de komma"
+    ),
+    "string_too_short": _vast("deze tekst is leeg"),
     "too_short": _vast("hier hoort minstens een waarde"),
     "string_pattern_mismatch": _vast("hier hoort een jaar van vier cijfers"),
     "int_type": _vast("hier hoort een heel getal"),

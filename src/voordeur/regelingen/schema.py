@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, PrivateAttr
 
 from voordeur.regels.betalers import Betaalregel
 from voordeur.regels.bevoegdheid import Mandaat
@@ -163,6 +163,27 @@ class Verrekening:
             raise ValueError("geef precies een van reserve of vaste_sleutel")
 
 
+@dataclass(frozen=True)
+class Invulling:
+    """A value that a region decided on for what the agreement leaves open. `id`: of the row that keeps it."""
+
+    naam: str
+    waarde: str
+    vanaf: date
+    besluit: str
+    tot: date | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True)
+class Herkomst:
+    """What an agreement was made of: the hash of its file, and the values of the region on a day."""
+
+    hash: str
+    op: date | None = None
+    waarden: tuple[Invulling, ...] = ()
+
+
 class Regeling(BaseModel):
     """A version of an agreement. Every rule may be absent: then a question for it is answered with that reason."""
 
@@ -207,6 +228,19 @@ class Regeling(BaseModel):
     resultaatgebieden: tuple[Resultaatgebied, ...] = ()
     landelijk: Landelijkregel | None = None
     geschillen: tuple[Geschilregel, ...] = ()
+    # not of the file: where this version came from, when that is not the file of the package as it is
+    _herkomst: Herkomst | None = PrivateAttr(default=None)
+
+    @property
+    def herkomst(self) -> Herkomst | None:
+        """The file and the local values that this was made of; None: the file of the package as it is."""
+        return self._herkomst
+
+    def met_herkomst(self, herkomst: Herkomst) -> Regeling:
+        """The same agreement, that remembers what it was made of."""
+        gelijk = self.model_copy()
+        gelijk._herkomst = herkomst
+        return gelijk
 
     def gemeenten_op(self, dag: date) -> dict[str, Partij]:
         """The municipalities of the agreement on a day, by code, in the order of the file."""

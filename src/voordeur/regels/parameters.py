@@ -21,19 +21,26 @@ class ParameterOpen(Onberekenbaar):
         super().__init__(f"{naam} is niet ingevuld: {reden}")
 
 
+Soort = Literal["tekst", "getal", "bedrag", "aandeel", "datum", "per_jaar", "per_gemeente"]
+
+
 @dataclass(frozen=True)
 class OpenParameter:
-    """Something that the source leaves open, and why; a region fills it in by a decision of its own."""
+    """Something that the source leaves open, and why; a region fills it in by a decision of its own.
+
+    `soort`: what a value looks like; without it that is the field of the file with this name, else text.
+    """
 
     naam: str
     reden: str
     grond: Gronden
     nagezien: date | None = None
+    soort: Soort | None = None
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """A value from a day on. `status`: fixed by the source, a plan, an intention, or an example."""
+    """A value from a day on. `status`: fixed by the source, a plan, an intention, an example, or set by the region."""
 
     naam: str
     wat: str
@@ -42,7 +49,7 @@ class Parameter:
     grond: Gronden
     vanaf: date | None = None
     tot: date | None = None
-    status: Literal["vast", "plan", "voornemen", "voorbeeld", "geschiedenis"] = "vast"
+    status: Literal["vast", "plan", "voornemen", "voorbeeld", "geschiedenis", "lokaal"] = "vast"
 
 
 def parameter_op(parameters: Sequence[Parameter], open_: Sequence[OpenParameter], naam: str, op: date) -> Uitkomst[str]:

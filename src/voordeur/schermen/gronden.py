@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from voordeur.regelingen.laden import nieuwste, versies
+from voordeur.kern.queries import bekende_regeling
 from voordeur.regelingen.landelijke_afspraken import BRON as LANDELIJK
 from voordeur.regelingen.landelijke_afspraken import landelijke_bepaling
 from voordeur.regelingen.schema import Regeling
@@ -34,8 +34,8 @@ def leesbaar(grond: str, regeling: Regeling | None = None) -> Grond:
         return _van_wet(grond, bron, naam)
     if bron == LANDELIJK and (afspraak := landelijke_bepaling(naam)):
         return Grond(f"Landelijke afspraken, {afspraak.vindplaats}", kern=afspraak.kern)
-    if regeling is None and bron in versies():
-        regeling = nieuwste(bron)
+    if regeling is None:
+        regeling = bekende_regeling(bron)
     if regeling is None or regeling.id != bron or naam not in regeling.bepalingen:
         return Grond(grond)
     bepaling = regeling.bepalingen[naam]

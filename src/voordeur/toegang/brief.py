@@ -33,7 +33,9 @@ VERVOLG = (
 
 def ontvangstbevestiging(wie: Actor, dossier: Dossier, uiterlijk: date, op: date) -> Ontvangstbevestiging:
     """The confirmation of a report, with the day by which the investigation is done."""
-    plan = plan_uiterlijk(dossier, regeling_versie(dossier.regio_id, dossier.regeling_versie), op).waarde
+    plan = plan_uiterlijk(
+        dossier, regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op), op
+    ).waarde
     return Ontvangstbevestiging(
         **_rand(wie, dossier, op),
         onderwerp="Wij hebben uw melding ontvangen",

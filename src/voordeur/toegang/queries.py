@@ -116,7 +116,7 @@ def te_plaatsen(wie: Actor) -> QuerySet[Besluit]:
 
 def regeling_van_dossier(dossier: Dossier) -> Regeling:
     """The agreement as it held on the day of the report, which holds for the whole case."""
-    return regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    return regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
 
 
 def vormen(dossier: Dossier) -> dict[str, str]:

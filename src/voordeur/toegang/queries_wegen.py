@@ -32,7 +32,7 @@ def route_van(regeling: Regeling, dossier: Dossier) -> Route | None:
 
 def stap_van_route(dossier: Dossier, id_: str) -> Routestap | None:
     """A step of the route of a dossier by its id."""
-    route = route_van(regeling_versie(dossier.regio_id, dossier.regeling_versie), dossier)
+    route = route_van(regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op), dossier)
     return next((deel for deel in route.stappen if deel.id == id_), None) if route else None
 
 

@@ -16,10 +16,11 @@ from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.onderhoud import systeem
 from voordeur.kern.queries import regeling_van
+from voordeur.regelingen.schema import Regeling
 
 from ..boeken import Regel, boek
 from ..fouten import BestaatAl, OngeldigeParameter, StaatNogOpen
-from ..lokaal import BEGIN, controleer, getal
+from ..lokaal import BEGIN, controleer, getal, ingevuld
 from ..models import Begroting, Betaling, Boekingsregel, Declaratie, Subsidie
 from ..rekeningen import BANK, RESERVE, RIJK, RIJKSBUDGET
 
@@ -72,7 +73,7 @@ def stel_begroting_vast(
             voorbeeld=voorbeeld,
             vastgesteld_op=op,
         )
-    regels = list(_openingsregels(begroting))
+    regels = list(_openingsregels(begroting, regeling))
     if regels:
         bron = f"begroting {bij.jaar}"
         boek(wie, op=op, jaar=bij.jaar, omschrijving=f"Begroting {bij.jaar}", bron=bron, regels=regels)
@@ -86,12 +87,12 @@ def _controleer_sleutel(sleutel: Mapping[str, Decimal], gemeenten: Mapping[str, 
     eis(any(sleutel.values()), OngeldigeParameter("sleutel", "minstens één gemeente heeft een gewicht"))
 
 
-def _openingsregels(begroting: Begroting) -> Iterator[Regel]:
+def _openingsregels(begroting: Begroting, regeling: Regeling) -> Iterator[Regel]:
     centrum = begroting.college_code
     if begroting.rijksbudget:
         yield RIJK, centrum, begroting.rijksbudget
         yield RIJKSBUDGET, centrum, -begroting.rijksbudget
-    begin = begroting.open_parameters.get(BEGIN)
+    begin = begroting.open_parameters.get(BEGIN) or ingevuld(regeling, BEGIN)
     if begin not in (None, "") and not Boekingsregel.objects.filter(rekening__code=RESERVE).exists():
         yield BANK, centrum, getal(BEGIN, begin)
         yield RESERVE, centrum, -getal(BEGIN, begin)

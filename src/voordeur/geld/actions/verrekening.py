@@ -24,7 +24,7 @@ from voordeur.regels.verwoorden import schrijf_bedrag
 
 from ..boeken import NA_SLUITING, Regel, boek
 from ..fouten import NietTeBerekenen
-from ..lokaal import AANDEEL, BEGIN, BUDGET, PLAFOND, UITVOERINGSKOSTEN, bedrag_van, getal
+from ..lokaal import AANDEEL, BEGIN, BUDGET, PLAFOND, UITVOERINGSKOSTEN, bedrag_van, getal, ingevuld
 from ..models import Begroting, Boekingsregel, Verrekening
 from ..queries import lasten_per_gemeente
 from ..rekeningen import BESTEMMING, GEMEENTEN, RESERVE, UITVOERING
@@ -80,7 +80,7 @@ def _feiten(wie: Actor, begroting: Begroting, regeling: Regeling, maatregelen: D
         return {**feiten, "uitvoeringskosten": str(kosten)}
     aandeel = regel.reserve.plafond is not None and regel.reserve.plafond.soort == "aandeel_van_budget"
     # the share is of the budget of the year, unless the decision names another amount
-    budget = begroting.open_parameters.get(BUDGET) or begroting.rijksbudget
+    budget = begroting.open_parameters.get(BUDGET) or ingevuld(regeling, BUDGET) or begroting.rijksbudget
     return {
         **feiten,
         "begin": str(_begin(begroting, regeling)),

@@ -97,6 +97,9 @@ class Rekenbewijs(models.Model):
     feiten = models.JSONField()
     feiten_van = models.CharField(max_length=100, blank=True, db_default=Value(""))
     waarde = models.JSONField()
+    # which values of the region were filled in for what the agreement leaves open, and on which day
+    lokaal = models.JSONField(db_default=Value({}, models.JSONField()))
+    lokaal_hash = models.CharField(max_length=64, blank=True, db_default=Value(""))
     om = models.DateTimeField(db_default=Now())
 
     def __str__(self) -> str:

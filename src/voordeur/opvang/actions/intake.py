@@ -57,7 +57,7 @@ def leg_intake_vast(
     schrijf_op(dossier.inwoner, "opvang intake", inhoud, van=dossier.nummer, aanbieders=dossier.aanbieders)
     feiten = {veld: antwoorden.get(veld) for veld in VELDEN}
     gegeven = schrijf_op(dossier.inwoner, "opvang feiten", feiten, van=dossier.nummer, aanbieders=dossier.aanbieders)
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     uitkomst, _ = bereken(wie, "opvang.toets", regeling, {}, feiten_van=f"gegeven:{gegeven.pk}")
     bewaar(dossier)
     if afgerond and beslist_zelf(wie, dossier.college_code, op):

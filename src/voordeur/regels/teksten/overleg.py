@@ -33,6 +33,7 @@ TEKSTEN = {
     "rapportage.wel_gevraagd": "Wel gevraagd, {hoe_vaak}: {wat}. Dat doet: {wie}. Het is voor: {aan}.",
     "rangorde.eerste": "Deze tekst gaat voor: {eerste}.",
     "parameter.waarde": "{wat} is op {op:datum}: {waarde} ({eenheid}).",
+    "parameter.lokaal": "De regio heeft dit zelf ingevuld met een besluit.",
     "parameter.plan": "Dit is een plan; er is geen besluit.",
     "parameter.voornemen": "Dit is een voornemen; er is geen besluit.",
     "parameter.voorbeeld": "Dit is een voorbeeld; de bron noemt geen waarde.",

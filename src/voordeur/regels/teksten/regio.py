@@ -5,12 +5,19 @@ TEKSTEN = {
         "De regeling liep tot en met {tot:datum}. "
         "Hier is aangenomen dat zij daarna is verlengd en op {dag:datum} geldt."
     ),
+    "regeling.verlengd": (
+        "De regeling liep tot en met {tot:datum}. Zij is daarna verlengd en geldt op {dag:datum}: besluit {besluit}."
+    ),
     "regeling.lezing": "Hoe de bron is gelezen ({onderwerp}): {keuze}. De reden: {reden}.",
     "regeling.gelezen": "Gelezen is de regeling {naam}, versie {versie:datum}, met {aantal} bepalingen.",
     "regeling.lijst": "Er zijn {aantal} regelingen.",
     "regeling.foutloos": "Het bestand is in orde: vorm, gronden en namen kloppen.",
     "regeling.fouten": "Aantal fouten in het bestand: {aantal}.",
     "regeling.vergeleken": "{aantal} onderwerpen zijn vergeleken; {gelijk} zijn gelijk.",
+    "regio.gemaakt": "De regio {naam} is gemaakt: {gemeenten} gemeenten en {mandaten} mandaten.",
+    "regio.was_er": "De regio {naam} was er al, met dit bestand. Er is niets veranderd.",
+    "regio.link": "Geef deze link aan {mail}. Hij werkt een keer en drie dagen: {link}",
+    "regio.weg": "De regio {regio} is weg.",
     "journaal.heel": "Het journaal is heel: {regels} regels in {regios} regio's.",
     "journaal.gebroken": "Het journaal is niet heel. Aantal breuken: {breuken}.",
     "database.verhuisd": "Verhuisd en nageteld: {rijen} rijen. Zet de oude database niet meer aan.",

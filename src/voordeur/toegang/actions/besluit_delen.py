@@ -31,7 +31,7 @@ def leg_resultaten_vast(
     """
     dossier = pak_dossier(dossier, versie, TE_ONDERZOEKEN)
     eis_geen_voorstel(dossier)
-    domeinen = matrix_van(regeling_versie(dossier.regio_id, dossier.regeling_versie)).domeinen
+    domeinen = matrix_van(regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)).domeinen
     for domein in resultaten:
         eis(domein in domeinen, KanNietBerekend(OngeldigFeit(domein, "is geen leefgebied van de matrix")))
     inhoud = {domein: resultaten[domein].strip() for domein in domeinen if resultaten.get(domein, "").strip()}

@@ -128,7 +128,7 @@ def _toekenning(
     wie: Actor, dossier: Dossier, voorstel: Vervolgvoorstel, oud: Besluit, op: date
 ) -> tuple[dict[str, Any], Toelichting, Uitkomst[Toegang] | None]:
     """The fields and the texts of what comes in the place of the earlier grant, or after it."""
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     identiteit, geschreven = lees(dossier)
     nieuw = als_voorstel(voorstel, oud, geschreven)
     controleer(nieuw, regeling, dossier, geschreven)

@@ -44,7 +44,7 @@ def leg_omstandigheid_vast(
     Urgency that was consented to has to be consented to again when what was said of it changes.
     """
     dossier = pak_dossier(dossier, versie, LOPEND)
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     eisen = spoedeisen(regeling.vereisten) if lijst == SPOED else vereisten_van(regeling, lijst)
     if eisen is None or lijst not in BIJZONDER:
         raise GeenStap(lijst)
@@ -73,7 +73,7 @@ def keur_spoed_goed(wie: Actor, dossier: Dossier, hulp: Spoedhulp, *, versie: in
     Who starts is told the number of the case. Raises KanNietBerekend when the demands are not met.
     """
     dossier = pak_dossier(dossier, versie, VOOR_BESLUIT)
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     eisen = spoedeisen(regeling.vereisten)
     gevraagd = lees(dossier)[1].get(soort_van_lijst(SPOED))
     eis(gevraagd is not None, StapNietAanDeBeurt("Er is nog geen aanvraag om spoed. Leg die eerst vast."))
@@ -112,7 +112,7 @@ def bepaal_client(wie: Actor, dossier: Dossier, verleden: Verleden, *, versie: i
     Raises OngeldigFeit on a day that cannot be, KanNietBerekend when the agreement has no such rule.
     """
     dossier = pak_dossier(dossier, versie, LOPEND)
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     feiten: dict[str, Any] = {
         "meldingsdatum": dossier.gemeld_op.isoformat(),
         "gemeente": dossier.college_code,

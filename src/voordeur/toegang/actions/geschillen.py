@@ -71,7 +71,7 @@ def begin_geschil(wie: Actor, dossier: Dossier, begin: Geschilbegin, *, versie: 
 def weg_van_geschil(dossier: Dossier, soort: str) -> Uitkomst[Geschilregel]:
     """The steps of this kind of dispute for a dossier. Raises KanNietBerekend when no source gives any."""
     try:
-        return geschilweg_van(regeling_versie(dossier.regio_id, dossier.regeling_versie), soort)
+        return geschilweg_van(regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op), soort)
     except RegelOntbreekt as fout:
         raise KanNietBerekend(fout) from None
 

@@ -84,7 +84,7 @@ def stel_dwangsom_vast(wie: Actor, dossier: Dossier, soort: str, op: date) -> De
 def _stel_vast(wie: Actor, dossier: Dossier, klok: Klok, brief: Ingebrekestelling, op: date) -> Uitkomst[Dwangsom]:
     """The amount with its proof and its letter; the day on which a decision is made known is not owed any more."""
     brief.klok = klok
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     uitkomst, bewijs = bereken(wie, DWANGSOM, regeling, feiten_van(brief, op - timedelta(days=1)))
     brief.vastgesteld_op, brief.bedrag, brief.bewijs = op, uitkomst.waarde.totaal, bewijs.pk
     brief.save(update_fields=["vastgesteld_op", "bedrag", "bewijs"])

@@ -123,7 +123,7 @@ def meld_andere(wie: Actor, landelijk: Landelijk, kop: str) -> None:
 
 def _herkomststap(dossier: Dossier) -> str:
     """The step of the route that asks the origin, by its id; what it is called here when the route has none."""
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     stappen = (deel for route in regeling.routes if route.id == dossier.route for deel in route.stappen)
     return next((deel.id for deel in stappen if deel.vraag_aan == HERKOMST), HERKOMST)
 
@@ -229,7 +229,7 @@ def kies(wie: Actor, dossier: Dossier, keuze: Keuze, *, versie: int, op: date) -
     uitkomst, bewijs = _bereken(
         wie, dossier, landelijkfeiten(geschreven, landelijk, Klok.objects.filter(dossier=dossier), op)
     )
-    regel = landelijkregel_van(regeling_versie(dossier.regio_id, dossier.regeling_versie))
+    regel = landelijkregel_van(regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op))
     eis(keuze.kans_bij in (HIER, ELDERS), OngeldigAntwoord("kans_bij", "Kies waar de hulp de meeste kans heeft."))
     eis(bool(keuze.motivering.strip()), OngeldigAntwoord("motivering", "Schrijf op waarom u dit kiest."))
     open_ = ontbrekend(regel, uitkomst)
@@ -250,7 +250,7 @@ def kies(wie: Actor, dossier: Dossier, keuze: Keuze, *, versie: int, op: date) -
 
 def _bereken(wie: Actor, dossier: Dossier, feiten: Mapping[str, Any]) -> tuple[Uitkomst[Afweging], int]:
     """The outcome of the weighing and the id of its proof."""
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     gegeven = schrijf_op(dossier.inwoner, "landelijkfeiten", feiten, van=dossier.nummer)
     uitkomst, bewijs = bereken(wie, "toegang.landelijk", regeling, {}, feiten_van=f"gegeven:{gegeven.pk}")
     return uitkomst, bewijs.pk

@@ -67,7 +67,7 @@ def score_zrm(
 
     `meting`: the intake belongs to the investigation; the others are made while somebody lives somewhere.
     """
-    matrix = matrix_van(regeling_versie(dossier.regio_id, dossier.regeling_versie))
+    matrix = matrix_van(regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op))
     if meting not in matrix.metingen:
         raise OngeldigFeit("meting", f"kies uit: {', '.join(matrix.metingen)}")
     dossier = _pak(dossier, versie) if meting == INTAKE else pak_dossier(dossier, versie, {Stap.VERBLIJF})
@@ -98,7 +98,7 @@ def beantwoord_criteria(
     identiteit, geschreven = lees(dossier)
     feiten = toetsfeiten(dossier, identiteit, {**geschreven, "criteria": antwoorden}, op)
     try:
-        uitkomst = toets_regel(regeling_versie(dossier.regio_id, dossier.regeling_versie), feiten)
+        uitkomst = toets_regel(regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op), feiten)
     except OngeldigFeit:
         raise
     except Onberekenbaar as fout:
@@ -116,7 +116,7 @@ def schaal_in(wie: Actor, dossier: Dossier, feiten: Mapping[str, Any], *, versie
     has not, KanNietBerekend when it has no table.
     """
     dossier = _pak(dossier, versie)
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     gegeven = schrijf_op(dossier.inwoner, "inschaalfeiten", feiten, van=dossier.nummer)
     try:
         uitkomst, _ = bereken(wie, "toegang.inschaling", regeling, {}, feiten_van=f"gegeven:{gegeven.pk}")

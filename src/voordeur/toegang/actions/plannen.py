@@ -66,7 +66,7 @@ def ontvang_plan(wie: Actor, dossier: Dossier, plan: Plan, *, versie: int, op: d
         dossier.gemeld_op <= plan.ontvangen_op <= op,
         OnvolledigPlan("ontvangen_op", "Vul een datum in vanaf de melding tot en met vandaag."),
     )
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     eerst = verteld(dossier, lees(dossier)[1])["persoonlijk_plan"].eerst_op
     uiterlijk = plan_uiterlijk(dossier, regeling, eerst)
     stuk = None

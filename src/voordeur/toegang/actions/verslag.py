@@ -49,7 +49,7 @@ def stel_verslag_op(wie: Actor, dossier: Dossier, advies: str, *, versie: int, o
     eis("onderzoek" in geschreven, StapNietAanDeBeurt("Schrijf eerst op wat u hebt onderzocht."))
     eis(bool(advies.strip()), OnvolledigVerslag("advies", "Schrijf op wat u adviseert."))
     nummer = (nieuwste_versie(dossier) or 0) + 1
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
+    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
     brief = verslagbrief(wie, dossier, regeling, geschreven, advies, nummer, op)
     document = verstuur_brief(wie, dossier, brief, VERSLAG, op)
     document.versie = nummer

@@ -91,7 +91,9 @@ def leg_stap_vast(wie: Actor, dossier: Dossier, stap: Routestap, notitie: Notiti
     schrijf_op(dossier.inwoner, soort_van_stap(stap.id), inhoud, van=dossier.nummer)
     if stap.betrokkene and notitie.contact:
         _voeg_contact_toe(dossier, stap.betrokkene, notitie)
-    vereisten = vereisten_van(regeling_versie(dossier.regio_id, dossier.regeling_versie), stap.vereisten)
+    vereisten = vereisten_van(
+        regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op), stap.vereisten
+    )
     if vereisten is not None and toets_vereisten(vereisten, notitie.eisen).waarde.voldaan == "onbekend":
         return
     _zet(wie, dossier, stap.id, notitie.op, notitie.uitkomst)
@@ -116,7 +118,7 @@ def _voeg_contact_toe(dossier: Dossier, soort: str, notitie: Notitie) -> None:
 def ga_verder_zonder(wie: Actor, dossier: Dossier, stap: str, reden: str, *, versie: int, op: date) -> Gedaan[Dossier]:
     """Go on to the decision without a step; the reason comes into its motivation. Raises WetVraagtStap."""
     dossier = pak_dossier(dossier, versie, LOPEND)
-    weg = weg_van(dossier, regeling_versie(dossier.regio_id, dossier.regeling_versie))
+    weg = weg_van(dossier, regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op))
     deel = next((deel for deel in weg.stappen if deel.stap.id == stap), None) if weg else None
     if deel is None or not deel.stap.voor:
         raise GeenStap(stap)

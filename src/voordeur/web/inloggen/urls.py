@@ -56,14 +56,11 @@ urlpatterns: list[URLPattern] = [
     path("inloggen/opnieuw/code/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path(nieuw, alleen_met(MAIL, account.password_reset), name="account_reset_password"),
     path(f"{nieuw}verstuurd/", alleen_met(MAIL, account.password_reset_done), name="account_reset_password_done"),
-    path(
-        f"{nieuw}klaar/",
-        alleen_met(MAIL, account.password_reset_from_key_done),
-        name="account_reset_password_from_key_done",
-    ),
+    # also without mail: the first manager of a region gets the link from who makes the region
+    path(f"{nieuw}klaar/", account.password_reset_from_key_done, name="account_reset_password_from_key_done"),
     re_path(
         rf"^{nieuw}(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        alleen_met(MAIL, account.password_reset_from_key),
+        account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
     path("account/", mfa.index, name="mfa_index"),
