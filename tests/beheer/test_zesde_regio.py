@@ -89,7 +89,9 @@ def test_a_wrong_file_gives_all_its_faults_and_nothing_is_made(tmp_path: Path) -
     bestand.write_bytes(tekst.replace(b"weken = 6", b'weken = "zes"').replace(b"vanaf = 18", b"vanaf = 18.5"))
     antwoord = voordeur("regio", "nieuw", str(bestand), "--beheerder", "x@fout.example", "--json")
     assert antwoord.code == 1
-    assert {"toegang.leeftijd.vanaf", "termijnen[0].lengte.weken"} <= {deel["veld"] for deel in antwoord.json["uitkomst"]["fouten"]}
+    assert {"toegang.leeftijd.vanaf", "termijnen[0].lengte.weken"} <= {
+        deel["veld"] for deel in antwoord.json["uitkomst"]["fouten"]
+    }
     assert not Regio.objects.filter(pk="proefregio-fout").exists()
     bestand.write_bytes(inhoud("proefregio-fout").replace(b"centrum = true\n", b""))
     antwoord = voordeur("regio", "nieuw", str(bestand), "--beheerder", "x@fout.example", "--json")

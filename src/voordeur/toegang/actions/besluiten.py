@@ -143,15 +143,9 @@ def leg_klaar(wie: Actor, dossier: Dossier, velden: dict[str, Any], toelichting:
 def neem_besluit(wie: Actor, besluit: Besluit, *, op: date) -> Gedaan[Besluit]:
     """Sign a decision that another prepared: the letter goes out, the term of objection starts, the dossier goes on."""
     dossier, besluit = _pak(besluit)
-<<<<<<< HEAD
     eis(not wie.staat_voor(besluit.voorbereid_door, op), ZelfdePersoon("Een ander dan de voorbereider ondertekent."))
     _eis_ander_na_bezwaar(wie, besluit, op)
-    regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie)
-=======
-    eis(besluit.voorbereid_door != wie.account, ZelfdePersoon("Een ander dan de voorbereider ondertekent."))
-    _eis_ander_na_bezwaar(wie, besluit)
     regeling = regeling_versie(dossier.regio_id, dossier.regeling_versie, dossier.gemeld_op)
->>>>>>> aeb5ffc (A region of its own out of a file: voordeur regio nieuw and weg, with an invented sixth region as example; what a region decides or loads lies in the database and is read by the rules)
     _, geschreven = lees(dossier)
     uitkomst = toets_regel(regeling, geschreven["toetsfeiten"]) if besluit.bewijs else None
     besluit.ondertekend_door, besluit.genomen_op = wie.account, op
