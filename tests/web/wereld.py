@@ -17,6 +17,8 @@ from tests.toegang.weg import OP, breng_tot, melding, vers
 from tests.verblijf.opzet import wacht
 from tests.web.bewoner import account_van
 from voordeur.aanbod.models import Locatie
+from voordeur.api.actions import BijBeheer, Sleutelvraag, maak_sleutel
+from voordeur.api.toegangsbewijs import nieuw_geheim
 from voordeur.berichten.models import Bericht
 from voordeur.geld.actions import zet_voorschot_klaar
 from voordeur.geld.models import Boeking, Declaratie
@@ -103,8 +105,20 @@ def maak(stad: Stad, college: str) -> Wereld:
         "locatie": locatie.pk,
         "organisatie": stad.aanbieder,
         "bericht": bericht.pk,
+        "apisleutel": _apisleutel(stad),
     }
     return wereld
+
+
+def _apisleutel(stad: Stad) -> int:
+    """A key of a system, of the first consulent."""
+    vraag = Sleutelvraag(
+        naam="Systeem", account=stad.accounts["consulent"], mag_schrijven=False, van=OP, tot=date(2027, 3, 1)
+    )
+    gemaakt: int = maak_sleutel(
+        stad.als("beheerder"), BijBeheer(stad.centrum), vraag, nieuw_geheim(stad.regio), op=OP
+    ).object.pk
+    return gemaakt
 
 
 def _met_andere_regio(stad: Stad, dossier: Dossier) -> None:

@@ -36,7 +36,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     except Onberekenbaar as fout:
         raise KanNietBerekend(fout) from None
     wie = melders(regeling)
-    organisatie = _organisatie(request)
+    organisatie = organisatie_van(request)
     begin = {
         "ontvangen_op": request.vandaag,
         "voorziening": "BW",
@@ -44,7 +44,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
     }
     bekend = bekende_dossiers(request.actor, request.POST.get("bsn", "")) if request.method == "POST" else ()
     formulier = NieuweMelding(
-        regeling, _gemeenten(request, organisatie), request.vandaag, request.POST or None, initial=begin,
+        regeling, gemeenten_voor(request, organisatie), request.vandaag, request.POST or None, initial=begin,
         bekend=bool(bekend),
     )  # fmt: skip
     if organisatie and not {"zorgaanbieder", "verwijzer"} & set(wie):
@@ -58,7 +58,9 @@ def nieuw(request: Verzoek) -> HttpResponse:
 
     def doe(ingevuld: dict[str, Any]) -> HttpResponse:
         try:
-            dossier: Dossier = meld(request.actor, _melding(request, ingevuld, organisatie), op=request.vandaag).object
+            dossier: Dossier = meld(
+                request.actor, lees_melding(request, ingevuld, organisatie), op=request.vandaag
+            ).object
         except KanNietBerekend as fout:
             raise ValidationError({"melder": str(fout)}) from None
         vervolg = "De consulent bevestigt de melding." if organisatie else "Bevestig de melding nu aan de inwoner."
@@ -73,24 +75,25 @@ def _lijken(request: Verzoek, organisatie: int | None) -> tuple[Persoonsregel, .
     formulier = Wie(request.POST)
     if request.method != "POST" or not formulier.is_valid() or not formulier.identiteit():
         return ()
-    code = next(iter(_gemeenten(request, organisatie)))
+    code = next(iter(gemeenten_voor(request, organisatie)))
     return zoek_personen(request.actor, Zoekvraag(code, identiteit=formulier.identiteit()), request.vandaag)
 
 
-def _organisatie(request: Verzoek) -> int | None:
+def organisatie_van(request: Verzoek) -> int | None:
     """The organisation for which somebody reports; None for who works for a college."""
     if any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag)):
         return None
     return int(request.actor.aanbieder) if request.actor.aanbieder else None
 
 
-def _gemeenten(request: Verzoek, organisatie: int | None) -> dict[str, str]:
+def gemeenten_voor(request: Verzoek, organisatie: int | None) -> dict[str, str]:
     """The municipalities to choose from: all of the region for an organisation, else those one works for."""
     alle = gemeentenamen(request.actor.regio)
     return {code: naam for code, naam in alle.items() if organisatie or code in request.actor.colleges}
 
 
-def _melding(request: Verzoek, ingevuld: dict[str, Any], organisatie: int | None) -> Melding:
+def lees_melding(request: Verzoek, ingevuld: dict[str, Any], organisatie: int | None) -> Melding:
+    """The report as the action takes it, from a form that is valid."""
     geboren = None if ingevuld["geboortedatum_onbekend"] else ingevuld["geboortedatum"]
     identiteit = {
         **{deel: ingevuld[deel] for deel in NAAMDELEN},

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import is_valid_path
 
+from voordeur.api.deur import beantwoord, is_vraag
 from voordeur.inwoner.accounts import actor_van_inwoner
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, als
@@ -77,6 +78,18 @@ class Verzoekregel:
             },
         )
         return antwoord
+
+
+class Machinedeur:
+    """Calls of `/v1` go to the machine door at once: there is no session, no cookie and no form there."""
+
+    def __init__(self, get_response: Antwoord) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if not is_vraag(request.path_info):
+            return self.get_response(request)
+        return beantwoord(request, vandaag())
 
 
 def _terug(request: HttpRequest) -> str:

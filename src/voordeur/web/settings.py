@@ -8,6 +8,7 @@ from typing import Any
 
 from psycopg.conninfo import conninfo_to_dict
 
+from .omgeving import geheel
 from .settings_inloggen import *  # noqa: F403
 from .settings_inwoner import *  # noqa: F403
 
@@ -22,6 +23,8 @@ FILE_UPLOAD_HANDLERS = ["voordeur.schermen.opladen.InHetGeheugen"]
 VOORDEUR_INDEXSLEUTEL = os.environ.get("VOORDEUR_INDEXSLEUTEL", "")
 # holds the legal day for a demo or a test; empty in real use
 VOORDEUR_VANDAAG = date.fromisoformat(_dag) if (_dag := os.environ.get("VOORDEUR_VANDAAG")) else None
+# how many calls of one API key are answered in a minute
+VOORDEUR_API_PER_MINUUT = geheel("VOORDEUR_API_PER_MINUUT", 600)
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("VOORDEUR_ADRESSEN", "127.0.0.1,localhost").split(",")
 
@@ -40,6 +43,7 @@ INSTALLED_APPS = [
     "voordeur.geld",
     "voordeur.verantwoording",
     "voordeur.beheer",
+    "voordeur.api",
     # before allauth: its pages are ours
     "voordeur.web",
     "allauth",
@@ -58,6 +62,8 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "voordeur.web.middleware.Verzoekregel",
     "voordeur.web.middleware.VeiligeKoppen",
+    # before sessions and forms: a call has neither
+    "voordeur.web.middleware.Machinedeur",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from voordeur.api.v1 import api
 from voordeur.schermen.views_stijl import stijl
 
 urlpatterns: list[URLPattern | URLResolver] = [
@@ -18,6 +19,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("geld/", include("voordeur.geld.urls")),
     path("verantwoording/", include("voordeur.verantwoording.urls")),
     path("beheer/", include("voordeur.beheer.urls")),
+    path("beheer/api-sleutels/", include("voordeur.api.urls")),
+    path("v1/", api.urls),
 ]
 
 handler403 = "voordeur.schermen.views_fouten.geen_toegang"

@@ -1,0 +1,434 @@
+"""From a report to a decision: the same actions as the screens."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
+from ninja import Query, Router
+from pydantic import Field
+
+from voordeur.kern.fouten import Gewijzigd
+from voordeur.kern.perioden import gesloten
+from voordeur.kern.queries import namen_van_accounts, regeling_van
+from voordeur.kern.sleutels import SleutelOntbreekt
+from voordeur.regels.fouten import Onberekenbaar
+from voordeur.toegang.actions import bevestig, meld, ontvang_aanvraag
+from voordeur.toegang.forms import Aanvraag, NieuweMelding
+from voordeur.toegang.fouten import KanNietBerekend
+from voordeur.toegang.models import Besluit as Besluitrij
+from voordeur.toegang.models import Document as Documentrij
+from voordeur.toegang.models import Dossier as Dossierrij
+from voordeur.toegang.models import Klok as Klokrij
+from voordeur.toegang.queries import (
+    document_inzien,
+    dossier_inzien,
+    dossier_of_404,
+    dossiers,
+    melding_inzien,
+    regeling_van_dossier,
+)
+from voordeur.toegang.queries_wegen import bekende_dossiers, stukken_van_aanvraag, weg_van
+from voordeur.toegang.views import als_bestand, is_van_college
+from voordeur.toegang.views_melding import gemeenten_voor, lees_melding, organisatie_van
+
+from ..beschrijving import punt
+from ..bladeren import deel
+from ..deur import Vraag
+from ..herhaling import Nieuw
+from ..invoer import Aantal, Cursor, Dagtekst, Gemaakt, Invoer, Lijst, Tekst, Uitvoer, gevraagd, schoon
+from ..problemen import veldfouten
+from ..versies import eis_versie, geef_versie, veranderd
+
+router = Router(tags=["Dossiers"])
+Kort = Annotated[Tekst, Field(max_length=200)]
+Stap = Literal["melding", "onderzoek", "aanvraag", "besluit", "plaatsing", "verblijf", "afgesloten"]
+
+
+class Dossierregel(Uitvoer):
+    """A dossier in a list: codes and days, no facts about the person."""
+
+    nummer: str
+    gemeente: str
+    voorziening: str
+    stap: str
+    melder: str
+    gemeld_op: date
+    bevestigd_op: date | None
+    onderzocht_op: date | None
+    aangevraagd_op: date | None
+    afgesloten_op: date | None
+    nodig_op: date | None
+    spoed: bool
+    versie: int
+    regeling_versie: date
+
+
+class Klok(Uitvoer):
+    """A term: its last day, and the day on which it was done."""
+
+    soort: str
+    naam: str
+    start: date
+    uiterlijk: date
+    klaar_op: date | None
+
+
+class Besluit(Uitvoer):
+    """A decision that was taken."""
+
+    nummer: str
+    strekking: str
+    soort: str
+    vorm: str
+    arrangement: str
+    zwaarte: str
+    leveringsvorm: str
+    van: date | None
+    tot: date | None
+    genomen_op: date
+    ingetrokken_op: date | None
+
+
+class Document(Uitvoer):
+    """A paper of a dossier; `locatie` is where its content stands."""
+
+    id: int
+    soort: str
+    titel: str
+    op: date
+    mime: str
+    locatie: str
+
+
+class Wegstap(Uitvoer):
+    """A step of the route of this dossier, and whether it is done."""
+
+    id: str
+    wat: str
+    stand: str
+
+
+class Identiteit(Uitvoer):
+    """Who it is about, as far as it is known."""
+
+    aanhef: str = ""
+    voornaam: str = ""
+    voorletters: str = ""
+    naam: str = ""
+    geboortenaam: str = ""
+    roepnaam: str = ""
+    geboortedatum: date | None = None
+    adres: list[str] = Field(default_factory=list)
+    telefoon: str = ""
+
+
+class Dossier(Dossierregel):
+    """One dossier. An organisation sees what it reported itself: for it the lists are null."""
+
+    inwoner: Identiteit
+    reden: str
+    vorige_voorziening: str
+    behandelaar: str
+    vernietigd: bool
+    weg: list[Wegstap] | None = None
+    klokken: list[Klok] | None = None
+    besluiten: list[Besluit] | None = None
+    documenten: list[Document] | None = None
+
+
+class NieuweMeldingVraag(Invoer):
+    """A report: about whom, by whom, why. `collegeCode`: the CBS code of the municipality, or 'onbekend'."""
+
+    college_code: Kort = gevraagd()
+    melder: Kort = gevraagd()
+    voorziening: Kort = gevraagd()
+    ontvangen_op: Dagtekst = gevraagd()
+    aanhef: Kort = ""
+    voornaam: Kort = ""
+    voorletters: Kort = ""
+    naam: Kort = gevraagd()
+    geboortenaam: Kort = ""
+    roepnaam: Kort = ""
+    geboortedatum: Dagtekst | None = None
+    geboortedatum_onbekend: bool = False
+    bsn: Annotated[Tekst, Field(max_length=20)] = ""
+    adres: Annotated[list[Kort], Field(max_length=6)] = Field(default_factory=list)
+    telefoon: Kort = ""
+    nodig_op: Dagtekst | None = None
+    reden: Tekst = gevraagd()
+    vorige_voorziening: Kort = ""
+    toch: bool = Field(False, description="True: u keek in het andere dossier, en dit is een nieuwe melding.")
+
+
+class Aanvraagvraag(Invoer):
+    """The day on which the application came in; the paper and its signature where the route asks for them."""
+
+    ontvangen_op: Dagtekst = gevraagd()
+    stuk: Kort = ""
+    getekend_op: Dagtekst | None = None
+
+
+class Zoekvraag(Invoer):
+    """A BSN to find; it stands in the body, never in an address."""
+
+    bsn: Annotated[Tekst, Field(max_length=20)]
+
+
+class Leeg(Invoer):
+    """Nothing to fill in."""
+
+
+@punt(
+    router,
+    "GET",
+    "/dossiers",
+    id="dossiers",
+    kop="De dossiers die u mag zien",
+    antwoord=Lijst[Dossierregel],
+    scherm="toegang:lijst",
+)
+def lijst(
+    request: Vraag,
+    stap: Annotated[Stap | None, Query(None, description="Alleen dossiers bij deze stap.")] = None,
+    gemeente: Annotated[str | None, Query(None, pattern=r"^[0-9]{4}$", description="De CBS-code.")] = None,
+    gemeld_vanaf: Annotated[date | None, Query(None, alias="gemeldVanaf", description="Vanaf deze dag.")] = None,
+    cursor: Cursor = None,
+    aantal: Aantal = 50,
+) -> Any:
+    """The dossiers that the account of the key may see, the last one made first."""
+    gezocht = dossiers(request.actor)
+    if stap:
+        gezocht = gezocht.filter(stap=stap)
+    if gemeente:
+        gezocht = gezocht.filter(college_code=gemeente)
+    if gemeld_vanaf:
+        gezocht = gezocht.filter(gemeld_op__gte=gemeld_vanaf)
+    gevonden = deel(gezocht, cursor, aantal)
+    return Lijst[Dossierregel](
+        items=[Dossierregel(**_regel(deze)) for deze in gevonden.rijen], volgende=gevonden.volgende
+    )
+
+
+def _regel(dossier: Dossierrij) -> dict[str, Any]:
+    velden = ("melder", "gemeld_op", "bevestigd_op", "onderzocht_op", "aangevraagd_op", "afgesloten_op", "nodig_op",
+              "nummer", "voorziening", "stap", "spoed", "versie", "regeling_versie")  # fmt: skip
+    return {"gemeente": dossier.college_code, **{naam: getattr(dossier, naam) for naam in velden}}
+
+
+def _pad(nummer: str) -> str:
+    return f"/v1/dossiers/{nummer}"
+
+
+def _stand(dossier: Dossierrij) -> dict[str, Any]:
+    velden = ("versie", "stap", "behandelaar", "bevestigd_op", "onderzocht_op", "aangevraagd_op", "afgesloten_op",
+              "nodig_op", "spoed")  # fmt: skip
+    return {naam: getattr(dossier, naam) for naam in velden}
+
+
+@punt(
+    router,
+    "GET",
+    "/dossiers/{nummer}",
+    id="dossier",
+    kop="Een dossier",
+    antwoord=Dossier,
+    scherm="toegang:dossier",
+    toont=True,
+)
+def dossier(request: Vraag, response: HttpResponse, nummer: str) -> Any:
+    """One dossier with its steps, clocks, decisions and papers. That it was read stands in the journal."""
+    gevonden = dossier_of_404(nummer)
+    geef_versie(response, _pad(nummer), _stand(gevonden))
+    behandelaar = namen_van_accounts([gevonden.behandelaar]).get(gevonden.behandelaar or 0, "")
+    if not is_van_college(request.actor, request.vandaag):
+        return _eigen_melding(request, gevonden, behandelaar)
+    beeld = dossier_inzien(request.actor, gevonden, op=request.vandaag)
+    weg = weg_van(gevonden, beeld.regeling)
+    return Dossier(
+        **_regel(gevonden),
+        **_over(beeld.identiteit, beeld.geschreven.get("melding", {}), beeld.vernietigd),
+        behandelaar=behandelaar,
+        weg=[Wegstap(id=deze.stap.id, wat=deze.stap.wat, stand=deze.stand) for deze in (weg.stappen if weg else ())],
+        klokken=[_klok(klok) for klok in beeld.klokken],
+        besluiten=[_besluit(besluit) for besluit in beeld.besluiten if besluit.genomen_op],
+        documenten=[_document(document, nummer) for document in beeld.documenten],
+    )
+
+
+def _eigen_melding(request: Vraag, dossier: Dossierrij, behandelaar: str) -> Dossier:
+    try:
+        (identiteit, melding), vernietigd = melding_inzien(request.actor, dossier, op=request.vandaag), False
+    except SleutelOntbreekt:
+        identiteit, melding, vernietigd = {}, {}, True
+    return Dossier(**_regel(dossier), **_over(identiteit, melding, vernietigd), behandelaar=behandelaar)
+
+
+def _over(identiteit: dict[str, Any], melding: dict[str, Any], vernietigd: bool) -> dict[str, Any]:
+    bekend = {naam: identiteit[naam] for naam in Identiteit.model_fields if identiteit.get(naam)}
+    return {
+        "inwoner": Identiteit(**bekend),
+        "reden": melding.get("reden") or "",
+        "vorige_voorziening": melding.get("vorige_voorziening") or "",
+        "vernietigd": vernietigd,
+    }
+
+
+def _klok(klok: Klokrij) -> Klok:
+    return Klok(soort=klok.soort, naam=klok.naam, start=klok.start, uiterlijk=klok.uiterlijk, klaar_op=klok.klaar_op)
+
+
+def _besluit(besluit: Besluitrij) -> Besluit:
+    dagen = gesloten(besluit.periode) if besluit.periode else None
+    velden = ("nummer", "strekking", "soort", "vorm", "arrangement", "zwaarte", "leveringsvorm", "genomen_op",
+              "ingetrokken_op")  # fmt: skip
+    eigen: dict[str, Any] = {naam: getattr(besluit, naam) for naam in velden}
+    return Besluit(**eigen, van=dagen.van if dagen else None, tot=dagen.tot if dagen else None)
+
+
+def _document(document: Documentrij, nummer: str) -> Document:
+    return Document(
+        id=document.pk, soort=document.soort, titel=document.titel, op=document.op, mime=document.mime,
+        locatie=f"{_pad(nummer)}/documenten/{document.pk}",
+    )  # fmt: skip
+
+
+@punt(
+    router,
+    "GET",
+    "/dossiers/{nummer}/documenten",
+    id="documenten",
+    kop="De documenten van een dossier",
+    antwoord=Lijst[Document],
+    scherm="toegang:document",
+)
+def documenten(request: Vraag, nummer: str, cursor: Cursor = None, aantal: Aantal = 50) -> Any:
+    """The papers of a dossier, the last one added first. That the dossier was read stands in the journal."""
+    gevonden = dossier_of_404(nummer)
+    dossier_inzien(request.actor, gevonden, op=request.vandaag)
+    papieren = deel(Documentrij.objects.filter(dossier=gevonden).defer("inhoud"), cursor, aantal)
+    return Lijst[Document](items=[_document(deze, nummer) for deze in papieren.rijen], volgende=papieren.volgende)
+
+
+@punt(
+    router,
+    "GET",
+    "/dossiers/{nummer}/documenten/{document}",
+    id="document",
+    kop="De inhoud van een document",
+    antwoord=None,
+    scherm="toegang:document",
+)
+def document(request: Vraag, nummer: str, document: int) -> Any:
+    """The file itself. That it was read stands in the journal."""
+    vraag = Documentrij.objects.select_related("dossier__inwoner").filter(dossier__nummer=nummer)
+    gevonden = get_object_or_404(vraag, pk=document)
+    return als_bestand(gevonden, document_inzien(request.actor, gevonden, op=request.vandaag), {})
+
+
+@punt(
+    router,
+    "POST",
+    "/meldingen",
+    id="maakMelding",
+    kop="Doe een melding",
+    antwoord=Gemaakt,
+    scherm="toegang:nieuw",
+    maakt=True,
+)
+def maak_melding(request: Vraag, vraag: NieuweMeldingVraag) -> Any:
+    """Report that somebody needs support: a dossier starts, and so does the term of the investigation."""
+    try:
+        regeling, _ = regeling_van(request.actor.regio, request.vandaag)
+    except Onberekenbaar as fout:
+        raise KanNietBerekend(fout) from None
+    organisatie = organisatie_van(request)
+    velden = vraag.model_dump() | {"adres": "\n".join(vraag.adres)}
+    formulier = NieuweMelding(
+        regeling, gemeenten_voor(request, organisatie), request.vandaag, velden,
+        bekend=bool(bekende_dossiers(request.actor, vraag.bsn)),
+    )  # fmt: skip
+    melding = lees_melding(request, schoon(formulier), organisatie)
+    try:
+        gemaakt: Dossierrij = meld(request.actor, melding, op=request.vandaag).object
+    except KanNietBerekend as fout:
+        raise veldfouten([("#/melder", str(fout))]) from None
+    return Nieuw(gemaakt.nummer, _pad(gemaakt.nummer))
+
+
+@punt(
+    router,
+    "POST",
+    "/dossiers/{nummer}/bevestigingen",
+    id="bevestigMelding",
+    kop="Bevestig de melding",
+    antwoord=Dossierregel,
+    scherm="toegang:bevestigen",
+    wijzigt=True,
+    toont=True,
+)
+def bevestig_melding(request: Vraag, response: HttpResponse, nummer: str, vraag: Leeg) -> Any:
+    """Confirm the report by letter; who confirms it handles the dossier from now on."""
+    gevonden = _zoals_gezien(request, nummer)
+    try:
+        bevestig(request.actor, gevonden, versie=gevonden.versie, op=request.vandaag)
+    except Gewijzigd as fout:
+        raise veranderd([], fout) from None
+    return _nu(response, nummer)
+
+
+@punt(
+    router,
+    "POST",
+    "/dossiers/{nummer}/aanvragen",
+    id="noteerAanvraag",
+    kop="Noteer de aanvraag",
+    antwoord=Dossierregel,
+    scherm="toegang:aanvraag",
+    wijzigt=True,
+    toont=True,
+)
+def noteer_aanvraag(request: Vraag, response: HttpResponse, nummer: str, vraag: Aanvraagvraag) -> Any:
+    """Note that the application came in: the term of the decision starts on that day."""
+    gevonden = _zoals_gezien(request, nummer)
+    stukken = stukken_van_aanvraag(regeling_van_dossier(gevonden), gevonden)
+    velden = vraag.model_dump() | {"versie": gevonden.versie}
+    ingevuld = schoon(Aanvraag(velden, gemeld_op=gevonden.gemeld_op, vandaag=request.vandaag, stukken=stukken))
+    try:
+        ontvang_aanvraag(
+            request.actor, gevonden, ontvangen_op=ingevuld["ontvangen_op"], versie=gevonden.versie,
+            op=request.vandaag, stuk=ingevuld.get("stuk") or next(iter(stukken), ""),
+            getekend_op=ingevuld.get("getekend_op"),
+        )  # fmt: skip
+    except Gewijzigd as fout:
+        raise veranderd([], fout) from None
+    return _nu(response, nummer)
+
+
+def _zoals_gezien(request: Vraag, nummer: str) -> Dossierrij:
+    """The dossier, when it still is what the caller saw. Raises Http404, Probleem."""
+    gevonden = dossier_of_404(nummer)
+    eis_versie(request, _pad(nummer), _stand(gevonden))
+    return gevonden
+
+
+def _nu(response: HttpResponse, nummer: str) -> Dossierregel:
+    gevonden = dossier_of_404(nummer)
+    geef_versie(response, _pad(nummer), _stand(gevonden))
+    return Dossierregel(**_regel(gevonden))
+
+
+@punt(
+    router,
+    "POST",
+    "/zoekvragen",
+    id="zoekOpBsn",
+    kop="Zoek dossiers op BSN",
+    antwoord=Lijst[Dossierregel],
+    scherm="toegang:nieuw",
+    leest_met_post=True,
+)
+def zoek(request: Vraag, vraag: Zoekvraag) -> Any:
+    """The dossiers of who has this BSN, as far as the account may see them; empty says nothing more."""
+    gevonden = bekende_dossiers(request.actor, vraag.bsn)
+    return Lijst[Dossierregel](items=[Dossierregel(**_regel(deze)) for deze in gevonden])
