@@ -12,7 +12,7 @@ from openapi_spec_validator import validate
 
 from voordeur.api.beschrijving import PUNTEN
 from voordeur.api.punten.declaraties import Afwijsvraag
-from voordeur.api.punten.dossiers import Aanvraagvraag, NieuweMeldingVraag
+from voordeur.api.punten.dossiervormen import Aanvraagvraag, NieuweMeldingVraag
 from voordeur.api.punten.plaatsen import Eindvraag
 from voordeur.api.v1 import api
 from voordeur.geld.forms import Redenformulier

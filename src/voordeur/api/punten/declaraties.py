@@ -38,7 +38,7 @@ from ..invoer import (
 )
 from ..problemen import veldfouten
 from ..versies import eis_versie, geef_versie
-from .dossiers import Leeg
+from .dossiervormen import Leeg
 
 router = Router(tags=["Declaraties"])
 Stand = Literal["ingediend", "goedgekeurd", "afgekeurd"]

@@ -19,7 +19,7 @@ from ..bladeren import deel
 from ..deur import Vraag
 from ..herhaling import Nieuw
 from ..invoer import Aantal, Cursor, Gemaakt, Lijst, Uitvoer, bedrag
-from .dossiers import Leeg
+from .dossiervormen import Leeg
 
 verantwoording = Router(tags=["Verantwoording"])
 berichten = Router(tags=["Berichten"])
