@@ -21,6 +21,7 @@ OPEN = {
     "mijn:uitloggen",
     "mijn:activeren",
     "mijn:wachtwoord",
+    "mijn:taal",
 }
 VAN_ALLAUTH = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 

@@ -10,6 +10,7 @@ ALLE = sorted((WORTEL / "src" / "voordeur").glob("*/templates/**/*.html"))
 NIET_ZICHTBAAR = re.compile(r"\{% comment %\}.*?\{% endcomment %\}|<svg.*?</svg>|<meta[^>]*>|<head>.*?</head>", re.S)
 # the end of one of these ends a sentence, also without a full stop
 BLOK = re.compile(r"</?(?:p|li|h\d|td|th|dt|dd|a|div|span|button|label|legend|caption|summary)\b[^>]*>")
+VERTAALD = re.compile(r"""\{% translate (?:"([^"]*)"|'([^']*)')[^%]*%\}""")
 TAG = re.compile(r"\{%.*?%\}|<[^>]+>", re.S)
 VERBODEN = ("middels", "inzake", "indien", "teneinde", "conform", "betreffende", "dient te", "uitnutting")
 LANGSTE_ZIN = 15
@@ -21,7 +22,8 @@ def naam(bestand: Path) -> str:
 
 def leestekst(sjabloon: str) -> str:
     """Only the words that a reader sees; a variable counts as one word."""
-    tekst = BLOK.sub(". ", NIET_ZICHTBAAR.sub("", sjabloon))
+    zichtbaar = VERTAALD.sub(lambda deel: deel[1] or deel[2], NIET_ZICHTBAAR.sub("", sjabloon))
+    tekst = BLOK.sub(". ", zichtbaar)
     # sentences that are given to a building block
     gegeven = " ".join(f"{zin}." for zin in re.findall(r'(?:tekst|uitleg|kop|actie)="([^"]+)"', sjabloon))
     return re.sub(r"\{\{.*?\}\}", "x", TAG.sub(" ", tekst)) + gegeven

@@ -65,6 +65,7 @@ MIDDLEWARE = [
     # before sessions and forms: a call has neither
     "voordeur.web.middleware.Machinedeur",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "voordeur.web.mijn.taal.TaalVanInwoner",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -128,7 +129,6 @@ DATABASE_ROUTERS = ["voordeur.kern.router.AlleenEigenaarMigreert"]
 # Django's own handlers write the message of an exception; kern/logboek.py does not (see cli/dienst/kind.py)
 LOGGING_CONFIG = None
 
-LANGUAGE_CODE = "nl"
 TIME_ZONE = "Europe/Amsterdam"
 USE_TZ = True
 USE_I18N = True

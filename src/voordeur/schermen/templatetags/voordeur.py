@@ -22,8 +22,9 @@ from django.forms import (
     Textarea,
     Widget,
 )
-from django.utils import timezone
+from django.utils import dateformat, timezone
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.bedragen import EURO, rond
@@ -67,8 +68,9 @@ def euro_heel(bedrag: Decimal | int | str) -> str:
 
 @register.filter
 def datum(dag: date) -> str:
-    """2 maart 2026; a moment is the day it is here."""
-    return schrijf_datum(_hier(dag))
+    """2 maart 2026, or as the language of the page writes it; a moment is the day it is here."""
+    hier = _hier(dag)
+    return schrijf_datum(hier) if get_language() in (None, "nl") else dateformat.format(hier, "j F Y")
 
 
 @register.filter

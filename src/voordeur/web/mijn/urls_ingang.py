@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import views_ingang
+from . import taal, views_ingang
 
 urlpatterns: list[URLPattern] = [
     path("inloggen/", views_ingang.inloggen, name="inloggen"),
     path("inloggen/vergeten/", views_ingang.vergeten, name="vergeten"),
     path("uitloggen/", views_ingang.uitloggen, name="uitloggen"),
+    path("taal/", taal.kies, name="taal"),
     path("activeren/", views_ingang.activeren, name="activeren"),
     path("activeren/wachtwoord/", views_ingang.wachtwoord, name="wachtwoord"),
 ]

@@ -14,7 +14,6 @@ from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -25,16 +24,10 @@ from voordeur.kern.models import Account
 from voordeur.web.klok import vandaag
 
 from .forms_ingang import Activeren, Inloggen, Wachtwoord
+from .verder import veilig
 
 # what the session remembers between the code and the password, and for how long (seconds)
 GETOOND, ZO_LANG = "voordeur_code", 15 * 60
-HIER = "/mijn/"
-
-
-def veilig(request: HttpRequest, adres: str) -> str:
-    """Where to go on after login: a page of the resident on this site, and never another one."""
-    mag = url_has_allowed_host_and_scheme(adres, {request.get_host()}, require_https=request.is_secure())
-    return adres if mag and adres.startswith(HIER) else reverse("mijn:begin")
 
 
 def _toon(request: HttpRequest, sjabloon: str, formulier: BaseForm, **meer: Any) -> HttpResponse:
