@@ -5,14 +5,17 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 from voordeur.regels.drieledig import ANTWOORD
-from voordeur.regels.teksten import TEKSTEN
-from voordeur.regels.verwoorden import SCHRIJFWIJZEN
+from voordeur.regels.teksten import IN_ANDERE_TALEN, TEKSTEN
+from voordeur.regels.uitkomst import stap
+from voordeur.regels.verwoorden import SCHRIJFWIJZEN, SCHRIJVERS, verwoord
 
 BRON = Path(__file__).parents[2] / "src" / "voordeur"
 BOMEN = {
@@ -140,3 +143,38 @@ def test_a_text_is_one_or_more_whole_sentences(sleutel: str) -> None:
     assert tekst == " ".join(tekst.split())
     # a list at the end brings the last full stop of the source away with it
     assert tekst.endswith((".", ":lijst}"))
+
+
+# what a resident can meet: on the way in, in a decision, with a term, an objection, a place; and what is corrected
+VAN_DE_INWONER = (
+    "termijn", "dwangsom", "route", "toegang", "nieuwe_client", "inschaling", "vereisten", "arrangement", "landelijk",
+    "geschil", "pgb", "bezwaar", "opvang", "onderzoek", "zelfredzaamheid", "plaatsing", "correctie", "komt_eraan",
+)  # fmt: skip
+VERTAALD = [(taal, sleutel) for taal, teksten in IN_ANDERE_TALEN.items() for sleutel in teksten]
+
+
+@pytest.mark.parametrize("taal", IN_ANDERE_TALEN)
+def test_what_a_resident_can_meet_is_there_in_every_language(taal: str) -> None:
+    nodig = {sleutel for sleutel in TEKSTEN if sleutel.split(".")[0] in VAN_DE_INWONER}
+    assert sorted(nodig - set(IN_ANDERE_TALEN[taal])) == []
+    assert sorted(set(IN_ANDERE_TALEN[taal]) - set(TEKSTEN)) == []
+
+
+@pytest.mark.parametrize(("taal", "sleutel"), VERTAALD)
+def test_a_translation_says_the_same_in_plain_words(taal: str, sleutel: str) -> None:
+    tekst = IN_ANDERE_TALEN[taal][sleutel]
+    wijzen = {wijze for _, _, wijze, _ in Formatter().parse(tekst) if wijze}
+    assert {veld for _, veld, _, _ in Formatter().parse(tekst) if veld is not None} == gevraagd(sleutel)
+    assert wijzen <= set(SCHRIJVERS[taal].wijzen)
+    zinnen = re.split(r"(?<=[.!?])\s+", re.sub(r"\{(\w+)[^}]*\}", r"\1", tekst))
+    assert [zin for zin in zinnen if len(zin.split()) > MEESTE_WOORDEN] == []
+    assert tekst.endswith((".", ":lijst}"))
+
+
+def test_days_and_amounts_are_written_as_the_reader_writes_them() -> None:
+    einde = stap("bezwaar.laatste_dag", "awb/6-7", uiterlijk=date(2026, 3, 2))
+    boete = stap("dwangsom.totaal", "awb/4-17", dagen=3, hoogste=42, totaal=Decimal("1442.5"))
+    assert verwoord(einde, "en") == "The last day to object is 2 March 2026."
+    assert verwoord(einde) == "De laatste dag om bezwaar te maken is 2 maart 2026."
+    assert verwoord(boete, "en") == "The penalty counts 3 days (at most 42). Together that is €1,442.50."
+    assert verwoord(einde, "xx") == verwoord(einde)

@@ -1,4 +1,4 @@
-"""A step in words: the text of its key, with its values written the Dutch way."""
+"""A step in words: the text of its key, with its values written as people of that language write them."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from decimal import Decimal
 from string import Formatter
 from typing import Any
 
+from . import schrijfwijzen_engels as engels
 from .bedragen import rond
-from .teksten import TEKSTEN
+from .teksten import IN_ANDERE_TALEN, TEKSTEN
 from .uitkomst import Stap
+
+NEDERLANDS = "nl"
 
 MAANDEN = (
     "januari", "februari", "maart", "april", "mei", "juni",
@@ -18,9 +21,15 @@ MAANDEN = (
 )  # fmt: skip
 
 
-def verwoord(stap: Stap) -> str:
-    """The sentence of a step. Raises KeyError on a step without a text or a text without its value."""
-    return _SCHRIJVER.vformat(TEKSTEN[stap.sleutel], (), stap.waarden)
+def verwoord(stap: Stap, taal: str = NEDERLANDS) -> str:
+    """The sentence of a step. Raises KeyError on a step without a text or a text without its value.
+
+    Where a language lacks the text (it is for residents; not every step is) the Dutch one says it.
+    """
+    tekst = IN_ANDERE_TALEN.get(taal, {}).get(stap.sleutel)
+    if tekst is None:
+        return _SCHRIJVER.vformat(TEKSTEN[stap.sleutel], (), stap.waarden)
+    return SCHRIJVERS[taal].vformat(tekst, (), stap.waarden)
 
 
 def schrijf_bedrag(bedrag: Decimal) -> str:
@@ -57,9 +66,15 @@ SCHRIJFWIJZEN: Mapping[str, Callable[[Any], str]] = {
 }
 
 
-class _Schrijver(Formatter):
+class Schrijver(Formatter):
+    """Fills a text in, with the ways of writing of one language."""
+
+    def __init__(self, wijzen: Mapping[str, Callable[[Any], str]]) -> None:
+        self.wijzen = wijzen
+
     def format_field(self, value: Any, format_spec: str) -> str:
-        return SCHRIJFWIJZEN[format_spec](value) if format_spec else str(value)
+        return self.wijzen[format_spec](value) if format_spec else str(value)
 
 
-_SCHRIJVER = _Schrijver()
+_SCHRIJVER = Schrijver(SCHRIJFWIJZEN)
+SCHRIJVERS: Mapping[str, Schrijver] = {"en": Schrijver(engels.SCHRIJFWIJZEN)}

@@ -1,4 +1,4 @@
-"""The Dutch text of every step, at reading level B1, looked up by key."""
+"""The text of every step, at reading level B1, looked up by key; what a resident can meet in other languages too."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from . import (
     besluit,
     correctie,
+    engels,
     geld,
     landelijk,
     onderzoek,
@@ -33,3 +34,6 @@ TEKSTEN: Mapping[str, str] = {
     **verblijf.TEKSTEN,
     **wegen.TEKSTEN,
 }
+
+# a language is one file with the same keys
+IN_ANDERE_TALEN: Mapping[str, Mapping[str, str]] = {"en": engels.TEKSTEN}
