@@ -12,3 +12,6 @@ class BeheerConfig(AppConfig):
     label = "beheer"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Beheer"
+
+    def ready(self) -> None:
+        from .inlezen import kluis  # noqa: F401 - what it packs with the main key is packed anew

@@ -1,0 +1,95 @@
+"""Taking a set back as a whole, as long as nothing was built on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import islice
+
+from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, ProtectedError
+
+from voordeur.kern.actor import Actor
+from voordeur.kern.fouten import Geweigerd
+from voordeur.toegang.models import Dossier
+
+from ..models import Inleesdaad, Inleesset, Inleessleutel
+from .kluis import open_json
+from .soorten import SOORTEN
+from .werkblad import nummers
+
+GENOEMD = 10
+# how people call what stands in the way
+WOORDEN = {
+    "plaatsing": "verblijven", "dossier": "dossiers", "besluit": "besluiten", "document": "documenten",
+    "klok": "termijnen", "contract": "contracten", "locatie": "locaties", "plek": "plekken",
+    "aanstelling": "medewerkers", "gegeven": "notities", "mandaatregel": "mandaten", "declaratie": "declaraties",
+    "subsidie": "subsidies",
+}  # fmt: skip
+
+
+class ErIsOpGebouwd(Geweigerd):
+    """A set that cannot be taken back; `redenen` says what stands in the way, line by line."""
+
+    def __init__(self, redenen: Sequence[str]) -> None:
+        self.redenen = tuple(redenen)
+        super().__init__(f"Dit kan niet meer terug. {' '.join(redenen)}")
+
+
+def draai_alles_terug(wie: Actor, deze: Inleesset) -> int:
+    """Undo what a set wrote, the last first. Returns how many. Raises ErIsOpGebouwd."""
+    _eis_niets_erop(deze)
+    aantal = 0
+    for soort_id in reversed(SOORTEN):
+        daden = list(deze.daden.filter(soort=soort_id).order_by("-id"))
+        aantal += len(daden)
+        _draai_soort_terug(wie, deze, soort_id, daden)
+    return aantal
+
+
+def _eis_niets_erop(deze: Inleesset) -> None:
+    redenen = []
+    later = Inleesdaad.objects.filter(soort=OuterRef("soort"), object=OuterRef("object"), set__gt=deze.pk).exclude(
+        set__stand=Inleesset.Stand.TERUG
+    )
+    nieuwer = deze.daden.filter(Exists(later)).exclude(wat=Inleesdaad.Wat.GEKOPPELD).count()
+    if nieuwer:
+        redenen.append(f"Een later bestand wijzigde {nieuwer} rijen. Draai dat eerst terug.")
+    gelezen = dict(deze.daden.filter(versie__isnull=False).order_by("id").values_list("object", "versie"))
+    dossiers = Dossier.objects.filter(pk__in=nummers(gelezen)).order_by("nummer")
+    bewerkt = [d.nummer for d in dossiers.only("nummer", "versie") if d.versie != gelezen[str(d.pk)]]
+    if bewerkt and not nieuwer:
+        namen = ", ".join(islice(bewerkt, GENOEMD))
+        redenen.append(f"In {len(bewerkt)} dossiers is intussen gewerkt: {namen}.")
+    if redenen:
+        raise ErIsOpGebouwd(redenen)
+
+
+def _draai_soort_terug(wie: Actor, deze: Inleesset, soort_id: str, daden: Sequence[Inleesdaad]) -> None:
+    soort = SOORTEN[soort_id]
+    for daad in daden:
+        if daad.oud is not None:
+            soort.herstel(wie, daad.object, open_json(deze, daad.oud))
+    nieuw = {daad.object for daad in daden if daad.wat == Inleesdaad.Wat.NIEUW}
+    if nieuw:
+        try:
+            with transaction.atomic():
+                soort.verwijder(wie, nieuw)
+        except ProtectedError as fout:
+            raise ErIsOpGebouwd(_in_de_weg(soort.naam, fout)) from None
+        except IntegrityError:
+            raise ErIsOpGebouwd([f"Op {soort.naam.lower()} is intussen verder gewerkt."]) from None
+    _zet_sleutels_terug(soort_id, daden)
+
+
+def _in_de_weg(naam: str, fout: ProtectedError) -> list[str]:
+    geteld = Counter(deze._meta.model_name or "" for deze in fout.protected_objects)
+    return [f"Bij {naam.lower()} horen nog {aantal} {WOORDEN.get(wat, wat)}." for wat, aantal in sorted(geteld.items())]
+
+
+def _zet_sleutels_terug(soort_id: str, daden: Sequence[Inleesdaad]) -> None:
+    weg = [daad.index for daad in daden if not daad.oude_inhoud]
+    Inleessleutel.objects.filter(soort=soort_id, index__in=weg).delete()
+    for daad in daden:
+        if daad.oude_inhoud:
+            Inleessleutel.objects.filter(soort=soort_id, index=daad.index).update(inhoud=daad.oude_inhoud)

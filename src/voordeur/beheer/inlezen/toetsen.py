@@ -1,0 +1,173 @@
+"""Checking a set: every fault of every row at once, also between rows and files, and what would change."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from voordeur.kern.fouten import Geweigerd
+
+from .lezen import BestandNietTeLezen, Tabel, lees_tabel
+from .omgeving import Omgeving
+from .rij import Fout, Leesfout, Rij, Veld
+from .soorten import SOORTEN
+from .soorten.basis import Soort
+from .verschil import bepaal_stand
+from .waarden import kaal
+from .werkblad import Werkblad
+
+
+def toets(omgeving: Omgeving, bestanden: Mapping[str, bytes]) -> Werkblad:
+    """Read the files (by kind) and check them; nothing is written. A file that cannot be read is a fault of row 0."""
+    blad = Werkblad(omgeving)
+    for soort in SOORTEN.values():
+        if soort.id in bestanden:
+            blad.rijen[soort.id] = _lees(blad, soort, bestanden[soort.id])
+    for soort_id, rijen in blad.rijen.items():
+        soort = SOORTEN[soort_id]
+        _eis_eigen_sleutel(rijen)
+        _eis_verwijzingen(blad, soort, rijen)
+        soort.toets(blad, rijen)
+        bepaal_stand(blad, soort, rijen)
+    return blad
+
+
+def velden_van(soort: Soort, omgeving: Omgeving) -> list[Veld]:
+    """The columns of a kind in this region."""
+    return [veld for veld in soort.velden if veld.geldt(omgeving)]
+
+
+def _lees(blad: Werkblad, soort: Soort, inhoud: bytes) -> list[Rij]:
+    try:
+        tabel = lees_tabel(inhoud)
+        kolommen = _kolommen(tabel, velden_van(soort, blad.omgeving))
+    except BestandNietTeLezen as fout:
+        blad.bestandsfouten.append(Fout(soort.id, 0, "", fout.wat, fout.waarom, fout.dan))
+        return []
+    rijen = []
+    for nummer, cellen in tabel[1:]:
+        op_naam = {naam: cellen[plaats] for naam, plaats in kolommen.items() if plaats < len(cellen)}
+        rij = Rij(soort.id, nummer, op_naam)
+        for veld in velden_van(soort, blad.omgeving):
+            _lees_cel(blad.omgeving, rij, veld)
+        rijen.append(rij)
+    return rijen
+
+
+def _net(kop: str) -> str:
+    return re.sub(r"[\s_-]+", "_", kop.strip().casefold())
+
+
+def _kolommen(tabel: Tabel, velden: Iterable[Veld]) -> dict[str, int]:
+    """By name where a column stands. Raises BestandNietTeLezen on headings that are not those of the kind."""
+    koppen = [_net(kop) for kop in tabel[0][1]]
+    namen = {veld.naam: veld.verplicht for veld in velden}
+    ontbreekt = [naam for naam, verplicht in namen.items() if verplicht and naam not in koppen]
+    vreemd = [kop for kop in koppen if kop and kop not in namen]
+    dubbel = [kop for kop, aantal in Counter(koppen).items() if kop and aantal > 1]
+    if ontbreekt:
+        raise BestandNietTeLezen(
+            f"De kolom '{ontbreekt[0]}' ontbreekt.", "Zonder die kolom kunnen wij de rijen niet lezen.",
+            "Gebruik ons sjabloon.",
+        )  # fmt: skip
+    if vreemd or dubbel:
+        wat = f"De kolom '{vreemd[0][:40]}' kennen wij niet." if vreemd else f"De kolom '{dubbel[0]}' staat er dubbel."
+        raise BestandNietTeLezen(
+            wat, "Wat erin staat, zou verloren gaan.", "Haal de kolom weg of gebruik ons sjabloon."
+        )
+    return {naam: koppen.index(naam) for naam in namen if naam in koppen}
+
+
+def _lees_cel(omgeving: Omgeving, rij: Rij, veld: Veld) -> None:
+    cel = rij.cellen.get(veld.naam, "")
+    try:
+        cel = kaal(cel)
+        if not cel:
+            if veld.verplicht:
+                raise Leesfout("Dit veld is leeg.", "Zonder dit veld kan de rij niet mee.", "Vul het in.")
+            return
+        rij.waarden[veld.naam] = veld.lees(cel, omgeving)
+    except Leesfout as fout:
+        rij.fout(veld.naam, fout.wat, fout.waarom, fout.dan)
+
+
+def _eis_eigen_sleutel(rijen: Iterable[Rij]) -> None:
+    per_sleutel: dict[str, list[Rij]] = {}
+    for rij in rijen:
+        if rij.sleutel:
+            per_sleutel.setdefault(rij.sleutel, []).append(rij)
+    for dubbel in per_sleutel.values():
+        for rij in dubbel if len(dubbel) > 1 else ():
+            waar = ", ".join(str(deze.nummer) for deze in dubbel[:10])
+            rij.fout(
+                "sleutel", "Deze sleutel staat bij meer rijen.", f"Hij staat op rij {waar}.", "Geef elk een eigen."
+            )
+
+
+def _eis_verwijzingen(blad: Werkblad, soort: Soort, rijen: Iterable[Rij]) -> None:
+    for veld in soort.velden:
+        for rij in rijen if veld.naar else ():
+            if sleutel := rij.waarden.get(veld.naam, ""):
+                _eis_verwijzing(blad, rij, veld, sleutel)
+
+
+def _eis_verwijzing(blad: Werkblad, rij: Rij, veld: Veld, sleutel: str) -> None:
+    doel = blad.rij(veld.naar, sleutel)
+    if (doel is not None and doel.goed) or blad.object(veld.naar, sleutel):
+        return
+    naam = SOORTEN[veld.naar].naam.lower()
+    if doel is not None:
+        rij.fout(veld.naam, f"Rij {doel.nummer} van {naam} heeft een fout.", "Deze rij hoort daarbij.",
+                 "Verbeter eerst die rij.")  # fmt: skip
+    else:
+        rij.fout(veld.naam, f"Deze sleutel staat niet bij {naam}.", "Wij weten niet wie of wat u bedoelt.",
+                 "Zet hem daar ook bij, of verbeter hem.")  # fmt: skip
+
+
+class NietsGoeds(Geweigerd):
+    """No row can be read in."""
+
+    def __init__(self) -> None:
+        super().__init__("Er is geen goede rij om in te lezen. Verbeter eerst de fouten.")
+
+
+class NietAllesGoed(Geweigerd):
+    """All or nothing was asked, and there are faults."""
+
+    def __init__(self) -> None:
+        super().__init__("Er zijn nog fouten. Verbeter ze, of kies 'alleen de goede regels'.")
+
+
+class IntussenVeranderd(Geweigerd):
+    """What would be written is not what was agreed to."""
+
+    def __init__(self) -> None:
+        super().__init__("Er is intussen iets veranderd in Voordeur. Toets de bestanden opnieuw.")
+
+
+def afdruk(blad: Werkblad) -> str:
+    """What stands for everything that would be written, blind."""
+    regels = sorted(f"{rij.soort}|{rij.sleutel}|{rij.stand}|{blad.inhoud(rij)}" for rij in blad.alle if rij.goed)
+    return hashlib.sha256("\n".join([str(len(blad.fouten)), *regels]).encode()).hexdigest()
+
+
+def als_uitslag(blad: Werkblad) -> dict[str, Any]:
+    """What came of checking, as JSON can hold it: counts, faults, changes, and what is not in the files."""
+    tellingen, gewijzigd, weg = {}, {}, {}
+    for soort_id, rijen in blad.rijen.items():
+        standen = Counter(rij.stand if rij.goed else "fout" for rij in rijen)
+        tellingen[soort_id] = {"rijen": len(rijen), **standen}
+        gewijzigd[soort_id] = [_wijziging(rij) for rij in rijen if rij.goed and rij.stand == "gewijzigd"]
+        erin = {rij.object for rij in rijen}
+        buiten = SOORTEN[soort_id].in_systeem(blad)
+        weg[soort_id] = [naam for pk, naam in buiten.items() if pk not in erin]
+    fouten = [[f.soort, f.rij, f.veld, f.wat, f.waarom, f.dan] for f in blad.fouten]
+    return {"tellingen": tellingen, "fouten": fouten, "gewijzigd": gewijzigd, "niet_in_bestand": weg}
+
+
+def _wijziging(rij: Rij) -> dict[str, Any]:
+    velden = [[naam, oud, nieuw] for naam, (oud, nieuw) in rij.verschil.items()]
+    return {"rij": rij.nummer, "sleutel": rij.sleutel, "velden": velden}

@@ -1,0 +1,154 @@
+"""Moving in: what was in files is in the system once, by two people, and can go back."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.beheer.inlezen.opzet import OP, aangeboden, alles_van, bestanden, bsn, getoetst, lees_in
+from tests.stad import Stad
+from voordeur.beheer.actions import inlezen as acties
+from voordeur.beheer.inlezen.terug import ErIsOpGebouwd
+from voordeur.beheer.inlezen.uitvoeren import voer_uit
+from voordeur.beheer.models import Inleesbestand, Inleesdaad, Inleesset, Inleessleutel
+from voordeur.geld.models import Boeking, Boekingsregel
+from voordeur.inwoner.models import Burgerservicenummer, Gegeven, Inwoner
+from voordeur.inwoner.queries import gegevens_van
+from voordeur.kern.actor import als
+from voordeur.kern.fouten import GeenMandaat, ZelfdePersoon
+from voordeur.kern.models import Journaalregel
+from voordeur.kern.perioden import gesloten
+from voordeur.toegang.models import Besluit, Document, Dossier, Klok
+from voordeur.verblijf.models import Plaatsing
+from voordeur.verblijf.queries import wachtlijst
+
+TABELLEN = (Inwoner, Gegeven, Burgerservicenummer, Dossier, Besluit, Plaatsing, Boeking, Journaalregel)
+
+
+def telling(stad: Stad) -> list[int]:
+    with alles_van(stad):
+        return [tabel.objects.count() for tabel in TABELLEN]
+
+
+def test_a_region_moves_in_with_all_its_tables(drechtsteden: Stad) -> None:
+    blad = getoetst(drechtsteden, bestanden(drechtsteden))
+    assert blad.fouten == []
+    deze = lees_in(drechtsteden, bestanden(drechtsteden))
+    assert (deze.stand, deze.melding) == ("uitgevoerd", "")
+    with alles_van(drechtsteden) as wie:
+        assert [deze.besluit.nummer for deze in Plaatsing.objects.select_related("besluit").order_by("pk")] == [
+            "P-2025-1", "P-2025-2"
+        ]  # fmt: skip
+        assert [besluit.nummer for besluit in wachtlijst(wie)] == ["P-2025-3"]
+        besluit = Besluit.objects.select_related("dossier__inwoner").get(nummer="P-2025-1")
+        dossier = besluit.dossier
+        # taken on paper: signed by nobody here, no letter, no term, no computation
+        assert (besluit.bewijs, besluit.ondertekend_door, Document.objects.count(), Klok.objects.count()) == (
+            None, -1, 0, 0
+        )  # fmt: skip
+        assert gesloten(besluit.periode).tot == gesloten(dossier.plaatsingen.get().periode).tot
+        wie_ = gegevens_van(wie, dossier.inwoner, op=OP)["identiteit"]
+        assert (wie_["naam"], wie_["adres"]) == ("de Wit-1", ["Kerkstraat 1", "Voorbeeldstad"])
+        assert sum(regel.bedrag for regel in Boekingsregel.objects.all()) == 0
+        assert Boekingsregel.objects.count() == 3
+        # what stood in the files stands nowhere else any more
+        assert not Inleesbestand.objects.exists()
+        gedaan = Journaalregel.objects.filter(handeling="beheer.inlezen.nieuw", betreft=dossier.betreft)
+        assert {regel.object_soort for regel in gedaan} == {"dossier", "plaatsing"}
+    with als(drechtsteden.als("aanbieder")):
+        assert not Dossier.objects.exists()
+
+
+def test_the_same_files_twice_change_nothing(enschede: Stad) -> None:
+    lees_in(enschede, bestanden(enschede))
+    eerst = telling(enschede)[:-1]
+    blad = getoetst(enschede, bestanden(enschede))
+    assert {rij.stand for rij in blad.alle} == {"gelijk"}
+    lees_in(enschede, bestanden(enschede))
+    assert telling(enschede)[:-1] == eerst
+
+
+def test_a_change_is_shown_with_old_and_new_and_goes_back_with_the_set(enschede: Stad) -> None:
+    tabellen = bestanden(enschede)
+    lees_in(enschede, tabellen)
+    tabellen["inwoners"][0] |= {"voornaam": "Samira", "bsn": bsn(99)}
+    tabellen["plekken"][2]["tot"] = "31-12-2029"
+    tabellen["besluiten"][2]["tot"] = "30-06-2028"
+    tabellen["plaatsingen"][1]["plek"] = "PLEK-3"
+    blad = getoetst(enschede, tabellen)
+    assert blad.fouten == []
+    gewijzigd = {(rij.soort, rij.sleutel): rij.verschil for rij in blad.alle if rij.stand == "gewijzigd"}
+    assert gewijzigd == {
+        ("inwoners", "INW-1"): {"voornaam": ("Sanne", "Samira"), "bsn": (bsn(1), bsn(99))},
+        ("plekken", "PLEK-3"): {"tot": ("", "31-12-2029")},
+        ("besluiten", "BES-3"): {"tot": ("31-12-2027", "30-06-2028")},
+        ("plaatsingen", "WOO-2"): {"plek": ("deze", "een andere")},
+    }
+    deze = lees_in(enschede, tabellen)
+    assert deze.stand == "uitgevoerd", deze.melding
+    with alles_van(enschede) as wie:
+        inwoner = Inwoner.objects.get(pk=Inleesdaad.objects.filter(soort="inwoners", set=deze).get().object)
+        assert gegevens_van(wie, inwoner, op=OP)["identiteit"]["voornaam"] == "Samira"
+    acties.draai_terug(enschede.als("teamleider"), deze, op=OP)
+    with alles_van(enschede) as wie:
+        assert gegevens_van(wie, inwoner, op=OP)["identiteit"]["voornaam"] == "Sanne"
+        assert gesloten(Besluit.objects.get(nummer="P-2025-3").periode).tot.isoformat() == "2027-12-31"
+    assert {rij.stand for rij in getoetst(enschede, bestanden(enschede)).alle} == {"gelijk"}
+
+
+def test_a_set_goes_back_as_a_whole_until_something_was_built_on_it(enschede: Stad) -> None:
+    leeg = telling(enschede)[:-2]
+    deze = lees_in(enschede, bestanden(enschede))
+    with alles_van(enschede):
+        Dossier.objects.filter(nummer=Dossier.objects.order_by("pk").first().nummer).update(versie=7)
+    with pytest.raises(ErIsOpGebouwd, match="1 dossiers is intussen gewerkt"):
+        acties.draai_terug(enschede.als("teamleider"), deze, op=OP)
+    with alles_van(enschede):
+        Dossier.objects.update(versie=1)
+    acties.draai_terug(enschede.als("teamleider"), deze, op=OP)
+    assert telling(enschede)[:-2] == leeg
+    with alles_van(enschede):
+        # the ledger only grows: the entry stands beside its opposite
+        assert sum(regel.bedrag for regel in Boekingsregel.objects.filter(rekening__code="0800")) == 0
+        assert not Inleessleutel.objects.exists()
+        assert Inleesset.objects.get().sleutel is None
+    assert lees_in(enschede, bestanden(enschede)).stand == "uitgevoerd"
+
+
+def test_a_contract_on_what_was_read_in_stands_in_the_way(enschede: Stad) -> None:
+    tabellen = bestanden(enschede)
+    eerste = lees_in(enschede, {"organisaties": tabellen["organisaties"]})
+    lees_in(enschede, {"contracten": tabellen["contracten"]})
+    with pytest.raises(ErIsOpGebouwd, match="Bij organisaties horen nog 1 contracten"):
+        acties.draai_terug(enschede.als("teamleider"), eerste, op=OP)
+
+
+def test_it_takes_two_people_and_neither_can_do_the_part_of_the_other(enschede: Stad) -> None:
+    deze = aangeboden(enschede, bestanden(enschede))
+    with pytest.raises(GeenMandaat):
+        acties.laat_uitvoeren(enschede.als("beheerder"), deze, op=OP)
+    with pytest.raises(GeenMandaat):
+        acties.begin(enschede.als("controller"), acties.BijRegio(enschede.centrum), op=OP)
+    with alles_van(enschede):
+        Inleesset.objects.filter(pk=deze.pk).update(aangeboden_door=enschede.accounts["controller"].pk)
+    with pytest.raises(ZelfdePersoon):
+        acties.laat_uitvoeren(enschede.als("controller"), deze, op=OP)
+
+
+def test_what_changed_since_the_check_is_not_read_in(enschede: Stad) -> None:
+    tabellen = bestanden(enschede)
+    deze = aangeboden(enschede, {"organisaties": tabellen["organisaties"]})
+    lees_in(enschede, {"organisaties": tabellen["organisaties"]})
+    acties.laat_uitvoeren(enschede.als("controller"), deze, op=OP)
+    voer_uit(enschede.regio, deze.pk)
+    with alles_van(enschede):
+        deze.refresh_from_db()
+    assert (deze.stand, deze.melding.split(".")[0]) == ("getoetst", "Er is intussen iets veranderd in Voordeur")
+
+
+def test_once_finished_nothing_of_people_is_left_in_the_set(enschede: Stad) -> None:
+    deze = lees_in(enschede, bestanden(enschede))
+    acties.rond_af(enschede.als("beheerder"), deze, op=OP)
+    with alles_van(enschede):
+        deze.refresh_from_db()
+        assert (deze.stand, deze.sleutel, deze.uitslag) == ("afgerond", None, None)
+        assert not Inleesdaad.objects.exclude(oud=None).exists()
