@@ -60,6 +60,10 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
         f"toegang:bezwaar_{naam}": {"nummer": ("dossier", "persoon"), "pk": ("bezwaar", "persoon")}
         for naam in ("te_laat", "uitnodigen", "horen", "beslissen")
     },
+    "toegang:persoon": {"inwoner": ("inwoner", "persoon")},
+    "toegang:samenvoegen": {"inwoner": ("inwoner", "persoon"), "ander": ("andere_inwoner", "persoon")},
+    "toegang:samenvoeging_beslissen": {"pk": ("samenvoeging", "persoon")},
+    "toegang:samenvoeging_ongedaan": {"pk": ("samengevoegd", "persoon")},
     "toegang": {"nummer": ("dossier", "persoon")},
     "mijn:te_laat": {"nummer": ("dossier", "persoon"), "soort": ("eigen_termijn", "altijd")},
     **{
@@ -90,6 +94,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "api": {"pk": ("apisleutel", "regio")},
 }
 NERGENS: dict[str, Any] = {
+    "inwoner": uuid.UUID(int=2), "andere_inwoner": uuid.UUID(int=3), "samenvoeging": 2**40, "samengevoegd": 2**40,
     "geschilsoort": "landelijk", "correctie": "meldingsdag",
     "wegstap": "advies", "uitvraag": 2**40, "lijst": "spoed",
     "dossier": "2099-9999", "verblijf_dossier": "2099-9999", "opvang_dossier": "2099-9999", "opvang_document": 2**40,

@@ -22,6 +22,7 @@ from voordeur.api.toegangsbewijs import nieuw_geheim
 from voordeur.berichten.models import Bericht
 from voordeur.geld.actions import zet_voorschot_klaar
 from voordeur.geld.models import Boeking, Declaratie
+from voordeur.inwoner.actions import BijCollege, registreer
 from voordeur.kern.actor import als
 from voordeur.kern.models import Teller
 from voordeur.kern.perioden import half_open
@@ -29,6 +30,7 @@ from voordeur.opvang.actions import AanDeDeur, BijHuis, Elders, Gast, leg_bedden
 from voordeur.toegang.actions import Notitie, Vraag, leg_ingebrekestelling_vast, meld, noteer_stap, stel_vraag
 from voordeur.toegang.actions.betrokkenen import Persoon, voeg_betrokkene_toe
 from voordeur.toegang.actions.concepten import bewaar_concept
+from voordeur.toegang.actions.samenvoegen import bevestig_samenvoeging, vraag_samenvoeging
 from voordeur.toegang.models import (
     Besluit,
     Bezwaar,
@@ -83,6 +85,7 @@ def maak(stad: Stad, college: str) -> Wereld:
     if college == stad.gemeente:
         stad.accounts.setdefault("inwoner", account_van(stad, dossier))
     bezwaar = _bezwaar(stad, dossier)
+    wereld.waarden |= _personen(stad, college, dossier)
     wereld.waarden |= {
         "eigen_termijn": "beslissing-op-bezwaar",
         "eigen_besluit": bezwaar.besluit.nummer,
@@ -119,6 +122,21 @@ def _apisleutel(stad: Stad) -> int:
         stad.als("beheerder"), BijBeheer(stad.centrum), vraag, nieuw_geheim(stad.regio), op=OP
     ).object.pk
     return gemaakt
+
+
+def _personen(stad: Stad, college: str, dossier: Dossier) -> dict[str, Any]:
+    """Somebody who was registered more often: a merge that was asked, and one that was done."""
+    wie, bij = stad.als("consulent"), BijCollege(college)
+    op = [registreer(wie, bij, {"naam": "Dubbel", "geboortedatum": "1990-01-02"}, op=OP).object for _ in range(4)]
+    gevraagd, gedaan = (
+        vraag_samenvoeging(wie, een, ander, toelichting="Zelfde persoon.", op=OP).object
+        for een, ander in ((op[0], op[1]), (op[2], op[3]))
+    )
+    bevestig_samenvoeging(stad.als("teamleider"), gedaan, op=OP)
+    return {
+        "inwoner": dossier.inwoner_id, "andere_inwoner": op[0].pk, "samenvoeging": gevraagd.pk,
+        "samengevoegd": gedaan.pk,
+    }  # fmt: skip
 
 
 def _met_andere_regio(stad: Stad, dossier: Dossier) -> None:

@@ -14,4 +14,5 @@ class BeheerConfig(AppConfig):
     verbose_name = "Beheer"
 
     def ready(self) -> None:
+        from . import samenvoegen  # noqa: F401 - what runs here can hold a merge of two registrations
         from .inlezen import kluis  # noqa: F401 - what it packs with the main key is packed anew

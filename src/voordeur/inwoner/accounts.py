@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from voordeur.kern.actor import Actor, Rol, Rolbekleding
+from uuid import UUID
+
+from voordeur.kern.actor import Actor, Rol, Rolbekleding, als
 from voordeur.kern.models import Account
+
+from .models import Inwoner
 
 
 def actor_van_inwoner(account: Account, vanwaar: str = "web") -> Actor:
@@ -14,4 +18,18 @@ def actor_van_inwoner(account: Account, vanwaar: str = "web") -> Actor:
     if account.inwoner is None:
         return Actor(account.regio_id, account.pk, account.naam, vanwaar=vanwaar)
     rollen = (Rolbekleding(Rol.INWONER),)
-    return Actor(account.regio_id, account.pk, account.naam, rollen, vanwaar=vanwaar, inwoner=str(account.inwoner))
+    return Actor(
+        account.regio_id,
+        account.pk,
+        account.naam,
+        rollen,
+        vanwaar=vanwaar,
+        inwoner=str(nu_in(account.regio_id, account.inwoner)),
+    )
+
+
+def nu_in(regio: str, inwoner: UUID) -> UUID:
+    """The registration in which somebody's facts stand now: their own, or the one that theirs became part of."""
+    with als(Actor(regio, None, "Voordeur", inwoner=str(inwoner))):
+        verder = Inwoner.objects.filter(pk=inwoner).values_list("opgegaan_in", flat=True).first()
+    return nu_in(regio, verder) if verder else inwoner

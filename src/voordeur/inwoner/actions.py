@@ -171,6 +171,9 @@ def toon_alleen_aan(inwoner: Inwoner, aanbieders: Sequence[int]) -> None:
 
 def vergeet(inwoner: Inwoner) -> None:
     """Destroy the key of somebody and wipe what is kept of them, as a part of a larger action."""
+    # registrations of the same person that became part of this one go with it
+    for opgegaan in Inwoner.objects.filter(opgegaan_in=inwoner).exclude(sleutel=None):
+        vergeet(opgegaan)
     wis(inwoner)
     inwoner.sleutel, inwoner.vernietigd_om = None, timezone.now()
     inwoner.save(update_fields=["sleutel", "vernietigd_om"])

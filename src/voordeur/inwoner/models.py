@@ -38,9 +38,14 @@ class Inwoner(OokVoorAanbieders):
     sinds = models.DateTimeField(db_default=Now())
     sleutel = models.BinaryField(null=True)
     vernietigd_om = models.DateTimeField(null=True)
+    # the registration of the same person that this one became part of; empty for who stands alone
+    opgegaan_in = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(opgegaan_in=None) | ~Q(opgegaan_in=F("id")), name="inwoner_niet_in_zichzelf"
+            ),
             models.CheckConstraint(
                 condition=Q(sleutel__isnull=False, vernietigd_om__isnull=True)
                 | Q(sleutel__isnull=True, vernietigd_om__isnull=False),

@@ -158,7 +158,8 @@ def allen_met_bsn(wie: Actor, bsn: str) -> list[Inwoner]:
     Raises ValueError on a BSN that cannot be one.
     """
     index = blinde_index(wie.regio, "bsn", lees_bsn(bsn))
-    gevonden = Burgerservicenummer.objects.filter(index=index).select_related("inwoner").order_by("id")
+    alleen = Burgerservicenummer.objects.filter(index=index, inwoner__opgegaan_in=None)
+    gevonden = alleen.select_related("inwoner").order_by("id")
     return [nummer.inwoner for nummer in gevonden]
 
 
@@ -167,5 +168,6 @@ def dubbelen(inwoner: Inwoner) -> list[UUID]:
     index = Burgerservicenummer.objects.filter(inwoner=inwoner).values_list("index", flat=True).first()
     if index is None:
         return []
-    anderen = Burgerservicenummer.objects.filter(index=index).exclude(inwoner=inwoner).order_by("id")
+    alleen = Burgerservicenummer.objects.filter(index=index, inwoner__opgegaan_in=None)
+    anderen = alleen.exclude(inwoner=inwoner).order_by("id")
     return list(anderen.values_list("inwoner_id", flat=True))

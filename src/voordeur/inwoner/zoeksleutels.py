@@ -37,6 +37,11 @@ def maak_vindbaar(inwoner: Inwoner, identiteiten: Iterable[Mapping[str, Any]]) -
     Zoeksleutel.objects.bulk_create(rijen, ignore_conflicts=True)
 
 
+def vergeet_sleutels(inwoner: Inwoner) -> None:
+    """Nothing finds this registration by name any more."""
+    Zoeksleutel.objects.filter(inwoner=inwoner).delete()
+
+
 def zelfde_ogen(inwoner: Inwoner) -> None:
     """Who may see the resident finds them; who may not, does not."""
     Zoeksleutel.objects.filter(inwoner=inwoner).update(

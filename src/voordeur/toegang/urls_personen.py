@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views_personen
+from . import views_personen, views_samenvoegen
 
 VAST = [
     path("personen/", views_personen.personen, name="personen"),
+    path("personen/<uuid:inwoner>/", views_samenvoegen.persoon, name="persoon"),
+    path("personen/<uuid:inwoner>/samenvoegen/<uuid:ander>/", views_samenvoegen.samenvoegen, name="samenvoegen"),
+    path("personen/samenvoeging/<int:pk>/", views_samenvoegen.beslissen, name="samenvoeging_beslissen"),
+    path("personen/samenvoeging/<int:pk>/ongedaan/", views_samenvoegen.ongedaan, name="samenvoeging_ongedaan"),
 ]

@@ -35,6 +35,7 @@ def personen(request: Verzoek) -> HttpResponse:
         "stap": stap, "formulier": formulier, "hier": request.path, "kruimels": stap.kruimels,
         "kruimel_hier": stap.titel, "botsing": None, "gezocht": gezocht, "gevonden": gevonden, "nieuw": nieuw,
         "vol": len(gevonden) == MEESTE,
+        "bekijk": mag_openen(request.actor, "toegang:persoon", request.vandaag),
     }  # fmt: skip
     status = 422 if formulier.is_bound and not gezocht else 200
     return render(request, "toegang/personen.html", inhoud, status=status)

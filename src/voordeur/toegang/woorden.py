@@ -178,6 +178,12 @@ WOORDEN = {
     "inwoner.toegang.beeindigen": Handelingswoorden(
         "Account gesloten", "{wie} sloot het account van de inwoner.", "user"
     ),
+    "toegang.samenvoeging.bevestigen": Handelingswoorden(
+        "Registraties samengevoegd", "{wie} bevestigde dat twee registraties één persoon zijn.", "users"
+    ),
+    "toegang.samenvoeging.ongedaan": Handelingswoorden(
+        "Samenvoegen ongedaan gemaakt", "{wie} maakte er weer twee personen van.", "users"
+    ),
     "opvang.deur": Handelingswoorden("Aan de deur van de opvang", "{wie} nam iemand op.", "door"),
     "opvang.nacht.geven": Handelingswoorden("Een bed voor de nacht", "{wie} zette de nacht op de lijst.", "home"),
     "opvang.nacht.corrigeren": Handelingswoorden("Nacht van de lijst", "{wie} haalde een nacht weg.", "history"),

@@ -5,9 +5,10 @@ from .besluit import Besluit, Bezwaar
 from .dossier import Dossier, VanDossier
 from .klok import Ingebrekestelling, Klok
 from .papieren import Betrokkene, Concept, Document
+from .samenvoeging import Samenvoeging
 
 __all__ = [
     "Besluit", "Betrokkene", "Bezwaar", "Concept", "Document", "Dossier", "Geschil", "Ingebrekestelling", "Klok",
-    "Landelijk", "Routestand", "Uitvraag", "VanDossier", "Verplaatsing",
+    "Landelijk", "Routestand", "Samenvoeging", "Uitvraag", "VanDossier", "Verplaatsing",
     "Zoekfilter",
 ]  # fmt: skip
