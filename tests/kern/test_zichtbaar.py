@@ -29,8 +29,11 @@ VAN_CENTRUM = {"Begroting", "Verrekening", "Kwartaalrapportage", "Subsidie", "Be
 # made at the end of a year or of a quarter; their own tests show who sees them
 LATER = {"Verrekening", "Kwartaalrapportage"} | {
     "Zoekfilter",
-    "Vervanging",
     "Noodtoegang",
+    "Uitnodiging",
+    "Rechtbeoordeling",
+    "Contactpersoon",
+    "Verwerkersovereenkomst",
 }  # fmt: skip
 
 

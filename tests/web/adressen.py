@@ -22,6 +22,7 @@ OPEN = {
     "mijn:activeren",
     "mijn:wachtwoord",
     "mijn:taal",
+    "beheer:welkom",
 }
 VAN_ALLAUTH = ("account_", "mfa_", "socialaccount_", "openid_connect_")
 
@@ -90,6 +91,21 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "geld": {"jaar": ("jaar", "altijd"), "nummer": ("subsidie", "organisatie")},
     "web:regio_jaar": {"jaar": ("jaar", "altijd")},
     "web:filter_weg": {"nummer": ("filter", "altijd")},
+    **{
+        f"beheer:{naam}": {"pk": ("collega", "regio")}
+        for naam in (
+            "mens",
+            "mens_wijzig",
+            "opnieuw_uitnodigen",
+            "rol_geven",
+            "vervanging",
+            "overdragen",
+            "vertrek",
+        )
+    },
+    "beheer:rol_einde": {"pk": ("aanstelling", "regio")},
+    "beheer:vervanging_einde": {"pk": ("vervanging", "regio")},
+    "beheer:mandaat_einde": {"pk": ("mandaat", "regio")},
     "beheer:bericht_opnieuw": {"bericht": ("bericht", "regio")},
     "api": {"pk": ("apisleutel", "regio")},
 }
@@ -101,6 +117,7 @@ NERGENS: dict[str, Any] = {
     "document_dossier": "2099-9999", "bezwaar": 2**40, "besluit": "2099-9999", "document": 2**40, "betrokkene": 2**40,
     "eigen_termijn": "beslissing-op-bezwaar", "eigen_besluit": "2099-9999",
     "klok_dossier": "2099-9999", "klok_soort": "besluit", "apisleutel": 2**40,
+    "collega": 2**40, "aanstelling": 2**40, "vervanging": 2**40, "mandaat": 2**40,
     "filter": 2**40, "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
     "subsidie": "2099-9999", "betaling": "2099-9999", "declaratie": "2099-9999", "boeking": "2099-9999", "blok": 1,
 }  # fmt: skip

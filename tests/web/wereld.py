@@ -24,7 +24,7 @@ from voordeur.geld.actions import zet_voorschot_klaar
 from voordeur.geld.models import Boeking, Declaratie
 from voordeur.inwoner.actions import BijCollege, registreer
 from voordeur.kern.actor import als
-from voordeur.kern.models import Teller
+from voordeur.kern.models import Aanstelling, College, Mandaatregel, Teller, Vervanging
 from voordeur.kern.perioden import half_open
 from voordeur.opvang.actions import AanDeDeur, BijHuis, Elders, Gast, leg_bedden_vast, ontvang
 from voordeur.toegang.actions import Notitie, Vraag, leg_ingebrekestelling_vast, meld, noteer_stap, stel_vraag
@@ -86,6 +86,7 @@ def maak(stad: Stad, college: str) -> Wereld:
         stad.accounts.setdefault("inwoner", account_van(stad, dossier))
     bezwaar = _bezwaar(stad, dossier)
     wereld.waarden |= _personen(stad, college, dossier)
+    wereld.waarden |= _personeel(stad)
     wereld.waarden |= {
         "eigen_termijn": "beslissing-op-bezwaar",
         "eigen_besluit": bezwaar.besluit.nummer,
@@ -136,6 +137,24 @@ def _personen(stad: Stad, college: str, dossier: Dossier) -> dict[str, Any]:
     return {
         "inwoner": dossier.inwoner_id, "andere_inwoner": op[0].pk, "samenvoeging": gevraagd.pk,
         "samengevoegd": gedaan.pk,
+    }  # fmt: skip
+
+
+def _personeel(stad: Stad) -> dict[str, Any]:
+    """A colleague with a role, a replacement and a power."""
+    collega = stad.accounts["consulent2"]
+    with als(geld.bouwer(stad)):
+        college = College.objects.get(code=stad.centrum)
+        aanstelling = Aanstelling.objects.filter(account=collega).first()
+        mandaat = Mandaatregel.objects.order_by("id").first()
+        vervanging, _ = Vervanging.objects.get_or_create(
+            regio_id=stad.regio, vervangt=collega, vervanger=stad.accounts["lokaal"], college=college,
+            periode=half_open(date(2030, 1, 1), date(2030, 2, 1)), gegeven_door=1,
+        )  # fmt: skip
+    assert aanstelling is not None
+    assert mandaat is not None
+    return {
+        "collega": collega.pk, "aanstelling": aanstelling.pk, "vervanging": vervanging.pk, "mandaat": mandaat.pk,
     }  # fmt: skip
 
 

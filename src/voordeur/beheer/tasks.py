@@ -1,11 +1,19 @@
-"""The work of moving in: jobs carry ids only, and find out themselves whether there is still something to do."""
+"""The work of management that the worker does: moving in, and closing the accounts of who left.
+
+Jobs carry ids only, and find out themselves whether there is still something to do.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
+from django.conf import settings
+from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from voordeur.kern.onderhoud import regios
+
+from .actions.vertrek import sluit_vertrokken
 from .inlezen.uitvoeren import toets_set, voer_uit
 
 
@@ -19,3 +27,13 @@ def toets_inlezen(regio: str, set_id: int, op: str) -> None:
 def voer_inlezen_uit(regio: str, set_id: int) -> None:
     """Read in what was offered and agreed to."""
     voer_uit(regio, set_id)
+
+
+@app.periodic(cron="15 * * * *", periodic_id="vertrokken")
+@app.task(name="beheer.sluit", queue="berichten", lock="beheer.sluit", pass_context=False)
+def sluit_accounts(timestamp: int) -> None:
+    """Close the accounts of who left, each hour in every region."""
+    gezet: date | None = settings.VOORDEUR_VANDAAG
+    dag = gezet or datetime.fromtimestamp(timestamp, timezone.get_default_timezone()).date()
+    for regio in regios():
+        sluit_vertrokken(regio, dag)

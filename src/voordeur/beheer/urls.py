@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, include, path
 
 from . import views, views_gezondheid
 
@@ -10,5 +10,6 @@ app_name = "beheer"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.begin, name="begin"),
     path("gezondheid/", views_gezondheid.gezond, name="gezondheid"),
+    path("", include("voordeur.beheer.urls_mensen")),
     path("berichten/<uuid:bericht>/opnieuw/", views.opnieuw, name="bericht_opnieuw"),
 ]

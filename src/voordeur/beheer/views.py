@@ -7,6 +7,7 @@ from uuid import UUID
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from voordeur.berichten import actions as berichten
@@ -15,7 +16,7 @@ from voordeur.berichten.queries import aantal_per_stand, mislukt
 from voordeur.kern.actor import Rol
 from voordeur.kern.queries import centrum
 from voordeur.schermen.bladeren import blad
-from voordeur.schermen.verzoek import Verzoek, scherm
+from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
 
 from .queries.begin import accounts, als_regel, mandaten, zegelstand
 
@@ -29,6 +30,7 @@ def begin(request: Verzoek) -> HttpResponse:
     regio = request.actor.regio
     bladzijde = blad(request, accounts(regio), PER_PAGINA)
     inhoud = {
+        "wegen": wegen(request),
         "accounts": [als_regel(account) for account in bladzijde.rijen],
         "blad": bladzijde,
         "mandaten": mandaten(request.vandaag),
@@ -37,6 +39,22 @@ def begin(request: Verzoek) -> HttpResponse:
         "zegel": zegelstand(regio),
     }
     return render(request, "beheer/begin.html", inhoud)
+
+
+# the rooms of management, each shown to who may open it
+WEGEN = (
+    ("beheer:mensen", "Medewerkers", "Uitnodigen, rollen, vervanging, overdragen en vertrek."),
+    ("beheer:mandaten", "Mandaten", "Wie namens wie mag handelen."),
+)
+
+
+def wegen(request: Verzoek) -> list[tuple[str, str, str]]:
+    """The rooms of management that somebody may open: name, address, what it is for."""
+    return [
+        (naam, reverse(scherm_), uitleg)
+        for scherm_, naam, uitleg in WEGEN
+        if mag_openen(request.actor, scherm_, request.vandaag)
+    ]
 
 
 @require_POST

@@ -75,7 +75,9 @@ def bekledingen(account: int | None, rijen: Rechtenrijen) -> Iterable[Rolbekledi
 def _geleend(vervanging: Vervanging, aanstellingen: Iterable[Aanstelling]) -> Iterable[Rolbekleding]:
     dagen = gesloten(vervanging.periode)
     for deel in aanstellingen:
-        if deel.account_id == vervanging.vervangt_id and deel.college_id == vervanging.college_id:
+        leent = deel.account_id == vervanging.vervangt_id and deel.college_id == vervanging.college_id
+        # managing the region is never lent: a second manager is appointed as such
+        if leent and deel.rol != Rol.FUNCTIONEEL_BEHEERDER:
             zelf = bekleding(deel)
             van, tot = max(zelf.van, dagen.van), min(zelf.tot, dagen.tot or date.max)
             if van <= tot:

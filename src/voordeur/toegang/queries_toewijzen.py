@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from voordeur.kern.actor import Actor, Rol
@@ -24,3 +25,11 @@ def behandelaars(dossier: Dossier, op: date) -> dict[int, str]:
 def filters_van(wie: Actor) -> list[Zoekfilter]:
     """The filters that somebody keeps, by name."""
     return list(Zoekfilter.objects.filter(account=wie.account or 0).order_by("naam"))
+
+
+def behandelaars_van(colleges: Collection[str], op: date) -> dict[int, str]:
+    """The names, by account, of who works on this day in one of these colleges (CBS codes)."""
+    gevonden = Aanstelling.objects.filter(
+        rol__in=BEHANDELT, periode__contains=op, account__is_active=True, college__code__in=colleges
+    )
+    return dict(gevonden.order_by("account__naam", "account").values_list("account", "account__naam"))

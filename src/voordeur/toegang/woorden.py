@@ -80,6 +80,7 @@ WOORDEN = {
     ),
     "toegang.aanmeldlijst.inzien": Handelingswoorden("Aanmeldlijst gelezen", "{wie} opende de aanmeldlijst.", "folder"),
     "toegang.toewijzen": Handelingswoorden("Behandelaar gekozen", "{wie} koos wie dit dossier behandelt.", "user"),
+    "toegang.vrijgeven": Handelingswoorden("Wacht op een behandelaar", "De behandelaar werkt hier niet meer.", "user"),
     "toegang.dossier.inzien": Handelingswoorden("Dossier gelezen", "{wie} opende het dossier.", "folder"),
     "toegang.melding.inzien": Handelingswoorden("Melding gelezen", "{wie} bekeek de eigen melding.", "folder"),
     "toegang.document.inzien": Handelingswoorden("Document gelezen", "{wie} opende een document.", "download"),

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from time import perf_counter
 
 from django.conf import settings
+from django.contrib.auth import logout
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import is_valid_path
@@ -131,6 +132,10 @@ class AlsActor:
         if not isinstance(account, Account):
             return self.get_response(request)
         dag = vandaag()
+        if account.laatste_dag is not None and account.laatste_dag < dag:
+            # whoever left is out the day after, also when nobody has closed the account yet
+            logout(request)
+            return self.get_response(request)
         with als(_wie(account, dag)) as actor:
             request.actor = actor  # type: ignore[attr-defined]
             request.vandaag = dag  # type: ignore[attr-defined]

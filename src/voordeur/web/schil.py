@@ -62,7 +62,10 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("aanbod:lijst", "Aanbieders en contracten", "file-text"),
         Ingang("verantwoording:lijst", "Rapportages", "clipboard-text"),
     )),
-    ("Beheer", (Ingang("beheer:begin", "Beheer", "clipboard-check", "Beheer"),)),
+    ("Beheer", (
+        Ingang("beheer:begin", "Beheer", "clipboard-check", "Beheer"),
+        Ingang("beheer:mensen", "Medewerkers", "user"),
+    )),
 )  # fmt: skip
 VAN_EEN_JAAR = re.compile(r"/geld/\d{4}/")
 VOET = (("web:toegankelijkheid", "Toegankelijkheid"), ("web:privacy", "Privacy"), ("web:hulp", "Hulp"))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from .bewaren import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
 from .inlezen import Inleesbestand, Inleesdaad, Inleesgeheim, Inleesset, Inleessleutel, Inleesvoortgang
+from .mensen import Rechtbeoordeling, Uitnodiging
+from .organisaties import Contactpersoon, Verwerkersovereenkomst
 
 __all__ = [
-    "Bewaring", "Inleesbestand", "Inleesdaad", "Inleesgeheim", "Inleesset", "Inleessleutel", "Inleesvoortgang",
-    "Inwonerverzoek", "Lijstregel", "Vernietigingslijst",
+    "Bewaring", "Contactpersoon", "Inleesbestand", "Inleesdaad", "Inleesgeheim", "Inleesset", "Inleessleutel",
+    "Inleesvoortgang", "Inwonerverzoek", "Lijstregel", "Rechtbeoordeling", "Uitnodiging", "Vernietigingslijst",
+    "Verwerkersovereenkomst",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from datetime import date
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
+from voordeur.kern.journaal import schrijf
 
 from ..fouten import GeenCollega
 from ..models import Dossier, Zoekfilter
@@ -52,3 +53,14 @@ def bewaar_filter(wie: Actor, naam: str, vraag: str) -> Zoekfilter:
 def haal_filter_weg(wie: Actor, nummer: int) -> None:
     """Throw away a filter of one's own; nothing when it is not there."""
     Zoekfilter.objects.filter(regio_id=wie.regio, account=wie.account or 0, pk=nummer).delete()
+
+
+def geef_vrij(wie: Actor, account: int, *, op: date) -> int:
+    """Let nobody handle the dossiers of an account that is closed, as a part of a larger action. Returns how many."""
+    open_ = Dossier.objects.select_for_update(of=("self",)).filter(behandelaar=account).exclude(stap="afgesloten")
+    dossiers = list(open_)
+    for dossier in dossiers:
+        dossier.behandelaar = None
+        bewaar(dossier, ["behandelaar"])
+        schrijf(wie, "toegang.vrijgeven", op, dossier, dossier.college_code, "", None)
+    return len(dossiers)

@@ -1,0 +1,25 @@
+"""The addresses of staff and their rights."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, path
+
+from . import views_mensen, views_rollen, views_vertrek
+
+urlpatterns: list[URLPattern] = [
+    path("welkom/", views_mensen.welkom, name="welkom"),
+    path("medewerkers/", views_mensen.mensen, name="mensen"),
+    path("medewerkers/uitnodigen/", views_mensen.uitnodigen, name="uitnodigen"),
+    path("medewerkers/<int:pk>/", views_mensen.mens, name="mens"),
+    path("medewerkers/<int:pk>/gegevens/", views_mensen.wijzig, name="mens_wijzig"),
+    path("medewerkers/<int:pk>/code/", views_mensen.opnieuw_uitnodigen, name="opnieuw_uitnodigen"),
+    path("medewerkers/<int:pk>/rol/", views_rollen.rol_geven, name="rol_geven"),
+    path("medewerkers/<int:pk>/vervanging/", views_vertrek.vervanging, name="vervanging"),
+    path("medewerkers/<int:pk>/overdragen/", views_vertrek.overdragen, name="overdragen"),
+    path("medewerkers/<int:pk>/vertrek/", views_vertrek.vertrek, name="vertrek"),
+    path("rollen/<int:pk>/einde/", views_rollen.rol_einde, name="rol_einde"),
+    path("vervangingen/<int:pk>/einde/", views_vertrek.vervanging_einde, name="vervanging_einde"),
+    path("mandaten/", views_rollen.mandaten, name="mandaten"),
+    path("mandaten/nieuw/", views_rollen.mandaat_nieuw, name="mandaat_nieuw"),
+    path("mandaten/<int:pk>/einde/", views_rollen.mandaat_einde, name="mandaat_einde"),
+]
