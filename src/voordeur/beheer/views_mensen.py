@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib import messages
 from django.forms import BaseForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -324,7 +325,9 @@ def welkom(request: HttpRequest) -> HttpResponse:
     formulier = Welkom(request.POST or None)
 
     def actie(ingevuld: dict[str, Any]) -> HttpResponse:
-        if not doe.verzilver(ingevuld["email"], ingevuld["code"], ingevuld["wachtwoord"], op=localdate()):
+        if not doe.verzilver(
+            ingevuld["email"], ingevuld["code"], ingevuld["wachtwoord"], op=settings.VOORDEUR_VANDAAG or localdate()
+        ):
             raise OnbekendeCode
         messages.success(request, "Uw wachtwoord is bewaard. Log nu in.")
         return naar("account_login")
