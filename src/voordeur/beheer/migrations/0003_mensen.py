@@ -22,7 +22,6 @@ EEN_PER_PLEK_WEG = "ALTER TABLE beheer_contactpersoon DROP CONSTRAINT contact_ee
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
         ("beheer", "0002_inlezen"),
         ("kern", "0005_mensen"),
