@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 OPEN = {
     "stijl",
     "web:kies_account",
+    "web:kies_inwoner",
     "web:toegankelijkheid",
     "web:privacy",
     "web:hulp",
@@ -21,6 +22,9 @@ OPEN = {
     "mijn:uitloggen",
     "mijn:activeren",
     "mijn:wachtwoord",
+    "mijn:digid_onbekend",
+    "mijn:digid_niveau",
+    "mijn:digid_regio",
     "mijn:taal",
     "beheer:welkom",
 }

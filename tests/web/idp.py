@@ -14,10 +14,11 @@ from typing import Any
 
 @dataclass
 class Dienst:
-    """Its address, and what it says about who logs in."""
+    """Its address, and what it says about who logs in; `bewijs` only in the token, such as the level."""
 
     adres: str = ""
     mens: dict[str, Any] = field(default_factory=dict)
+    bewijs: dict[str, Any] = field(default_factory=dict)
 
 
 def _jwt(inhoud: dict[str, Any]) -> str:
@@ -40,7 +41,9 @@ def _handler(dienst: Dienst) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             self.rfile.read(int(self.headers["Content-Length"]))
             klant = {"iss": dienst.adres, "aud": "voordeur", "iat": 0, "exp": 2**40}
-            self._zeg({"access_token": "x", "token_type": "bearer", "id_token": _jwt(dienst.mens | klant)})
+            self._zeg(
+                {"access_token": "x", "token_type": "bearer", "id_token": _jwt(dienst.mens | dienst.bewijs | klant)}
+            )
 
         def _zeg(self, inhoud: dict[str, Any]) -> None:
             self.send_response(200)

@@ -12,12 +12,12 @@ from django.contrib.auth.hashers import check_password, make_password
 from voordeur.kern.actor import VAN_DE_INWONER, Actor, Rol, Rolbekleding, als
 from voordeur.kern.fouten import Geweigerd, eis
 from voordeur.kern.handeling import Gedaan, handeling, journaal_weigering
-from voordeur.kern.models import Account
+from voordeur.kern.models import Account, College, Regio
 from voordeur.kern.sleutels import SleutelOntbreekt
 
 from .accounts import actor_van_inwoner
 from .models import MEESTE_POGINGEN, Inwoner, Machtiging, Toegangscode
-from .queries import opgeschreven
+from .queries import allen_met_bsn, opgeschreven
 
 # not a name of a person, and no address that mail can go to (RFC 2606)
 ADRES = "{}@inwoner.invalid"
@@ -177,6 +177,56 @@ def code_bij(account: Account, pk: int) -> Toegangscode:
     if rij is None:
         raise CodeKloptNiet
     return rij
+
+
+def accounts_bij_bsn(bsn: str, op: date) -> list[Account]:
+    """The accounts of who the broker says has this BSN: one in each region that has a file of them.
+
+    An account that staff closed stays closed. What is no BSN is of nobody.
+    """
+    try:
+        return [account for regio in Regio.objects.order_by("pk") if (account := _account_in(regio.pk, bsn, op))]
+    except ValueError:
+        return []
+
+
+def _account_in(regio: str, bsn: str, op: date) -> Account | None:
+    with als(Actor(regio, None, "Voordeur")):
+        codes = frozenset(College.objects.filter(regio_id=regio).values_list("code", flat=True))
+    portier = Actor(regio, None, "Voordeur", colleges=codes)
+    with als(portier):
+        bekend = [inwoner for inwoner in allen_met_bsn(portier, bsn) if inwoner.sleutel is not None]
+        # registered twice: the one that has an account already
+        paren = sorted(((account_van(deze), deze) for deze in bekend), key=lambda paar: paar[0] is None)
+        if not paren or _is_gesloten(paren[0][0]):
+            return None
+        return account_voor(paren[0][1], op)
+
+
+def account_voor(inwoner: Inwoner, op: date) -> Account:
+    """The account of a resident of whom it is known who they are, in use; made when there was none."""
+    account = account_van(inwoner) or nieuw_account(inwoner.regio_id, inwoner)
+    if account.is_active:
+        return account
+    in_gebruik: Account = koppel(actor_van_inwoner(account), inwoner, op=op).object
+    return in_gebruik
+
+
+def _is_gesloten(account: Account | None) -> bool:
+    """Whether staff ended an account: it is not in use, and no code waits to put it into use."""
+    if account is None or account.is_active:
+        return False
+    return not Toegangscode.objects.filter(account=account, gebruikt_op=None, ingetrokken_op=None).exists()
+
+
+@handeling("inwoner.toegang.digid", rollen={Rol.INWONER})
+def koppel(wie: Actor, inwoner: Inwoner, *, op: date) -> Gedaan[Account]:
+    """Put the account of a resident into use, because the broker says who they are; a code is not needed any more."""
+    account = Account.objects.select_for_update().get(pk=wie.account or 0, inwoner=inwoner.pk)
+    account.is_active = True
+    account.save(update_fields=["is_active"])
+    trek_codes_in(account, op)
+    return Gedaan(account)
 
 
 def _open_code(account: Account, op: date) -> Toegangscode | None:

@@ -35,8 +35,9 @@ CSP = (
 
 
 def csp() -> str:
-    """What the browser may load; a form may also go on to the provider of the region, when there is one."""
-    return CSP.format(formulieren=" ".join(filter(None, ("'self'", herkomst(settings.VOORDEUR_OIDC_UITGEVER)))))
+    """What the browser may load; a form may also go on to the providers by which people log in, when there are any."""
+    diensten = (herkomst(settings.VOORDEUR_OIDC_UITGEVER), herkomst(settings.VOORDEUR_DIGID_UITGEVER))
+    return CSP.format(formulieren=" ".join(filter(None, ("'self'", *diensten))))
 
 
 class VeiligeKoppen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import views_aanbieder, views_algemeen, views_demo, views_filters, views_regio, views_werk
+from . import views_aanbieder, views_algemeen, views_demo, views_demo_inwoner, views_filters, views_regio, views_werk
 
 app_name = "web"
 urlpatterns: list[URLPattern] = [
@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("regio/", views_regio.regio, name="regio"),
     path("regio/<int:jaar>/", views_regio.regio_jaar, name="regio_jaar"),
     path("inloggen/demo/", views_demo.kies_account, name="kies_account"),
+    path("inloggen/demo/inwoner/", views_demo_inwoner.kies_inwoner, name="kies_inwoner"),
     path("toegankelijkheid/", views_algemeen.toegankelijkheid, name="toegankelijkheid"),
     path("privacy/", views_algemeen.privacy, name="privacy"),
     path("hulp/", views_algemeen.hulp, name="hulp"),

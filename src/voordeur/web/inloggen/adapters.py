@@ -19,6 +19,9 @@ from django.shortcuts import render
 
 from voordeur.kern.models import Account
 from voordeur.kern.sleutels import hoofdsleutels
+from voordeur.web.settings_inwoner import DIGID_ID
+
+from .digid import van_inwoner
 
 # what allauth wants to say, by the template it would take; the rest is not worth a sentence
 MELDINGEN = {
@@ -78,7 +81,12 @@ class VanDeRegio(DefaultSocialAccountAdapter):  # type: ignore[misc]
         return False
 
     def pre_social_login(self, request: HttpRequest, sociallogin: SocialLogin) -> None:
-        """The first time: link to the account with an address that the provider has verified."""
+        """The first time: link to the account with an address that the provider has verified.
+
+        A resident comes by a broker of their own, and nothing of what that tells is kept.
+        """
+        if sociallogin.account.provider == DIGID_ID:
+            raise ImmediateHttpResponse(van_inwoner(request, sociallogin))
         if sociallogin.is_existing:
             return
         account = bekend(sociallogin)
@@ -90,7 +98,6 @@ class VanDeRegio(DefaultSocialAccountAdapter):  # type: ignore[misc]
 def bekend(sociallogin: SocialLogin) -> AbstractBaseUser | None:
     """The active account of the one verified address; None when there is none, or more than one."""
     adressen = {adres.email.lower() for adres in sociallogin.email_addresses if adres.verified is True}
-    gevonden = [
-        account for adres in sorted(adressen) for account in Account.objects.filter(email__iexact=adres, is_active=True)
-    ]
+    medewerkers = Account.objects.filter(is_active=True, soort=Account.Soort.MEDEWERKER)
+    gevonden = [account for adres in sorted(adressen) for account in medewerkers.filter(email__iexact=adres)]
     return gevonden[0] if len(gevonden) == 1 else None

@@ -20,12 +20,12 @@ from django.views.generic import RedirectView
 View = Callable[..., HttpResponseBase]
 
 
-def alleen_met(instelling: str, view: View) -> View:
-    """A page that is only there when a setting has a value."""
+def alleen_met(instellingen: tuple[str, ...], view: View) -> View:
+    """A page that is only there when one of these settings has a value."""
 
     @wraps(view)
     def misschien(request: HttpRequest, *delen: Any, **velden: Any) -> HttpResponseBase:
-        if not getattr(settings, instelling):
+        if not any(getattr(settings, instelling) for instelling in instellingen):
             raise Http404
         return view(request, *delen, **velden)
 
@@ -44,7 +44,7 @@ def met_eigen_wachtwoord(view: View) -> View:
     return misschien
 
 
-MAIL, OIDC = "EMAIL_HOST", "VOORDEUR_OIDC_UITGEVER"
+MAIL, OIDC = ("EMAIL_HOST",), ("VOORDEUR_OIDC_UITGEVER", "VOORDEUR_DIGID_UITGEVER")
 nieuw = "inloggen/wachtwoord/"
 
 urlpatterns: list[URLPattern] = [

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import taal, views_ingang
+from . import taal, views_digid, views_ingang
 
 urlpatterns: list[URLPattern] = [
     path("inloggen/", views_ingang.inloggen, name="inloggen"),
     path("inloggen/vergeten/", views_ingang.vergeten, name="vergeten"),
+    path("inloggen/digid/onbekend/", views_digid.onbekend, name="digid_onbekend"),
+    path("inloggen/digid/niveau/", views_digid.niveau, name="digid_niveau"),
+    path("inloggen/digid/regio/", views_digid.regio, name="digid_regio"),
     path("uitloggen/", views_ingang.uitloggen, name="uitloggen"),
     path("taal/", taal.kies, name="taal"),
     path("activeren/", views_ingang.activeren, name="activeren"),

@@ -6,8 +6,8 @@ import time
 from typing import Any
 
 from allauth.account.adapter import get_adapter
-from allauth.account.utils import perform_login
 from allauth.core import ratelimit
+from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
 from django.core.exceptions import ValidationError
 from django.forms import BaseForm
@@ -21,7 +21,9 @@ from voordeur.inwoner.ingang import CodeKloptNiet, activeer, adres_van, code_bij
 from voordeur.inwoner.models import Toegangscode
 from voordeur.kern.actor import als
 from voordeur.kern.models import Account
+from voordeur.web.inloggen.binnen import binnen
 from voordeur.web.klok import vandaag
+from voordeur.web.settings_inwoner import DIGID_ID
 
 from .forms_ingang import Activeren, Inloggen, Wachtwoord
 from .verder import veilig
@@ -47,7 +49,12 @@ def inloggen(request: HttpRequest) -> HttpResponse:
             return te_vaak  # type: ignore[no-any-return]
         if formulier.is_valid() and (account := _account(request, formulier)) is not None:
             return binnen(request, account, verder)
-    return _toon(request, "mijn/inloggen.html", formulier, verder=verder, veld=REDIRECT_FIELD_NAME)
+    return _toon(request, "mijn/inloggen.html", formulier, verder=verder, veld=REDIRECT_FIELD_NAME, digid=digid())
+
+
+def digid() -> str:
+    """Where the form of the broker goes; empty when there is none."""
+    return reverse("openid_connect_login", args=[DIGID_ID]) if settings.VOORDEUR_DIGID_UITGEVER else ""
 
 
 def is_binnen(request: HttpRequest) -> bool:
@@ -67,15 +74,6 @@ def _account(request: HttpRequest, formulier: Inloggen) -> Account | None:
         return account
     formulier.add_error(None, _("Deze inlognaam of dit wachtwoord klopt niet. Probeer het opnieuw."))
     return None
-
-
-def binnen(request: HttpRequest, account: Account, verder: str = "") -> HttpResponse:
-    """Log somebody in under a new session key: what was put in the browser before is worth nothing after it."""
-    if request.user.is_authenticated:
-        logout(request)
-    request.session.cycle_key()
-    antwoord: HttpResponse = perform_login(request, account, redirect_url=verder or reverse("mijn:begin"))
-    return antwoord
 
 
 @require_POST
