@@ -75,6 +75,20 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
         f"mijn:{naam}": {"nummer": ("dossier", "persoon"), "besluit": ("eigen_besluit", "persoon")}
         for naam in ("besluit", "bezwaar")
     },
+    **{f"mijn:afspraak_{naam}": {"pk": ("afspraak", "persoon")} for naam in ("agenda", "anders")},
+    **{
+        f"toegang:{naam}": {"nummer": ("dossier", "persoon"), "pk": (naam.partition("_")[0], "persoon")}
+        for naam in (
+            "inwonervraag",
+            "klacht",
+            "klacht_doorsturen",
+            "klacht_persoon",
+            "klacht_verdagen",
+            "klacht_afhandelen",
+            "afspraak_verzetten",
+            "afspraak_afzeggen",
+        )
+    },
     "mijn:brief": {"pk": ("document", "persoon")},
     "mijn": {"nummer": ("dossier", "persoon")},
     "opvang:brief": {"nummer": ("opvang_dossier", "persoon"), "pk": ("opvang_document", "altijd")},
@@ -122,6 +136,7 @@ NERGENS: dict[str, Any] = {
     "eigen_termijn": "beslissing-op-bezwaar", "eigen_besluit": "2099-9999",
     "klok_dossier": "2099-9999", "klok_soort": "besluit", "apisleutel": 2**40,
     "collega": 2**40, "aanstelling": 2**40, "vervanging": 2**40, "mandaat": 2**40,
+    "inwonervraag": 2**40, "klacht": 2**40, "afspraak": 2**40,
     "filter": 2**40, "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
     "subsidie": "2099-9999", "betaling": "2099-9999", "declaratie": "2099-9999", "boeking": "2099-9999", "blok": 1,
 }  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time, timedelta
 from decimal import Decimal
 from itertools import count
 from typing import Any
@@ -32,11 +32,14 @@ from voordeur.toegang.actions.betrokkenen import Persoon, voeg_betrokkene_toe
 from voordeur.toegang.actions.concepten import bewaar_concept
 from voordeur.toegang.actions.samenvoegen import bevestig_samenvoeging, vraag_samenvoeging
 from voordeur.toegang.models import (
+    Afspraak,
     Besluit,
     Bezwaar,
     Document,
     Dossier,
     Geschil,
+    Inwonervraag,
+    Klacht,
     Klok,
     Landelijk,
     Uitvraag,
@@ -88,6 +91,7 @@ def maak(stad: Stad, college: str) -> Wereld:
     wereld.waarden |= _personen(stad, college, dossier)
     wereld.waarden |= _personeel(stad)
     wereld.waarden |= {
+        **_van_de_inwoner(stad, dossier),
         "eigen_termijn": "beslissing-op-bezwaar",
         "eigen_besluit": bezwaar.besluit.nummer,
         "uitvraag": uitvraag.pk,
@@ -156,6 +160,17 @@ def _personeel(stad: Stad) -> dict[str, Any]:
     return {
         "collega": collega.pk, "aanstelling": aanstelling.pk, "vervanging": vervanging.pk, "mandaat": mandaat.pk,
     }  # fmt: skip
+
+
+def _van_de_inwoner(stad: Stad, dossier: Dossier) -> dict[str, Any]:
+    """A question, a complaint and an appointment of a resident."""
+    van = {"regio_id": stad.regio, "college_code": dossier.college_code, "dossier": dossier}
+    morgen = vandaag() + timedelta(days=1)
+    with als(geld.bouwer(stad)):
+        vraag = Inwonervraag.objects.create(**van, gesteld_op=OP)
+        klacht = Klacht.objects.create(**van, over="ons", ontvangen_op=OP, uiterlijk=morgen)
+        afspraak = Afspraak.objects.create(**van, dag=morgen, begint=time(9), eindigt=time(10), gemaakt_op=OP)
+    return {"inwonervraag": vraag.pk, "klacht": klacht.pk, "afspraak": afspraak.pk}
 
 
 def _met_andere_regio(stad: Stad, dossier: Dossier) -> None:

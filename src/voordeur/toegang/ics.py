@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 OCTETTEN = 75
 REGELEINDE = "\r\n"
+
+
+@dataclass(frozen=True)
+class Tijdafspraak:
+    """Something from a time to a time; `nummer` rises each time that it is moved."""
+
+    id: str
+    begint: datetime
+    eindigt: datetime
+    wat: str
+    nummer: int = 0
 
 
 @dataclass(frozen=True)
@@ -19,7 +30,7 @@ class Dagafspraak:
     wat: str
 
 
-def schrijf_agenda(naam: str, afspraken: Iterable[Dagafspraak], gemaakt: date) -> str:
+def schrijf_agenda(naam: str, afspraken: Iterable[Dagafspraak | Tijdafspraak], gemaakt: date) -> str:
     """The calendar as a file; `gemaakt`: the day on which it was asked for."""
     regels = (
         "BEGIN:VCALENDAR",
@@ -33,15 +44,26 @@ def schrijf_agenda(naam: str, afspraken: Iterable[Dagafspraak], gemaakt: date) -
     return "".join(f"{vouw(regel)}{REGELEINDE}" for regel in regels)
 
 
-def _afspraak(afspraak: Dagafspraak, gemaakt: date) -> Iterator[str]:
+def _afspraak(afspraak: Dagafspraak | Tijdafspraak, gemaakt: date) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{ontsnap(afspraak.id)}"
     yield f"DTSTAMP:{gemaakt:%Y%m%d}T000000Z"
-    yield f"DTSTART;VALUE=DATE:{afspraak.dag:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{afspraak.dag + timedelta(days=1):%Y%m%d}"
-    yield f"SUMMARY:{ontsnap(afspraak.wat)}"
-    yield "TRANSP:TRANSPARENT"
+    if isinstance(afspraak, Tijdafspraak):
+        yield f"SEQUENCE:{afspraak.nummer}"
+        yield f"DTSTART:{_moment(afspraak.begint)}"
+        yield f"DTEND:{_moment(afspraak.eindigt)}"
+        yield f"SUMMARY:{ontsnap(afspraak.wat)}"
+    else:
+        yield f"DTSTART;VALUE=DATE:{afspraak.dag:%Y%m%d}"
+        yield f"DTEND;VALUE=DATE:{afspraak.dag + timedelta(days=1):%Y%m%d}"
+        yield f"SUMMARY:{ontsnap(afspraak.wat)}"
+        yield "TRANSP:TRANSPARENT"
     yield "END:VEVENT"
+
+
+def _moment(deze: datetime) -> str:
+    """A moment in UTC, so that every calendar knows which one it is."""
+    return f"{deze.astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
 def ontsnap(tekst: str) -> str:

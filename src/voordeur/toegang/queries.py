@@ -29,7 +29,12 @@ from .models import Besluit, Document, Dossier, Klok
 from .termijnen import bereken_einde, lopende_klok, opschortingen_van
 
 # what comes beside a dossier without changing it: it leaves the version as it is
-NAAST = ("toegang.document.toevoegen", "toegang.betrokkene.toevoegen", "toegang.betrokkene.beeindigen")
+NAAST = (
+    "toegang.document.toevoegen", "toegang.betrokkene.toevoegen", "toegang.betrokkene.beeindigen",
+    "toegang.inwonervraag.stellen", "toegang.inwonervraag.beantwoorden", "toegang.klacht.indienen",
+    "toegang.klacht.doorsturen", "toegang.klacht.persoon", "toegang.klacht.verdagen", "toegang.klacht.afhandelen",
+    "toegang.afspraak.maken", "toegang.afspraak.verzetten", "toegang.afspraak.afzeggen", "toegang.afspraak.anders",
+)  # fmt: skip
 
 
 def dossiers(wie: Actor) -> QuerySet[Dossier]:

@@ -7,6 +7,7 @@ from django.urls import path
 from . import (
     urls_besluit,
     urls_ingang,
+    urls_inwoner,
     urls_klokken,
     urls_landelijk,
     urls_onderzoek,
@@ -25,6 +26,7 @@ urlpatterns = [
     *urls_klokken.VAST,
     *urls_wegen.VAST,
     *urls_personen.VAST,
+    *urls_inwoner.VAST,
     path("<str:nummer>/", views.dossier, name="dossier"),
     path("<str:nummer>/bevestigen/", views_stappen.bevestigen, name="bevestigen"),
     path("<str:nummer>/voorwaarden/", views_stappen.criteria, name="criteria"),
@@ -41,4 +43,5 @@ urlpatterns = [
     *urls_wegen.VAN_DOSSIER,
     *urls_landelijk.VAN_DOSSIER,
     *urls_ingang.VAN_DOSSIER,
+    *urls_inwoner.VAN_DOSSIER,
 ]

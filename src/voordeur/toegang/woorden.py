@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from voordeur.regels.teksten import TEKSTEN
 
+from .woorden_inwoner import VAN_INWONER
+
 
 @dataclass(frozen=True)
 class Handelingswoorden:
@@ -208,6 +210,7 @@ WOORDEN = {
         "Plan van de aanbieder", "{wie} noteerde dat het plan er is.", "clipboard-text"
     ),
     "verblijf.beeindigen": Handelingswoorden("Verblijf gestopt", "{wie} legde het einde vast.", "door"),
+    **{naam: Handelingswoorden(*woorden) for naam, woorden in VAN_INWONER.items()},
 }
 
 

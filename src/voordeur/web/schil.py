@@ -44,6 +44,8 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("toegang:te_ondertekenen", "Te ondertekenen", "gavel"),
         Ingang("toegang:aflopend", "Indicaties die aflopen", "hourglass"),
         Ingang("toegang:vragen_aan_ons", "Vragen aan ons", "message-2"),
+        Ingang("toegang:inwonervragen", "Vragen van inwoners", "mail"),
+        Ingang("toegang:klachten", "Klachten", "alert-triangle"),
         Ingang("toegang:wachten", "Wie wacht op wie", "clock"),
         Ingang("toegang:komt_eraan", "Komt eraan", "calendar-event"),
         Ingang("toegang:aanmeldlijst", "Aanmeldlijst", "clipboard-text"),

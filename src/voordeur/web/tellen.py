@@ -6,6 +6,7 @@ from datetime import date
 
 from voordeur.geld.queries import wacht_op
 from voordeur.kern.actor import Actor, Rol
+from voordeur.toegang.queries_inwoner import mijn_inwonervragen, open_klachten
 from voordeur.toegang.queries_wegen import vragen_aan
 
 from .werk import Filters, zaken
@@ -22,6 +23,10 @@ def aantallen(wie: Actor, op: date) -> dict[str, int]:
         gevonden["web:werkvoorraad"] = zaken(wie, op, Filters()).count()
         if gevraagd := vragen_aan(wie, op).count():
             gevonden["toegang:vragen_aan_ons"] = gevraagd
+        if van_inwoners := mijn_inwonervragen(wie, op).count():
+            gevonden["toegang:inwonervragen"] = van_inwoners
+        if klachten := open_klachten(wie).count():
+            gevonden["toegang:klachten"] = klachten
     if rollen & VAN_GELD:
         gevonden["geld:inbox"] = wacht_op(wie)
     return gevonden

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import NoReverseMatch, reverse
 
-from voordeur.kern.actor import Rol
+from voordeur.kern.actor import VAN_DE_INWONER, Rol
 from voordeur.schermen.verzoek import ALLE_ROLLEN, SCHERMEN, Verzoek, mag_openen, scherm
 
 # where each role begins: the first screen of these that is there
@@ -23,7 +23,7 @@ BEGIN: dict[Rol, tuple[str, ...]] = {
 }
 
 
-@scherm("web:begin", ALLE_ROLLEN)
+@scherm("web:begin", ALLE_ROLLEN | VAN_DE_INWONER)
 def _begin(request: Verzoek) -> HttpResponse:
     for deel in request.actor.rollen_op(request.vandaag):
         for naam in BEGIN[deel.rol]:

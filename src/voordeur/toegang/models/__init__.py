@@ -3,12 +3,13 @@
 from .anderen import Geschil, Landelijk, Routestand, Uitvraag, Verplaatsing, Zoekfilter
 from .besluit import Besluit, Bezwaar
 from .dossier import Dossier, VanDossier
+from .inwoner import Afspraak, Inwonervraag, Klacht
 from .klok import Ingebrekestelling, Klok
 from .papieren import Betrokkene, Concept, Document
 from .samenvoeging import Samenvoeging
 
 __all__ = [
-    "Besluit", "Betrokkene", "Bezwaar", "Concept", "Document", "Dossier", "Geschil", "Ingebrekestelling", "Klok",
-    "Landelijk", "Routestand", "Samenvoeging", "Uitvraag", "VanDossier", "Verplaatsing",
-    "Zoekfilter",
+    "Afspraak", "Besluit", "Betrokkene", "Bezwaar", "Concept", "Document", "Dossier", "Geschil", "Ingebrekestelling",
+    "Inwonervraag", "Klacht", "Klok", "Landelijk", "Routestand", "Samenvoeging", "Uitvraag", "VanDossier",
+    "Verplaatsing", "Zoekfilter",
 ]  # fmt: skip

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import urls_ingang, views, views_brieven, views_doen
+from . import urls_ingang, views, views_afspraken, views_brieven, views_doen, views_vragen
 
 app_name = "mijn"
 urlpatterns: list[URLPattern] = [
@@ -17,6 +17,11 @@ urlpatterns: list[URLPattern] = [
     path("zaak/<str:nummer>/te-laat/<str:soort>/", views_doen.te_laat, name="te_laat"),
     path("zaak/<str:nummer>/besluit/<str:besluit>/", views.besluit, name="besluit"),
     path("zaak/<str:nummer>/besluit/<str:besluit>/bezwaar/", views_doen.bezwaar, name="bezwaar"),
+    path("vragen/", views_vragen.vragen, name="vragen"),
+    path("vragen/nieuw/", views_vragen.vraag_nieuw, name="vraag_nieuw"),
+    path("klacht/", views_vragen.klacht_nieuw, name="klacht_nieuw"),
+    path("afspraken/<int:pk>/agenda/", views_afspraken.agenda, name="afspraak_agenda"),
+    path("afspraken/<int:pk>/ander-moment/", views_afspraken.anders, name="afspraak_anders"),
     path("brieven/", views_brieven.brieven, name="brieven"),
     path("brieven/<int:pk>/", views_brieven.brief, name="brief"),
 ]

@@ -18,6 +18,7 @@ from .besluitbeeld import besluitbeeld
 from .queries import eigen_besluit, eigen_zaak, eigen_zaken, zaak_inzien
 from .taken import vragen
 from .termijnbeeld import termijnen
+from .views_afspraken import afspraakbeelden
 
 
 @scherm("mijn:begin", VAN_DE_INWONER)
@@ -46,7 +47,15 @@ def _toon(request: Verzoek, dossier: Dossier, anderen: list[Dossier]) -> HttpRes
 
 def _inhoud(gelezen: Dossierbeeld, request: Verzoek) -> dict[str, Any]:
     if gelezen.vernietigd:
-        return {"nu": (), "stappen": (), "termijnen": (), "vragen": (), "besluiten": (), "woning": None}
+        return {
+            "nu": (),
+            "stappen": (),
+            "termijnen": (),
+            "vragen": (),
+            "besluiten": (),
+            "woning": None,
+            "afspraken": (),
+        }
     op = request.vandaag
     return {
         "nu": maak.nu(gelezen),
@@ -54,6 +63,7 @@ def _inhoud(gelezen: Dossierbeeld, request: Verzoek) -> dict[str, Any]:
         "termijnen": termijnen(gelezen, op),
         "vragen": vragen(gelezen, op),
         "besluiten": [besluitbeeld(deze, gelezen, op) for deze in maak.genomen_besluiten(gelezen)],
+        "afspraken": afspraakbeelden(gelezen, request),
         "woning": maak.woning(gelezen.dossier, op),
     }
 

@@ -1,0 +1,168 @@
+"""A resident asks, complains and makes an appointment; staff answers; each step through the screens of both."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from tests.stad import Stad, bouw_stad
+from tests.toegang.weg import OP, breng_tot
+from tests.web.bewoner import account_van, bewoner
+from tests.web.wereld import klant
+from voordeur.inwoner.accounts import actor_van_inwoner
+from voordeur.kern.actor import als
+from voordeur.kern.fouten import GeenMandaat
+from voordeur.toegang.actions.van_inwoner import vraag_behandelaar
+from voordeur.toegang.klachttermijn import klacht_uiterlijk
+from voordeur.toegang.models import Afspraak, Document, Dossier, Inwonervraag, Klacht
+
+
+@pytest.fixture(scope="module")
+def stad(omgeving: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stad]:
+    with django_db_blocker.unblock():
+        yield bouw_stad("enschede")
+
+
+@pytest.fixture(scope="module")
+def dossier(stad: Stad) -> Dossier:
+    return breng_tot(stad, "onderzoek")
+
+
+@pytest.fixture(autouse=True)
+def vandaag(settings: Any) -> None:
+    settings.VOORDEUR_VANDAAG = OP
+
+
+def woorden(antwoord: Any) -> str:
+    assert antwoord.status_code == 200, antwoord.content.decode()[-1500:]
+    tekst: str = antwoord.content.decode()
+    return tekst
+
+
+def test_a_question_goes_to_who_handles_the_case_and_its_answer_comes_back(stad: Stad, dossier: Dossier) -> None:
+    zelf, consulent = bewoner(stad, dossier), klant(stad, "consulent")
+    assert "Stel een vraag" in woorden(zelf.get("/mijn/"))
+    assert zelf.post("/mijn/vragen/nieuw/", {"tekst": " "}).status_code == 422
+    na = zelf.post("/mijn/vragen/nieuw/", {"tekst": "Mag mijn zus mee?"}, follow=True)
+    assert "Wij hebben uw vraag." in woorden(na)
+    lijst = woorden(consulent.get("/dossiers/vragen-van-inwoners/"))
+    with als(stad.als("consulent")):
+        vraag = Inwonervraag.objects.get(dossier=dossier)
+    pad = f"/dossiers/{dossier.nummer}/inwonervraag/{vraag.pk}/"
+    assert pad in lijst
+    assert pad in woorden(consulent.get(f"/dossiers/{dossier.nummer}/"))
+    assert "Mag mijn zus mee?" in woorden(consulent.get(pad))
+    assert "Uw antwoord staat bij de inwoner." in woorden(consulent.post(pad, {"tekst": "Ja, graag."}, follow=True))
+    assert "Ja, graag." in woorden(zelf.get("/mijn/vragen/"))
+    # a colleague that was later is told
+    assert consulent.post(pad, {"tekst": "Nee."}).status_code == 403
+
+
+def test_nobody_asks_in_the_name_of_another(stad: Stad, dossier: Dossier) -> None:
+    ander = actor_van_inwoner(account_van(stad, breng_tot(stad, "melding")))
+    with pytest.raises(GeenMandaat):
+        vraag_behandelaar(ander, dossier, "Wie is dit?", op=OP)
+    with pytest.raises(GeenMandaat):
+        vraag_behandelaar(stad.als("consulent"), dossier, "Wie is dit?", op=OP)
+    with als(ander):
+        assert not Inwonervraag.objects.filter(dossier=dossier).exists()
+
+
+def dien_in(stad: Stad, dossier: Dossier, over: str = "ons") -> tuple[Client, Klacht]:
+    zelf = bewoner(stad, dossier)
+    na = zelf.post("/mijn/klacht/", {"over": over, "tekst": "Ik word nooit teruggebeld."}, follow=True)
+    assert "Wij hebben uw klacht." in woorden(na)
+    with als(stad.als("consulent")):
+        return zelf, Klacht.objects.filter(dossier=dossier).latest("id")
+
+
+def test_a_complaint_is_confirmed_and_dealt_with_by_who_was_not_involved(stad: Stad, dossier: Dossier) -> None:
+    zelf, klacht = dien_in(stad, dossier)
+    assert klacht.uiterlijk == date(2026, 4, 13)
+    with als(stad.als("consulent")):
+        assert Document.objects.filter(dossier=dossier, soort="klacht ontvangen").exists()
+    assert "U hoort van ons op 13 april 2026, of eerder." in woorden(zelf.get("/mijn/vragen/"))
+    pad = f"/dossiers/{dossier.nummer}/klacht/{klacht.pk}/"
+    oordeel = {
+        "uitkomst": "gegrond", "motivering": "Wij hadden moeten bellen.", "gehoord_op": OP.isoformat(),
+        "ombudsman": "de Nationale ombudsman", "_bevestig": "1",
+    }  # fmt: skip
+    betrokken, collega = klant(stad, "consulent"), klant(stad, "teamleider")
+    assert "U was bij deze zaak betrokken." in woorden(betrokken.get(pad))
+    geweigerd = betrokken.post(f"{pad}oordeel/", oordeel)
+    assert geweigerd.status_code == 403
+    assert "niet bij betrokken" in geweigerd.content.decode()
+    zonder_gesprek = collega.post(f"{pad}oordeel/", oordeel | {"gehoord_op": ""})
+    assert zonder_gesprek.status_code == 422
+    assert "De klacht is klaar." in woorden(collega.post(f"{pad}oordeel/", oordeel, follow=True))
+    gelezen = woorden(zelf.get("/mijn/vragen/"))
+    assert "U kreeg gelijk." in gelezen
+    assert "de Nationale ombudsman" in gelezen
+
+
+def test_a_complaint_about_another_is_passed_on_never_sent_away(stad: Stad, dossier: Dossier) -> None:
+    zelf, klacht = dien_in(stad, dossier, "aanbieder")
+    pad = f"/dossiers/{dossier.nummer}/klacht/{klacht.pk}/doorsturen/"
+    velden = {"aan": "Stichting Een", "toelichting": "Zij geven de hulp.", "_bevestig": "1"}
+    assert "doorgestuurd" in woorden(klant(stad, "consulent").post(pad, velden, follow=True))
+    assert "Wij stuurden uw klacht op 2 maart 2026 door naar Stichting Een." in woorden(zelf.get("/mijn/vragen/"))
+
+
+def test_the_term_of_a_complaint_grows_once_and_by_the_complaints_person(stad: Stad, dossier: Dossier) -> None:
+    _, klacht = dien_in(stad, dossier)
+    pad, wie = f"/dossiers/{dossier.nummer}/klacht/{klacht.pk}/", klant(stad, "teamleider")
+    woorden(wie.post(f"{pad}persoon/", {"_bevestig": "1"}, follow=True))
+    woorden(wie.post(f"{pad}uitstel/", {"reden": "Wij spreken nog iemand.", "_bevestig": "1"}, follow=True))
+    with als(stad.als("consulent")):
+        klacht.refresh_from_db()
+    # ten weeks and four, by the rules of terms: 8 June is an ordinary Monday
+    assert klacht.uiterlijk == date(2026, 6, 8)
+    assert wie.post(f"{pad}uitstel/", {"reden": "Nog langer.", "_bevestig": "1"}).status_code == 403
+    assert klacht_uiterlijk(date(2027, 4, 5), met_persoon=False, verdaagd_op=None).waarde.uiterlijk == date(2027, 5, 18)
+    assert klacht_uiterlijk(date(2026, 3, 16), met_persoon=True, verdaagd_op=None).waarde.uiterlijk == date(2026, 5, 26)
+
+
+def test_the_database_keeps_the_involved_one_from_the_judgement(stad: Stad, dossier: Dossier) -> None:
+    _, klacht = dien_in(stad, dossier)
+    fout = {
+        "klacht_niet_door_betrokkene": {"klaar_door": klacht.betrokken, "uitkomst": "opgelost", "klaar_op": OP},
+        "klacht_klaar_heeft_uitkomst": {"klaar_op": OP},
+        "klacht_doorgestuurd_noemt_aan": {"klaar_door": 1, "uitkomst": "doorgestuurd", "klaar_op": OP},
+        "klacht_gehoord_of_afgezien": {"klaar_door": 1, "uitkomst": "gegrond", "klaar_op": OP},
+    }
+    for naam, velden in fout.items():
+        with pytest.raises(IntegrityError, match=naam), als(stad.als("consulent")), transaction.atomic():
+            Klacht.objects.filter(pk=klacht.pk).update(**velden)
+
+
+def test_an_appointment_is_seen_taken_along_without_names_and_moved_on_request(stad: Stad, dossier: Dossier) -> None:
+    consulent, zelf = klant(stad, "consulent"), bewoner(stad, dossier)
+    dag = (OP + timedelta(days=7)).isoformat()
+    velden = {"dag": dag, "begint": "14:00", "eindigt": "15:00", "waar": "Lindelaan 12", "met": "Jan de Boer"}
+    nieuw = f"/dossiers/{dossier.nummer}/afspraak/"
+    assert consulent.post(nieuw, velden | {"eindigt": "13:00"}).status_code == 422
+    assert "De afspraak is gemaakt." in woorden(consulent.post(nieuw, velden, follow=True))
+    with als(stad.als("consulent")):
+        afspraak = Afspraak.objects.latest("id")
+    pagina = woorden(zelf.get("/mijn/"))
+    assert "maandag 9 maart 2026, 14.00 tot 15.00 uur" in pagina
+    assert "Jan de Boer" in pagina
+    agenda = woorden(zelf.get(f"/mijn/afspraken/{afspraak.pk}/agenda/"))
+    assert "DTSTART:20260309T130000Z" in agenda
+    assert not any(deel in agenda for deel in ("Jan", "Linde", "Wit", dossier.nummer))
+    anders = f"/mijn/afspraken/{afspraak.pk}/ander-moment/"
+    woorden(zelf.post(anders, {"tekst": "Liever dinsdag."}, follow=True))
+    pad = f"{nieuw}{afspraak.pk}/"
+    assert "Liever dinsdag." in woorden(consulent.get(pad))
+    woorden(consulent.post(pad, velden | {"dag": "2026-03-10"}, follow=True))
+    assert "dinsdag 10 maart 2026" in woorden(zelf.get("/mijn/"))
+    assert "SEQUENCE:1" in woorden(zelf.get(f"/mijn/afspraken/{afspraak.pk}/agenda/"))
+    woorden(consulent.post(f"{pad}afzeggen/", {"_bevestig": "1"}, follow=True))
+    assert "Uw afspraken" not in woorden(zelf.get("/mijn/"))
+    assert zelf.get(anders).status_code == 404
