@@ -6,7 +6,6 @@ import uuid
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
-from itertools import cycle
 from pathlib import Path
 
 import pytest
@@ -70,7 +69,8 @@ RESERVE = met(lambda regeling: regeling.verrekening and regeling.verrekening.res
 TARIEVEN = met(lambda regeling: regeling.tarieven)
 
 
-@pytest.mark.parametrize("regeling", ids())
+# the smallest and one with prices and claims: the others are made of the same parts, and take long
+@pytest.mark.parametrize("regeling", ["boce", "drechtsteden"])
 def test_the_same_seed_and_day_give_the_same_content(bouw: Bouw, gebouwd: Callable[[str], str], regeling: str) -> None:
     eerste, tweede = uitdraai(gebouwd(regeling)), uitdraai(bouw(regeling))
     assert set(eerste) == set(tweede)
@@ -83,7 +83,7 @@ def test_another_seed_gives_other_people(bouw: Bouw, gebouwd: Callable[[str], st
     assert uitdraai(gebouwd(regeling))["personen"] != uitdraai(bouw(regeling, zaad=2))["personen"]
 
 
-@pytest.mark.parametrize(("regeling", "vandaag"), list(zip(ids(), cycle(BIJZONDER), strict=False)), ids=str)
+@pytest.mark.parametrize(("regeling", "vandaag"), list(zip(ids(), BIJZONDER, strict=False)), ids=str)
 def test_it_can_be_filled_on_a_day_that_is_out_of_the_ordinary(bouw: Bouw, regeling: str, vandaag: date) -> None:
     regio = bouw(regeling, vandaag, aantal=8)
     with als(systeem(regio)):

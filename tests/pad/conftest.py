@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ import pytest
 from django.core.cache import cache
 from pytest_django import Settings
 
-from tests.pad.keuring import BREED, Keuring
+from tests.pad.keuring import BREED, BREEDTES, Keuring
 from tests.pad.venster import Hand, Venster
 from tests.stad import PEILDAG, Stad
 from tests.web.browser import AXE
@@ -81,7 +81,9 @@ def toneel(
     cache.clear()
     gemaakt: list[Toneel] = []
 
-    def maak(regeling: str, *, hand: type[Hand] = Hand, javascript: bool = True, axe: bool = True) -> Toneel:
+    def maak(
+        regeling: str, *, hand: type[Hand] = Hand, javascript: bool = True, axe: Collection[str] = BREEDTES
+    ) -> Toneel:
         keuring = Keuring(request.node.name, axe=axe)
         gemaakt.append(Toneel(stad(regeling), browser, adres, settings, keuring, hand, javascript))
         return gemaakt[-1]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
 from tests.web.browser import breder_dan_scherm, overtredingen
 
 BREED, TELEFOON = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
+MATEN = {"telefoon": TELEFOON, "breed": BREED}
+BREEDTES = tuple(MATEN)
 # set this to a folder to keep every page as an image, to look at
 BEELDEN = os.environ.get("VOORDEUR_BEELDEN", "")
 VAN_EEN_WEIGERING = "Failed to load resource"
@@ -28,7 +31,8 @@ GEZIEN: dict[tuple[str, str], list[str]] = {}
 class Keuring:
     """Gathers what is wrong on the pages that somebody visits, each with the page it was on."""
 
-    def __init__(self, titel: str, *, axe: bool = True) -> None:
+    def __init__(self, titel: str, *, axe: Collection[str] = BREEDTES) -> None:
+        """`axe`: the widths at which axe looks; every screen by itself is looked at in both elsewhere."""
         self.titel, self.axe = titel, axe
         self.fouten: list[str] = []
         self.aantal = 0
@@ -52,14 +56,14 @@ class Keuring:
         """The page as it stands, on a phone and on a desk, with every explanation open."""
         self.aantal += 1
         pagina.evaluate("document.querySelectorAll('details.waarom').forEach(e => { e.open = true; })")
-        for naam, maat in (("telefoon", TELEFOON), ("breed", BREED)):
+        for naam, maat in MATEN.items():
             pagina.set_viewport_size(maat)
             gevonden = [*self._overtredingen(pagina, naam), *_te_breed(pagina)]
             self.fouten += [f"{pagina.url} ({naam}): {fout}" for fout in gevonden]
             self._bewaar(pagina, naam)
 
     def _overtredingen(self, pagina: Any, naam: str) -> list[str]:
-        if not self.axe:
+        if naam not in self.axe:
             return []
         sleutel = (naam, pagina.evaluate(BOUW))
         if sleutel not in GEZIEN:

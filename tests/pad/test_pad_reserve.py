@@ -25,7 +25,7 @@ ANDERE_VORM = {"Beschermd wonen modulair": {"De cliënt kan in een eigen woning"
 
 
 def test_one_person_all_the_way(toneel: Callable[..., Toneel]) -> None:
-    regio = toneel("enschede")
+    regio = toneel("enschede", axe=("telefoon",))
     regio.dag(MELDING)
     nummer = weg.meld(regio.als("aanbieder"), regio.gemeente, MELDING)
     _onderzocht(regio)

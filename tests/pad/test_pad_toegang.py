@@ -29,7 +29,7 @@ BEHOEFTE = "Wat heeft de inwoner nodig"
 )
 def test_the_way_in(toneel: Callable[..., Toneel], hoe: dict[str, Any]) -> None:
     """The pages are those of the other paths, where axe looks at them."""
-    regio = toneel("enschede", axe=False, **hoe)
+    regio = toneel("enschede", axe=(), **hoe)
     regio.dag(DAG)
     weg.meld(regio.als("aanbieder"), regio.gemeente, DAG)
     consulent = regio.als("consulent")
