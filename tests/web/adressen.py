@@ -125,9 +125,16 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "beheer:vervanging_einde": {"pk": ("vervanging", "regio")},
     "beheer:mandaat_einde": {"pk": ("mandaat", "regio")},
     "beheer:bericht_opnieuw": {"bericht": ("bericht", "regio")},
+    "beheer:inlezen_sjabloon": {"soort": ("inleessoort", "altijd"), "vorm": ("sjabloonvorm", "altijd")},
+    "beheer:inlezen_bestand_weg": {"pk": ("inleesset", "regio"), "soort": ("inleessoort", "altijd")},
+    **{
+        f"beheer:inlezen_{naam}": {"pk": ("inleesset", "regio")}
+        for naam in ("set", "bestand", "toetsen", "aanbieden", "uitvoeren", "terug", "afronden", "weg", "fouten")
+    },
     "api": {"pk": ("apisleutel", "regio")},
 }
 NERGENS: dict[str, Any] = {
+    "inleesset": 2**40, "inleessoort": "plekken", "sjabloonvorm": "csv",
     "inwoner": uuid.UUID(int=2), "andere_inwoner": uuid.UUID(int=3), "samenvoeging": 2**40, "samengevoegd": 2**40,
     "geschilsoort": "landelijk", "correctie": "meldingsdag",
     "wegstap": "advies", "uitvraag": 2**40, "lijst": "spoed",

@@ -19,6 +19,7 @@ from tests.web.bewoner import account_van
 from voordeur.aanbod.models import Locatie
 from voordeur.api.actions import BijBeheer, Sleutelvraag, maak_sleutel
 from voordeur.api.toegangsbewijs import nieuw_geheim
+from voordeur.beheer.actions import inlezen
 from voordeur.berichten.models import Bericht
 from voordeur.geld.actions import zet_voorschot_klaar
 from voordeur.geld.models import Boeking, Declaratie
@@ -112,6 +113,9 @@ def maak(stad: Stad, college: str) -> Wereld:
         "verblijf_dossier": verblijf.dossier.nummer,
         "locatie": locatie.pk,
         "organisatie": stad.aanbieder,
+        "inleesset": inlezen.begin(stad.als("beheerder"), inlezen.BijRegio(stad.centrum), op=OP).object.pk,
+        "inleessoort": "plekken",
+        "sjabloonvorm": "csv",
         "bericht": bericht.pk,
         "apisleutel": _apisleutel(stad),
     }

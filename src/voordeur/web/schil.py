@@ -67,6 +67,7 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
     ("Beheer", (
         Ingang("beheer:begin", "Beheer", "clipboard-check", "Beheer"),
         Ingang("beheer:mensen", "Medewerkers", "user"),
+        Ingang("beheer:inlezen", "Inlezen", "file-text"),
     )),
 )  # fmt: skip
 VAN_EEN_JAAR = re.compile(r"/geld/\d{4}/")

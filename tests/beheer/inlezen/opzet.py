@@ -23,8 +23,8 @@ Rijen = list[dict[str, str]]
 
 def bsn(nummer: int) -> str:
     """The so many-th invented BSN that passes the check."""
-    begin = 900_000_000 + nummer * 11
-    return next(str(kans) for kans in range(begin, begin + 11) if voldoet_aan_elfproef(str(kans)))
+    begin = 900_000_000 + nummer * 50
+    return next(str(kans) for kans in range(begin, begin + 50) if voldoet_aan_elfproef(str(kans)))
 
 
 def als_csv(rijen: Sequence[Mapping[str, str]]) -> bytes:

@@ -39,9 +39,14 @@ def rijen_uit_xlsx(inhoud: bytes, rijen: int, kolommen: int) -> Iterator[list[st
             blad: Any = boek.worksheets[0]
             blad.reset_dimensions()
             for cellen in blad.iter_rows(max_row=rijen, max_col=kolommen, values_only=True):
-                yield [_als_tekst(cel) for cel in cellen]
+                yield _zonder_lege_staart([_als_tekst(cel) for cel in cellen])
         finally:
             boek.close()
+
+
+def _zonder_lege_staart(cellen: list[str]) -> list[str]:
+    einde = max((plaats for plaats, cel in enumerate(cellen, start=1) if cel), default=0)
+    return cellen[:einde]
 
 
 def keur(inhoud: bytes) -> None:
