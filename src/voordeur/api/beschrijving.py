@@ -66,7 +66,6 @@ def punt(
     def versier(functie: Callable[..., Any]) -> Callable[..., Any]:
         @wraps(functie)
         def roep(request: Any, **velden: Any) -> Any:
-            _eis_mag(request, dit)
             if maakt:
                 return eenmalig(request, lambda: functie(request, **velden))
             return functie(request, **velden)
@@ -74,15 +73,15 @@ def punt(
         status = 201 if maakt else 200
         gemaakt: Callable[..., Any] = router.api_operation(
             [methode], pad, response={status: antwoord} if antwoord is not None else NOT_SET, operation_id=id,
-            summary=kop, description=(functie.__doc__ or "").split("\n")[0], by_alias=True, url_name=id,
+            summary=kop, by_alias=True, url_name=id, auth=lambda request: _mag(request, dit),
         )(roep)  # fmt: skip
         return gemaakt
 
     return versier
 
 
-def _eis_mag(request: Any, dit: Punt) -> None:
-    """The key has to be wide enough, and the account has to have a role that may open the screen."""
+def _mag(request: Any, dit: Punt) -> bool:
+    """Before a call is read: the key is wide enough, and the account has a role that may open the screen."""
     if dit.schrijft and not request.apisleutel.mag_schrijven:
         raise Probleem(
             403, "alleen-lezen", "Deze sleutel mag alleen lezen", "Vraag de beheerder een sleutel die mag schrijven."
@@ -90,6 +89,7 @@ def _eis_mag(request: Any, dit: Punt) -> None:
     rollen = SCHERMEN[dit.scherm].rollen if dit.scherm else ALLE_ROLLEN
     if not any(deel.rol in rollen for deel in request.actor.rollen_op(request.vandaag)):
         raise Probleem(403, "geen-rol", "Dit mag u niet zien", "Het account van deze sleutel heeft hier geen rol voor.")
+    return True
 
 
 class Api(NinjaAPI):
