@@ -51,7 +51,7 @@ WIE = {
     "Verantwoording": ("controller",),
     "Berichten": ("beheerder",),
 }
-AANTAL = 12
+AANTAL = 8
 
 
 @pytest.fixture(scope="module")
