@@ -42,6 +42,7 @@ urlpatterns = [
     *urls_onderzoek.urlpatterns,
     *urls_wegen.VAN_DOSSIER,
     *urls_landelijk.VAN_DOSSIER,
+    *urls_personen.VAN_DOSSIER,
     *urls_ingang.VAN_DOSSIER,
     *urls_inwoner.VAN_DOSSIER,
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views_personen, views_samenvoegen
+from . import views_brp, views_personen, views_samenvoegen
 
 VAST = [
     path("personen/", views_personen.personen, name="personen"),
@@ -12,4 +12,7 @@ VAST = [
     path("personen/<uuid:inwoner>/samenvoegen/<uuid:ander>/", views_samenvoegen.samenvoegen, name="samenvoegen"),
     path("personen/samenvoeging/<int:pk>/", views_samenvoegen.beslissen, name="samenvoeging_beslissen"),
     path("personen/samenvoeging/<int:pk>/ongedaan/", views_samenvoegen.ongedaan, name="samenvoeging_ongedaan"),
+]
+VAN_DOSSIER = [
+    path("<str:nummer>/brp/", views_brp.brp, name="brp"),
 ]

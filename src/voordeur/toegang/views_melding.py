@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 from django.urls import reverse
 
+from voordeur.berichten.brp import staat_aan
 from voordeur.inwoner.zoeken import Zoekvraag
 from voordeur.kern.queries import centrum, gemeentenamen, regeling_van
 from voordeur.regels.fouten import Onberekenbaar
@@ -23,6 +24,7 @@ from .models import Dossier
 from .queries_personen import Persoonsregel, zoek_personen
 from .queries_wegen import bekende_dossiers
 from .views import MELDERS, WERKERS, kruimels, naar_dossier
+from .views_brp import bij_melding
 
 NAAMDELEN = ("aanhef", "voornaam", "voorletters", "naam", "geboortenaam", "roepnaam")
 NIET_GENOEMD = "De regeling van deze regio noemt uw organisatie niet. Meldt u samen met de inwoner? Kies dan Inwoner."
@@ -43,9 +45,11 @@ def nieuw(request: Verzoek) -> HttpResponse:
         "melder": "zorgaanbieder" if organisatie and "zorgaanbieder" in wie else None,
     }
     bekend = bekende_dossiers(request.actor, request.POST.get("bsn", "")) if request.method == "POST" else ()
+    gemeenten = gemeenten_voor(request, organisatie)
+    brp = None if organisatie else bij_melding(request, next(iter(gemeenten)))
     formulier = NieuweMelding(
-        regeling, gemeenten_voor(request, organisatie), request.vandaag, request.POST or None, initial=begin,
-        bekend=bool(bekend),
+        regeling, gemeenten, request.vandaag, None if brp else request.POST or None,
+        initial=begin | (brp.velden if brp else {}), bekend=bool(bekend),
     )  # fmt: skip
     if organisatie and not {"zorgaanbieder", "verwijzer"} & set(wie):
         formulier.fields["melder"].help_text = NIET_GENOEMD
@@ -53,7 +57,10 @@ def nieuw(request: Verzoek) -> HttpResponse:
         "Nieuwe melding", "Leg de melding vast", reverse("toegang:lijst"),
         uitleg="De termijn van het onderzoek begint op de dag van de melding.", kruimels=kruimels(),
         sjabloon="toegang/wegen_melding.html", controleblad="toegang/melding_controle.html",
-        extra={"bekend": bekend, "lijken": () if bekend else _lijken(request, organisatie)},
+        extra={
+            "bekend": bekend, "lijken": () if bekend else _lijken(request, organisatie), "brp": brp,
+            "mag_brp": staat_aan() and not organisatie,
+        },
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> HttpResponse:

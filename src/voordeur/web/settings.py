@@ -19,6 +19,10 @@ VOORDEUR_HOOFDSLEUTELS = [deel for deel in os.environ.get("VOORDEUR_HOOFDSLEUTEL
 VOORDEUR_POSTMAP = os.environ.get("VOORDEUR_POSTMAP", "var/post")
 # a scanner for viruses on what people upload (see inwoner/scanner.py); empty: none
 VOORDEUR_SCANNER = os.environ.get("VOORDEUR_SCANNER", "")
+# the BRP (see berichten/brp.py); empty: off
+VOORDEUR_BRP_ADRES = os.environ.get("VOORDEUR_BRP_ADRES", "")
+VOORDEUR_BRP_SLEUTEL = os.environ.get("VOORDEUR_BRP_SLEUTEL", "")
+VOORDEUR_BRP_KOP = os.environ.get("VOORDEUR_BRP_KOP", "X-API-KEY")
 FILE_UPLOAD_HANDLERS = ["voordeur.schermen.opladen.InHetGeheugen"]
 VOORDEUR_INDEXSLEUTEL = os.environ.get("VOORDEUR_INDEXSLEUTEL", "")
 # holds the legal day for a demo or a test; empty in real use
