@@ -11,6 +11,7 @@ from typing import Any
 
 from django.test import Client
 
+from tests.beheer.beleid_opzet import beleid_van
 from tests.geld import opzet as geld
 from tests.stad import Stad, bouw_stad
 from tests.toegang.weg import OP, breng_tot, melding, vers
@@ -93,6 +94,7 @@ def maak(stad: Stad, college: str) -> Wereld:
     wereld.waarden |= _personeel(stad)
     wereld.waarden |= {
         **_van_de_inwoner(stad, dossier),
+        **beleid_van(stad),
         "eigen_termijn": "beslissing-op-bezwaar",
         "eigen_besluit": bezwaar.besluit.nummer,
         "uitvraag": uitvraag.pk,

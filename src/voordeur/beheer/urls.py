@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from . import views, views_gezondheid
+from . import urls_beleid, views, views_gezondheid
 
 app_name = "beheer"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.begin, name="begin"),
+    path("beleid/", include(urls_beleid)),
     path("gezondheid/", views_gezondheid.gezond, name="gezondheid"),
     path("", include("voordeur.beheer.urls_mensen")),
     path("berichten/<uuid:bericht>/opnieuw/", views.opnieuw, name="bericht_opnieuw"),

@@ -68,6 +68,7 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("beheer:begin", "Beheer", "clipboard-check", "Beheer"),
         Ingang("beheer:mensen", "Medewerkers", "user"),
         Ingang("beheer:inlezen", "Inlezen", "file-text"),
+        Ingang("beheer:beleid", "Beleid", "file-text"),
     )),
 )  # fmt: skip
 VAN_EEN_JAAR = re.compile(r"/geld/\d{4}/")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from .beleid import Versievoorstel
 from .bewaren import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
 from .inlezen import Inleesbestand, Inleesdaad, Inleesgeheim, Inleesset, Inleessleutel, Inleesvoortgang
 from .mensen import Rechtbeoordeling, Uitnodiging
@@ -10,5 +11,5 @@ from .organisaties import Contactpersoon, Verwerkersovereenkomst
 __all__ = [
     "Bewaring", "Contactpersoon", "Inleesbestand", "Inleesdaad", "Inleesgeheim", "Inleesset", "Inleessleutel",
     "Inleesvoortgang", "Inwonerverzoek", "Lijstregel", "Rechtbeoordeling", "Uitnodiging", "Vernietigingslijst",
-    "Verwerkersovereenkomst",
+    "Versievoorstel", "Verwerkersovereenkomst",
 ]  # fmt: skip

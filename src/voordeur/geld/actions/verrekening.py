@@ -44,7 +44,7 @@ def bereid_verrekening_voor(
     al = Verrekening.objects.filter(begroting=vers).first()
     eis(al is None or al.vastgesteld_op is None, StapNietAanDeBeurt("Deze verrekening is al vastgesteld."))
     regeling, _ = regeling_van(wie.regio, date(vers.jaar, 12, 31))
-    feiten = _feiten(wie, vers, regeling, Decimal(maatregelen))
+    feiten = feiten_van_jaar(wie, vers, regeling, Decimal(maatregelen))
     try:
         uitkomst, bewijs = bereken(wie, VERREKENING, regeling, feiten)
     except Onberekenbaar as fout:
@@ -61,7 +61,7 @@ def bereid_verrekening_voor(
     return Gedaan(verrekening, uitkomst)
 
 
-def _feiten(wie: Actor, begroting: Begroting, regeling: Regeling, maatregelen: Decimal) -> dict[str, Any]:
+def feiten_van_jaar(wie: Actor, begroting: Begroting, regeling: Regeling, maatregelen: Decimal) -> dict[str, Any]:
     """The figures of the year as text. All lines are counted, whoever may see them."""
     with als(systeem(wie.regio)):
         lasten = sum(lasten_per_gemeente(begroting.jaar).values(), NUL)
@@ -136,7 +136,7 @@ def _eis_ongewijzigd(wie: Actor, verrekening: Verrekening) -> None:
     begroting = verrekening.begroting
     regeling, _ = regeling_van(wie.regio, date(begroting.jaar, 12, 31))
     gezien = Rekenbewijs.objects.get(pk=verrekening.bewijs).feiten
-    nu = _feiten(wie, begroting, regeling, Decimal(gezien["maatregelen"]))
+    nu = feiten_van_jaar(wie, begroting, regeling, Decimal(gezien["maatregelen"]))
     eis(als_json(nu) == gezien, StapNietAanDeBeurt(
         "De cijfers zijn intussen veranderd. Laat een collega opnieuw voorbereiden."
     ))  # fmt: skip

@@ -1,0 +1,106 @@
+"""Why something about local policy was refused: what is wrong, and what then."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from voordeur.kern.fouten import Geweigerd
+from voordeur.regelingen.meldingen import Fout
+from voordeur.regels.verwoorden import schrijf_datum
+
+
+class WaardeKloptNiet(Geweigerd):
+    """The value does not fit the parameter."""
+
+    def __init__(self, melding: str) -> None:
+        super().__init__(f"Deze waarde past hier niet: {melding}.")
+
+
+class NietOpen(Geweigerd):
+    """The agreement of that day does not leave this open."""
+
+    def __init__(self, naam: str, dag: date) -> None:
+        super().__init__(f"Op {schrijf_datum(dag)} laat de regeling '{naam}' niet open. Kies een andere dag.")
+
+
+class PeriodeOmgekeerd(Geweigerd):
+    """The last day lies before the first."""
+
+    def __init__(self) -> None:
+        super().__init__("De laatste dag ligt voor de eerste. Kies een latere dag.")
+
+
+class BesluitInDeToekomst(Geweigerd):
+    """The decision was not taken yet."""
+
+    def __init__(self) -> None:
+        super().__init__("Een besluit heeft een datum tot en met vandaag. Wacht tot het besluit er is.")
+
+
+class Overlapt(Geweigerd):
+    """Another value holds on one of these days."""
+
+    def __init__(self) -> None:
+        super().__init__("In deze dagen geldt al een andere waarde. Beëindig die eerst, of kies andere dagen.")
+
+
+class AlOpBesloten(Geweigerd):
+    """Something was decided on this value on a later day."""
+
+    def __init__(self, dag: date) -> None:
+        super().__init__(
+            f"Met deze waarde is al iets beslist, over {schrijf_datum(dag)}. Kies een dag die daarna komt."
+        )
+
+
+class AlGezet(Geweigerd):
+    """The proposal was set already."""
+
+    def __init__(self) -> None:
+        super().__init__("Dit is al vastgesteld. Kijk op de pagina Beleid.")
+
+
+class BestandKloptNiet(Geweigerd):
+    """The file has faults; `fouten` has all of them."""
+
+    def __init__(self, fouten: Sequence[Fout]) -> None:
+        self.fouten = tuple(fouten)
+        super().__init__(f"Het bestand heeft {len(fouten)} fouten. Herstel ze en laad het opnieuw.")
+
+
+class AndereRegeling(Geweigerd):
+    """The file is of another agreement."""
+
+    def __init__(self, verwacht: str, kreeg: str) -> None:
+        super().__init__(f"Dit bestand is van regeling '{kreeg}'. Uw regio werkt met '{verwacht}'.")
+
+
+class VersieIsEr(Geweigerd):
+    """There is a version, or a proposal for one, with this first day."""
+
+    def __init__(self, dag: date) -> None:
+        super().__init__(
+            f"Er is al een versie of een voorstel met eerste dag {schrijf_datum(dag)}. Kies een andere dag."
+        )
+
+
+class VersieTeLaat(Geweigerd):
+    """The first day of the version lies behind us: then it would change what was done."""
+
+    def __init__(self, dag: date) -> None:
+        super().__init__(f"De eerste dag is {schrijf_datum(dag)}. Kies vandaag of later: wat al is beslist, blijft zo.")
+
+
+class VersieGeldtAl(Geweigerd):
+    """The version holds already, or is of the package."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze versie geldt al. Laad een nieuwe versie om iets te wijzigen.")
+
+
+class GeenEinde(Geweigerd):
+    """The agreement has no end that can be prolonged."""
+
+    def __init__(self) -> None:
+        super().__init__("De regeling heeft geen einddatum. Er is niets te verlengen.")
