@@ -29,7 +29,6 @@ VAN_CENTRUM = {"Begroting", "Verrekening", "Kwartaalrapportage", "Subsidie", "Be
 # made at the end of a year or of a quarter; their own tests show who sees them
 LATER = {"Verrekening", "Kwartaalrapportage"} | {
     "Zoekfilter",
-    "Noodtoegang",
     "Uitnodiging",
     "Rechtbeoordeling",
     "Contactpersoon",

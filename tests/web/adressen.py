@@ -121,6 +121,10 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
             "vertrek",
         )
     },
+    "beheer:nood_dossier": {"pk": ("noodtoegang", "altijd")},
+    "beheer:nood_beoordelen": {"pk": ("noodtoegang", "persoon")},
+    "beheer:wie_mag": {"nummer": ("dossier", "persoon")},
+    "beheer:recht": {"pk": ("aanstelling", "regio")},
     "beheer:rol_einde": {"pk": ("aanstelling", "regio")},
     "beheer:vervanging_einde": {"pk": ("vervanging", "regio")},
     "beheer:mandaat_einde": {"pk": ("mandaat", "regio")},
@@ -153,6 +157,7 @@ NERGENS: dict[str, Any] = {
     "inwonervraag": 2**40, "klacht": 2**40, "afspraak": 2**40,
     "parameter": "bestaat.niet", "beleidsvoorstel": 2**40, "beleidswaarde": 2**40, "versievoorstel": 2**40,
     "versie": "2099-01-01",
+    "noodtoegang": 2**40,
     "filter": 2**40, "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
     "subsidie": "2099-9999", "betaling": "2099-9999", "declaratie": "2099-9999", "boeking": "2099-9999", "blok": 1,
 }  # fmt: skip

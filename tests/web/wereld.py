@@ -10,6 +10,7 @@ from itertools import count
 from typing import Any
 
 from django.test import Client
+from django.utils import timezone
 
 from tests.beheer.beleid_opzet import beleid_van
 from tests.geld import opzet as geld
@@ -26,7 +27,7 @@ from voordeur.geld.actions import zet_voorschot_klaar
 from voordeur.geld.models import Boeking, Declaratie
 from voordeur.inwoner.actions import BijCollege, registreer
 from voordeur.kern.actor import als
-from voordeur.kern.models import Aanstelling, College, Mandaatregel, Teller, Vervanging
+from voordeur.kern.models import Aanstelling, College, Mandaatregel, Noodtoegang, Teller, Vervanging
 from voordeur.kern.perioden import half_open
 from voordeur.opvang.actions import AanDeDeur, BijHuis, Elders, Gast, leg_bedden_vast, ontvang
 from voordeur.toegang.actions import Notitie, Vraag, leg_ingebrekestelling_vast, meld, noteer_stap, stel_vraag
@@ -91,7 +92,7 @@ def maak(stad: Stad, college: str) -> Wereld:
         stad.accounts.setdefault("inwoner", account_van(stad, dossier))
     bezwaar = _bezwaar(stad, dossier)
     wereld.waarden |= _personen(stad, college, dossier)
-    wereld.waarden |= _personeel(stad)
+    wereld.waarden |= _personeel(stad, dossier)
     wereld.waarden |= {
         **_van_de_inwoner(stad, dossier),
         **beleid_van(stad),
@@ -150,7 +151,7 @@ def _personen(stad: Stad, college: str, dossier: Dossier) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _personeel(stad: Stad) -> dict[str, Any]:
+def _personeel(stad: Stad, dossier: Dossier) -> dict[str, Any]:
     """A colleague with a role, a replacement and a power."""
     collega = stad.accounts["consulent2"]
     with als(geld.bouwer(stad)):
@@ -161,10 +162,16 @@ def _personeel(stad: Stad) -> dict[str, Any]:
             regio_id=stad.regio, vervangt=collega, vervanger=stad.accounts["lokaal"], college=college,
             periode=half_open(date(2030, 1, 1), date(2030, 2, 1)), gegeven_door=1,
         )  # fmt: skip
+        nood = Noodtoegang.objects.create(
+            regio_id=stad.regio, account=stad.accounts["opvang"], dossier=dossier.nummer,
+            college=College.objects.get(code=dossier.college_code), reden="gevaar",
+            tot=timezone.now() + timedelta(hours=4),
+        )  # fmt: skip
     assert aanstelling is not None
     assert mandaat is not None
     return {
         "collega": collega.pk, "aanstelling": aanstelling.pk, "vervanging": vervanging.pk, "mandaat": mandaat.pk,
+        "noodtoegang": nood.pk,
     }  # fmt: skip
 
 

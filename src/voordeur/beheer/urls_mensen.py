@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import views_mensen, views_rollen, views_vertrek
+from . import views_mensen, views_nood, views_rechten, views_rollen, views_vertrek
 
 urlpatterns: list[URLPattern] = [
     path("welkom/", views_mensen.welkom, name="welkom"),
@@ -19,6 +19,13 @@ urlpatterns: list[URLPattern] = [
     path("medewerkers/<int:pk>/vertrek/", views_vertrek.vertrek, name="vertrek"),
     path("rollen/<int:pk>/einde/", views_rollen.rol_einde, name="rol_einde"),
     path("vervangingen/<int:pk>/einde/", views_vertrek.vervanging_einde, name="vervanging_einde"),
+    path("nood/", views_nood.nood, name="nood"),
+    path("nood/<int:pk>/", views_nood.nood_dossier, name="nood_dossier"),
+    path("noodtoegang/", views_nood.noden, name="noden"),
+    path("noodtoegang/<int:pk>/", views_nood.nood_beoordelen, name="nood_beoordelen"),
+    path("wie-mag/<str:nummer>/", views_rechten.wie_mag, name="wie_mag"),
+    path("rechten/", views_rechten.rechten, name="rechten"),
+    path("rechten/<int:pk>/", views_rechten.recht, name="recht"),
     path("mandaten/", views_rollen.mandaten, name="mandaten"),
     path("mandaten/nieuw/", views_rollen.mandaat_nieuw, name="mandaat_nieuw"),
     path("mandaten/<int:pk>/einde/", views_rollen.mandaat_einde, name="mandaat_einde"),

@@ -44,6 +44,7 @@ def begin(request: Verzoek) -> HttpResponse:
 # the rooms of management, each shown to who may open it
 WEGEN = (
     ("beheer:mensen", "Medewerkers", "Uitnodigen, rollen, vervanging, overdragen en vertrek."),
+    ("beheer:rechten", "Rechten bekijken", "Elk jaar kijken of iedereen de eigen rol nog nodig heeft."),
     ("beheer:mandaten", "Mandaten", "Wie namens wie mag handelen."),
 )
 

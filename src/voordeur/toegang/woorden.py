@@ -82,6 +82,12 @@ WOORDEN = {
     ),
     "toegang.aanmeldlijst.inzien": Handelingswoorden("Aanmeldlijst gelezen", "{wie} opende de aanmeldlijst.", "folder"),
     "toegang.toewijzen": Handelingswoorden("Behandelaar gekozen", "{wie} koos wie dit dossier behandelt.", "user"),
+    "toegang.nood.openen": Handelingswoorden(
+        "Geopend met noodtoegang", "{wie} opende dit dossier in nood.", "alert-triangle"
+    ),
+    "toegang.nood.beoordelen": Handelingswoorden(
+        "Noodtoegang bekeken", "{wie} keek of de noodtoegang terecht was.", "check"
+    ),
     "toegang.vrijgeven": Handelingswoorden("Wacht op een behandelaar", "De behandelaar werkt hier niet meer.", "user"),
     "toegang.dossier.inzien": Handelingswoorden("Dossier gelezen", "{wie} opende het dossier.", "folder"),
     "toegang.melding.inzien": Handelingswoorden("Melding gelezen", "{wie} bekeek de eigen melding.", "folder"),

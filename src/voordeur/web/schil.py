@@ -69,6 +69,9 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("beheer:mensen", "Medewerkers", "user"),
         Ingang("beheer:inlezen", "Inlezen", "file-text"),
         Ingang("beheer:beleid", "Beleid", "file-text"),
+        Ingang("beheer:rechten", "Rechten bekijken", "list-check"),
+        Ingang("beheer:nood", "Open in nood", "alert-triangle"),
+        Ingang("beheer:noden", "Noodtoegang", "history"),
     )),
 )  # fmt: skip
 VAN_EEN_JAAR = re.compile(r"/geld/\d{4}/")

@@ -25,6 +25,8 @@ VOORDEUR_BRP_SLEUTEL = os.environ.get("VOORDEUR_BRP_SLEUTEL", "")
 VOORDEUR_BRP_KOP = os.environ.get("VOORDEUR_BRP_KOP", "X-API-KEY")
 FILE_UPLOAD_HANDLERS = ["voordeur.schermen.opladen.InHetGeheugen"]
 VOORDEUR_INDEXSLEUTEL = os.environ.get("VOORDEUR_INDEXSLEUTEL", "")
+# how many hours emergency access to one dossier lasts
+VOORDEUR_NOODTOEGANG_UREN = geheel("VOORDEUR_NOODTOEGANG_UREN", 4)
 # holds the legal day for a demo or a test; empty in real use
 VOORDEUR_VANDAAG = date.fromisoformat(_dag) if (_dag := os.environ.get("VOORDEUR_VANDAAG")) else None
 # how many calls of one API key are answered in a minute

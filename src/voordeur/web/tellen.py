@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from voordeur.beheer.queries.nood import te_bekijken
 from voordeur.geld.queries import wacht_op
 from voordeur.kern.actor import Actor, Rol
 from voordeur.toegang.queries_inwoner import mijn_inwonervragen, open_klachten
@@ -27,6 +28,8 @@ def aantallen(wie: Actor, op: date) -> dict[str, int]:
             gevonden["toegang:inwonervragen"] = van_inwoners
         if klachten := open_klachten(wie).count():
             gevonden["toegang:klachten"] = klachten
+    if Rol.TEAMLEIDER in rollen and (noden := te_bekijken(wie).count()):
+        gevonden["beheer:noden"] = noden
     if rollen & VAN_GELD:
         gevonden["geld:inbox"] = wacht_op(wie)
     return gevonden

@@ -145,7 +145,7 @@ def voer_vernietiging_uit(wie: Actor, verzoek: Inwonerverzoek, *, op: date) -> G
     nu = _pak_verzoek(verzoek)
     klaar = nu.soort == VERNIETIGING and nu.toegestaan is True and nu.uitgevoerd_op is None
     eis(klaar, StapNietAanDeBeurt("Dit verzoek is nog niet toegestaan, of is al uitgevoerd."))
-    eis(nu.beslist_door != wie.account, ZelfdePersoon("Een ander voert de vernietiging uit."))
+    eis(not wie.staat_voor(nu.beslist_door, op), ZelfdePersoon("Een ander voert de vernietiging uit."))
     tegen = wat_tegenhoudt(nu.inwoner, op)
     eis(not tegen, MagNietWeg(tegen))
     nu.uitgevoerd_op, nu.uitgevoerd_door = op, wie.account
@@ -218,7 +218,7 @@ def keur_lijst_goed(wie: Actor, lijst: Vernietigingslijst, *, op: date) -> Gedaa
     nu = _pak_lijst(lijst)
     wacht = nu.goedgekeurd_op is None and nu.ingetrokken_op is None
     eis(wacht, StapNietAanDeBeurt("Deze lijst is al goedgekeurd of ingetrokken."))
-    eis(nu.gemaakt_door != wie.account, ZelfdePersoon("Een ander keurt de lijst goed."))
+    eis(not wie.staat_voor(nu.gemaakt_door, op), ZelfdePersoon("Een ander keurt de lijst goed."))
     nu.goedgekeurd_op, nu.goedgekeurd_door = op, wie.account
     nu.save(update_fields=["goedgekeurd_op", "goedgekeurd_door"])
     return Gedaan(nu)

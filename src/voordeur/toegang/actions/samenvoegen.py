@@ -75,7 +75,7 @@ def eis_past(blijft: Inwoner, gaat_op: Inwoner) -> None:
 @handeling(BEVESTIGEN, rollen=WERKERS)
 def bevestig_samenvoeging(wie: Actor, samenvoeging: Samenvoeging, *, op: date) -> Gedaan[Samenvoeging]:
     """Make two registrations one: dossiers, documents and facts come under the key of the one that stays."""
-    nu = _pak(samenvoeging, wie)
+    nu = _pak(samenvoeging, wie, op)
     blijft, gaat_op = pak_beiden(nu.blijft, nu.gaat_op)
     eis_past(blijft, gaat_op)
     dossiers = list(Dossier.objects.select_for_update().filter(inwoner=gaat_op).order_by("id"))
@@ -87,10 +87,10 @@ def bevestig_samenvoeging(wie: Actor, samenvoeging: Samenvoeging, *, op: date) -
     return Gedaan(nu)
 
 
-def _pak(samenvoeging: Samenvoeging, wie: Actor) -> Samenvoeging:
+def _pak(samenvoeging: Samenvoeging, wie: Actor, op: date) -> Samenvoeging:
     nu = Samenvoeging.objects.select_for_update().get(pk=samenvoeging.pk)
     eis(nu.beslist_op is None, StapNietAanDeBeurt("Over dit verzoek is al beslist."))
-    eis(nu.gevraagd_door != wie.account, ZelfdePersoon("Een ander dan de vrager bevestigt."))
+    eis(not wie.staat_voor(nu.gevraagd_door, op), ZelfdePersoon("Een ander dan de vrager bevestigt."))
     return nu
 
 
@@ -121,7 +121,7 @@ def _journaal(wie: Actor, handeling_: str, op: date, waarvan: Iterable[Any]) -> 
 @handeling("toegang.samenvoeging.afwijzen", rollen=WERKERS)
 def wijs_samenvoeging_af(wie: Actor, samenvoeging: Samenvoeging, *, op: date) -> Gedaan[Samenvoeging]:
     """The two stay apart."""
-    nu = _pak(samenvoeging, wie)
+    nu = _pak(samenvoeging, wie, op)
     nu.beslist_door, nu.beslist_op, nu.afgewezen = wie.account, op, True
     nu.save(update_fields=["beslist_door", "beslist_op", "afgewezen"])
     return Gedaan(nu)

@@ -1,0 +1,195 @@
+"""Emergency access opens one file, for some hours, to read; it is told, journaled and judged. Who may see a file."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError, transaction
+from django.test import override_settings
+from django.utils import timezone
+
+from tests.beheer.personeel import _dag, nieuw, post, stad
+from tests.geld import opzet as geld
+from tests.stad import Stad
+from tests.toegang.weg import OP, breng_tot, vers
+from tests.web.wereld import klant
+from voordeur.beheer.actions import nood as doe
+from voordeur.beheer.models import Rechtbeoordeling
+from voordeur.beheer.queries.rechten import wie_mag
+from voordeur.berichten.models import Bericht
+from voordeur.kern.accounts import actor_in_nood, actor_van
+from voordeur.kern.actor import Rol, als
+from voordeur.kern.eisen import constraint_van
+from voordeur.kern.fouten import GeenMandaat
+from voordeur.kern.models import Aanstelling, Account, College, Journaalregel, Noodtoegang
+from voordeur.kern.perioden import gesloten, half_open
+from voordeur.toegang.actions import wijs_toe
+from voordeur.toegang.models import Dossier
+
+__all__ = ["_dag", "stad"]
+
+
+def open_nood(stad: Stad, wie: str, nummer: str, **anders: str) -> Any:
+    velden = {"nummer": nummer, "reden": "gevaar", "toelichting": "Zij staat voor de deur en is bang."}
+    return post(klant(stad, wie), "/beheer/nood/", {**velden, **anders})
+
+
+def van(stad: Stad, nummer: str) -> Noodtoegang:
+    with als(geld.bouwer(stad)):
+        return Noodtoegang.objects.select_related("college").filter(dossier=nummer).latest("id")
+
+
+def test_one_dossier_opens_to_read_and_each_reading_stands_in_the_journal(stad: Stad) -> None:
+    dossier, ander = breng_tot(stad, "onderzoek"), breng_tot(stad, "onderzoek")
+    assert open_nood(stad, "buur", dossier.nummer, account="1", college=stad.centrum).status_code == 303
+    nood = van(stad, dossier.nummer)
+    assert nood.account_id == stad.accounts["buur"].pk
+    for _ in range(2):
+        assert "de Wit" in klant(stad, "buur").get(f"/beheer/nood/{nood.pk}/").content.decode().replace(
+            "De Wit", "de Wit"
+        )
+    # nothing else opens by it: not its own page, no other dossier, no list, and for nobody else
+    assert klant(stad, "buur").get(f"/dossiers/{dossier.nummer}/").status_code == 404
+    assert klant(stad, "buur").get(f"/dossiers/{ander.nummer}/").status_code == 404
+    assert klant(stad, "lokaal").get(f"/beheer/nood/{nood.pk}/").status_code == 404
+    with als(geld.bouwer(stad)):
+        regels = list(
+            Journaalregel.objects.filter(noodtoegang=nood.pk).order_by("id").values_list("handeling", flat=True)
+        )
+        bericht = Bericht.objects.filter(soort="noodtoegang").latest("id")
+    assert regels == ["toegang.nood.openen", *["toegang.dossier.inzien"] * 2]
+    assert bericht.aan == f"teamleider van college {stad.gemeente}"
+    assert bytes(bericht.inhoud) == f'{{"noodtoegang": {nood.pk}}}'.encode()
+
+
+def test_whoever_reads_in_an_emergency_can_do_nothing(stad: Stad) -> None:
+    dossier = breng_tot(stad, "onderzoek")
+    open_nood(stad, "opvang", dossier.nummer)
+    wie = actor_in_nood(stad.als("opvang"), van(stad, dossier.nummer))
+    with pytest.raises(GeenMandaat):
+        wijs_toe(wie, dossier, stad.accounts["opvang"].pk, versie=dossier.versie, op=OP)
+    assert vers(stad, dossier).behandelaar == dossier.behandelaar
+
+
+def test_after_the_hours_it_is_over(stad: Stad) -> None:
+    dossier = breng_tot(stad, "onderzoek")
+    open_nood(stad, "buur", dossier.nummer)
+    nood = van(stad, dossier.nummer)
+    assert nood.tot - nood.van == timedelta(hours=4)
+    with als(geld.bouwer(stad)):
+        Noodtoegang.objects.filter(pk=nood.pk).update(van=timezone.now() - timedelta(hours=5), tot=timezone.now())
+    antwoord = klant(stad, "buur").get(f"/beheer/nood/{nood.pk}/")
+    assert (antwoord.status_code, "is voorbij" in antwoord.content.decode()) == (403, True)
+
+
+def test_typing_numbers_until_one_fits_is_stopped_and_what_is_not_there_answers_the_same(stad: Stad) -> None:
+    nieuw(stad, "gokker", college=stad.andere_gemeente)
+    fouten = [open_nood(stad, "gokker", nummer) for nummer in ("2026-9999", "900000004", "x", "123456782", "2099-1")]
+    teksten = {str(antwoord.context["formulier"].errors["nummer"]) for antwoord in fouten}
+    assert len(teksten) == 1
+    dossier = breng_tot(stad, "onderzoek")
+    assert "te vaak" in open_nood(stad, "gokker", dossier.nummer).content.decode()
+    assert open_nood(stad, "consulent", dossier.nummer).status_code == 422
+
+
+def test_the_team_leader_sees_why_and_judges_and_never_the_own_one(stad: Stad) -> None:
+    dossier = breng_tot(stad, "onderzoek")
+    open_nood(stad, "buur", dossier.nummer)
+    nood, leider = van(stad, dossier.nummer), klant(stad, "teamleider")
+    assert "Noodtoegang" in leider.get("/", follow=True).content.decode()
+    tekst = leider.get(f"/beheer/noodtoegang/{nood.pk}/").content.decode()
+    assert "Zij staat voor de deur" in tekst
+    assert klant(stad, "consulent").get(f"/beheer/noodtoegang/{nood.pk}/").status_code == 403
+    gevraagd = {
+        "oordeel": "niet_terecht",
+        "toelichting": "Zij had kunnen bellen.",
+        "beoordeeld_door": "1",
+        "tot": "2030-01-01",
+    }
+    assert leider.post(f"/beheer/noodtoegang/{nood.pk}/", gevraagd).status_code == 303
+    nu = van(stad, dossier.nummer)
+    assert (nu.oordeel, nu.beoordeeld_door, nu.tot) == ("niet_terecht", stad.accounts["teamleider"].pk, nood.tot)
+    with pytest.raises(IntegrityError) as fout, transaction.atomic(), als(geld.bouwer(stad)):
+        Noodtoegang.objects.filter(pk=nood.pk).update(beoordeeld_door=nood.account_id)
+    assert constraint_van(fout.value) == "noodtoegang_ander_oordeelt"
+
+
+def test_a_role_that_never_opens_a_dossier_has_no_emergencies(stad: Stad) -> None:
+    dossier = breng_tot(stad, "onderzoek")
+    assert open_nood(stad, "controller", dossier.nummer).status_code == 403
+    with pytest.raises(GeenMandaat):
+        doe.open_in_nood(stad.als("controller"), dossier.nummer, Noodtoegang.Reden.GEVAAR, "x", op=OP)
+
+
+# ---- who may see a file, and why
+
+
+def test_somebody_is_on_the_list_exactly_when_the_database_shows_them_the_file(stad: Stad) -> None:
+    nieuw(stad, "waarnemer", college=stad.andere_gemeente)
+    vertrokken = nieuw(stad, "oudgediende")
+    Account.objects.filter(pk=vertrokken.pk).update(is_active=False)
+    with als(geld.bouwer(stad)):
+        midden = College.objects.get(code=stad.centrum)
+        stad.accounts["waarnemer"].vervangt.create(
+            regio_id=stad.regio, vervangt=stad.accounts["consulent2"], college=midden, gegeven_door=1,
+            periode=half_open(OP, date(2026, 3, 20)),
+        )  # fmt: skip
+    dossiers = [
+        *(breng_tot(stad, "onderzoek", college_code=code) for code in (stad.centrum, stad.gemeente, stad.andere_gemeente)),
+        breng_tot(stad, "melding", "aanbieder", melder="zorgaanbieder", aanbieder_id=stad.aanbieder),
+    ]  # fmt: skip
+    personeel = list(Account.objects.filter(regio_id=stad.regio, soort="medewerker", is_active=True))
+    for dag in (OP, date(2026, 3, 21)):
+        for dossier in dossiers:
+            with als(geld.bouwer(stad)):
+                op_lijst = {deel.account for deel in wie_mag(dossier, dag) if deel.waardoor != "Noodtoegang"}
+            ziet = set()
+            for account in personeel:
+                with als(actor_van(account, op=dag)):
+                    if Dossier.objects.filter(pk=dossier.pk).exists():
+                        ziet.add(account.pk)
+            assert op_lijst == ziet
+    assert vertrokken.pk not in op_lijst
+
+
+def test_the_page_says_by_what_since_when_and_by_which_ground(stad: Stad) -> None:
+    dossier = breng_tot(stad, "onderzoek")
+    open_nood(stad, "buur", dossier.nummer)
+    client = klant(stad, "consulent")
+    assert f"/beheer/wie-mag/{dossier.nummer}/" in client.get(f"/dossiers/{dossier.nummer}/").content.decode()
+    tekst = client.get(f"/beheer/wie-mag/{dossier.nummer}/").content.decode()
+    for stuk in ("Noodtoegang", "proef/mandaat", "met een mandaat", "1 januari 2015", "Lokaal"):
+        assert stuk in tekst
+    assert klant(stad, "buur").get(f"/beheer/wie-mag/{dossier.nummer}/").status_code == 404
+
+
+# ---- the yearly look
+
+
+def test_rights_are_looked_at_each_year_by_another_and_end_there_and_then(stad: Stad) -> None:
+    account = nieuw(stad, "herzien")
+    with als(geld.bouwer(stad)):
+        rol = Aanstelling.objects.get(account=account)
+    leider, pad = klant(stad, "teamleider"), f"/beheer/rechten/{rol.pk}/"
+    assert "Te laat" in leider.get("/beheer/rechten/").content.decode()
+    assert leider.post(pad, {"blijft": "ja", "door": "1", "op": "2020-01-01"}).status_code == 303
+    with als(geld.bouwer(stad)):
+        gezien = Rechtbeoordeling.objects.get(aanstelling=rol)
+    assert (gezien.door, gezien.op, gezien.blijft) == (stad.accounts["teamleider"].pk, OP, True)
+    assert leider.post(pad, {"blijft": "nee"}).status_code == 303
+    with als(geld.bouwer(stad)):
+        assert gesloten(Aanstelling.objects.get(pk=rol.pk).periode).tot == OP
+        eigen = Aanstelling.objects.get(account=stad.accounts["teamleider"])
+        elders = Aanstelling.objects.get(account=stad.accounts["lokaal"])
+    assert [leider.get(f"/beheer/rechten/{deel.pk}/").status_code for deel in (eigen, elders)] == [404, 404]
+
+
+@override_settings(VOORDEUR_VANDAAG=date(2026, 3, 2))
+def test_who_leads_nothing_sees_no_rights(stad: Stad) -> None:
+    assert klant(stad, "consulent").get("/beheer/rechten/").status_code == 403
+    nieuw(stad, "dorpsleider", Rol.TEAMLEIDER, stad.andere_gemeente)
+    tekst = klant(stad, "dorpsleider").get("/beheer/rechten/").content.decode()
+    assert "Buur" in tekst
+    assert "Consulent2" not in tekst
