@@ -136,8 +136,9 @@ def test_somebody_is_on_the_list_exactly_when_the_database_shows_them_the_file(s
             regio_id=stad.regio, vervangt=stad.accounts["consulent2"], college=midden, gegeven_door=1,
             periode=half_open(OP, date(2026, 3, 20)),
         )  # fmt: skip
+    codes = (stad.centrum, stad.gemeente, stad.andere_gemeente)
     dossiers = [
-        *(breng_tot(stad, "onderzoek", college_code=code) for code in (stad.centrum, stad.gemeente, stad.andere_gemeente)),
+        *(breng_tot(stad, "onderzoek", college_code=code) for code in codes),
         breng_tot(stad, "melding", "aanbieder", melder="zorgaanbieder", aanbieder_id=stad.aanbieder),
     ]  # fmt: skip
     personeel = list(Account.objects.filter(regio_id=stad.regio, soort="medewerker", is_active=True))

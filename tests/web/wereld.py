@@ -159,7 +159,7 @@ def _personeel(stad: Stad, dossier: Dossier) -> dict[str, Any]:
         aanstelling = Aanstelling.objects.filter(account=collega).first()
         mandaat = Mandaatregel.objects.order_by("id").first()
         vervanging, _ = Vervanging.objects.get_or_create(
-            regio_id=stad.regio, vervangt=collega, vervanger=stad.accounts["lokaal"], college=college,
+            regio_id=stad.regio, vervangt=collega, vervanger=stad.accounts["contractbeheerder"], college=college,
             periode=half_open(date(2030, 1, 1), date(2030, 2, 1)), gegeven_door=1,
         )  # fmt: skip
         nood = Noodtoegang.objects.create(
