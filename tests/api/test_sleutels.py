@@ -24,6 +24,11 @@ from voordeur.web.klok import vandaag
 Maker = Callable[..., Systeem]
 
 
+def test_an_address_of_another_site_is_a_problem(plaats: Stad) -> None:
+    antwoord = Client().get("/v1/gemeenten", headers={"Host": "ergens.example"})
+    assert (antwoord.status_code, antwoord.json()["status"]) == (400, 400)
+
+
 def test_without_a_key_there_is_only_the_description(plaats: Stad) -> None:
     gewoon = Client()
     antwoord = gewoon.get("/v1/dossiers")
@@ -76,12 +81,15 @@ def test_a_key_holds_on_its_days_and_until_it_is_ended(plaats: Stad) -> None:
     assert nu.get("/v1/dossiers").status_code == 401
 
 
-def test_an_account_that_was_switched_off_takes_its_keys_along(plaats: Stad) -> None:
+def test_an_account_that_was_switched_off_or_left_takes_its_keys_along(plaats: Stad) -> None:
     deze = systeem_van(plaats, "consulent2")
     assert deze.get("/v1/dossiers").status_code == 200
     Account.objects.filter(pk=plaats.accounts["consulent2"].pk).update(is_active=False)
     assert deze.get("/v1/dossiers").status_code == 401
-    Account.objects.filter(pk=plaats.accounts["consulent2"].pk).update(is_active=True)
+    weg = vandaag() - timedelta(days=1)
+    Account.objects.filter(pk=plaats.accounts["consulent2"].pk).update(is_active=True, laatste_dag=weg)
+    assert deze.get("/v1/dossiers").status_code == 401
+    Account.objects.filter(pk=plaats.accounts["consulent2"].pk).update(laatste_dag=None)
 
 
 def test_a_key_that_only_reads_changes_nothing_but_may_compute(plaats: Stad, systeem: Maker) -> None:

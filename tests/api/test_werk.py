@@ -82,6 +82,8 @@ def test_a_report_becomes_a_dossier_that_is_read_confirmed_and_journaled(plaats:
     assert journaal(plaats, "toegang.document.inzien") == 1
     gevonden = consulent.post("/v1/zoekvragen", {"bsn": "999990019"}).json()["items"]
     assert [deze["nummer"] for deze in gevonden] == [heel["nummer"]]
+    assert journaal(plaats, "inwoner.zoeken") == 1
+    assert consulent.post("/v1/zoekvragen", {"bsn": "123"}).json()["errors"][0]["pointer"] == "#/bsn"
 
 
 def test_what_is_wrong_is_said_at_its_field_in_the_words_of_the_screen(plaats: Stad, systeem: Maker) -> None:

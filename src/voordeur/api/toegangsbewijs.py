@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Case, F, Value, When
+from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Now, TruncMinute
 from django.http import HttpRequest
 
@@ -81,6 +81,7 @@ def _gebruik(regio: str, nummer: str, geheim: str, dag: date) -> Apisleutel:
     nu = TruncMinute(Now())
     with als(Actor(regio, None, "api", vanwaar="api")):
         deze = Apisleutel.objects.filter(
+            Q(account__laatste_dag=None) | Q(account__laatste_dag__gte=dag),
             nummer=nummer, geheim=hash_van(geheim), beeindigd_op=None, van__lte=dag, tot__gte=dag,
             account__is_active=True, account__soort=Account.Soort.MEDEWERKER, account__regio=regio,
         )  # fmt: skip

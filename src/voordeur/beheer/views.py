@@ -46,6 +46,7 @@ WEGEN = (
     ("beheer:mensen", "Medewerkers", "Uitnodigen, rollen, vervanging, overdragen en vertrek."),
     ("beheer:rechten", "Rechten bekijken", "Elk jaar kijken of iedereen de eigen rol nog nodig heeft."),
     ("beheer:mandaten", "Mandaten", "Wie namens wie mag handelen."),
+    ("api:sleutels", "API-sleutels", "Welke systemen namens een account werken."),
 )
 
 

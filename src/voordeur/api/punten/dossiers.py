@@ -7,13 +7,15 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 
+from voordeur.inwoner.zoeken import Zoekvraag as Personenvraag
 from voordeur.kern.fouten import Gewijzigd
 from voordeur.kern.perioden import gesloten
-from voordeur.kern.queries import namen_van_accounts, regeling_van
+from voordeur.kern.queries import centrum, namen_van_accounts, regeling_van
 from voordeur.kern.sleutels import SleutelOntbreekt
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.toegang.actions import bevestig, meld, ontvang_aanvraag
 from voordeur.toegang.forms import Aanvraag, NieuweMelding
+from voordeur.toegang.forms_personen import Zoekformulier
 from voordeur.toegang.fouten import KanNietBerekend
 from voordeur.toegang.models import Besluit as Besluitrij
 from voordeur.toegang.models import Document as Documentrij
@@ -27,6 +29,7 @@ from voordeur.toegang.queries import (
     melding_inzien,
     regeling_van_dossier,
 )
+from voordeur.toegang.queries_personen import zoek_personen
 from voordeur.toegang.queries_wegen import bekende_dossiers, stukken_van_aanvraag, weg_van
 from voordeur.toegang.views import als_bestand, is_van_college
 from voordeur.toegang.views_melding import gemeenten_voor, lees_melding, organisatie_van
@@ -302,10 +305,13 @@ def _nu(response: HttpResponse, nummer: str) -> Dossierregel:
     id="zoekOpBsn",
     kop="Zoek dossiers op BSN",
     antwoord=Lijst[Dossierregel],
-    scherm="toegang:nieuw",
+    scherm="toegang:personen",
     leest_met_post=True,
 )
 def zoek(request: Vraag, vraag: Zoekvraag) -> Any:
-    """The dossiers of who has this BSN, as far as the account may see them; empty says nothing more."""
-    gevonden = bekende_dossiers(request.actor, vraag.bsn)
+    """The dossiers of who has this BSN, as far as the account may see them. That it was asked stands in the journal."""
+    bsn = schoon(Zoekformulier({"bsn": vraag.bsn}))["bsn"]
+    zoekvraag = Personenvraag(centrum(request.actor.regio).code, bsn=bsn)
+    personen = zoek_personen(request.actor, zoekvraag, request.vandaag) if bsn else ()
+    gevonden = [deze for persoon in personen for deze in persoon.dossiers]
     return Lijst[Dossierregel](items=[Dossierregel(**_regel(deze)) for deze in gevonden])
