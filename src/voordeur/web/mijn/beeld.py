@@ -111,6 +111,18 @@ def _nu(beeld: Dossierbeeld) -> Iterator[str]:
         yield from _in_de_rij(toegekend)
 
 
+def daarna(beeld: Dossierbeeld) -> str:
+    """What comes after this, in a sentence; empty when nothing does."""
+    return {
+        Stap.MELDING: _("Daarna praten wij met u over wat u nodig hebt."),
+        Stap.ONDERZOEK: _("Daarna krijgt u een verslag. Met dat verslag kunt u hulp aanvragen."),
+        Stap.AANVRAAG: _("Daarna beslissen wij welke hulp u krijgt."),
+        Stap.BESLUIT: _("Krijgt u hulp? Dan zoeken wij een plek die bij u past."),
+        Stap.PLAATSING: _("Is er een plek? Dan bellen wij u."),
+        Stap.VERBLIJF: _("Voor het einde van uw hulp kijken wij met u hoe het verder gaat."),
+    }.get(Stap(beeld.dossier.stap), "")
+
+
 def _in_de_rij(besluit: Besluit) -> Iterator[str]:
     assert besluit.genomen_op is not None
     yield _("U wacht sinds %(dag)s.") % {"dag": dag(besluit.genomen_op)}

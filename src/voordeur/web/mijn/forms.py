@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from voordeur.inwoner.bestanden import GROOTSTE
@@ -14,7 +15,7 @@ from voordeur.toegang.documentsoorten import VERSLAG_GETEKEND
 
 LANGSTE_TEKST = 5000
 VUL_IN = {"required": _("Vul dit in."), "max_length": _("Deze tekst is te lang. Maak de tekst korter.")}
-BESTAND = _("Een foto of een PDF mag. Hoogstens %(grootte)d MB.")
+BESTAND = _("Een foto of een PDF mag. Hoogstens {grootte} MB.")
 SOORTEN = (
     ("brief_inwoner", _("Een brief van mij")),
     (VERSLAG_GETEKEND, _("Het verslag met mijn handtekening")),
@@ -35,7 +36,7 @@ def tekstveld(label: Any, **velden: Any) -> Tekstvak:
 
 def bestandsveld(label: Any, **velden: Any) -> Bestandsveld:
     """A file, with what may be sent in plain words."""
-    hulp = BESTAND % {"grootte": GROOTSTE // 1024 // 1024}
+    hulp = format_lazy(BESTAND, grootte=GROOTSTE // 1024 // 1024)
     return Bestandsveld(label=label, help_text=hulp, **velden)
 
 

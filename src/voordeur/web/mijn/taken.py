@@ -94,6 +94,6 @@ def _plan(beeld: Dossierbeeld, op: date) -> Iterator[Vraag]:
         return
     tot = plan_tot(beeld).waarde
     tijd = _("Dat kan tot en met %(dag)s.") % {"dag": dag(tot)}
-    laat = _("Uw plan is dan laat. Wij lezen het toch.")
+    laat = _("De zeven dagen hiervoor zijn voorbij. Wij lezen uw plan toch.")
     uitleg = (_("Daarin schrijft u welke hulp u nodig hebt."), *((laat,) if op > tot else (tijd, nog(tot, op))))
     yield Vraag(_("Maak een eigen plan"), uitleg, adres, moet=False)

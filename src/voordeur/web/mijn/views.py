@@ -49,6 +49,7 @@ def _inhoud(gelezen: Dossierbeeld, request: Verzoek) -> dict[str, Any]:
     if gelezen.vernietigd:
         return {
             "nu": (),
+            "daarna": "",
             "stappen": (),
             "termijnen": (),
             "vragen": (),
@@ -59,6 +60,7 @@ def _inhoud(gelezen: Dossierbeeld, request: Verzoek) -> dict[str, Any]:
     op = request.vandaag
     return {
         "nu": maak.nu(gelezen),
+        "daarna": maak.daarna(gelezen),
         "stappen": maak.stappen(gelezen),
         "termijnen": termijnen(gelezen, op),
         "vragen": vragen(gelezen, op),

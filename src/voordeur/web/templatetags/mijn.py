@@ -24,7 +24,7 @@ def mijn_menu(context: Context) -> list[tuple[str, str, bool]]:
         ("mijn:vragen", gettext("Vragen")),
         ("mijn:helpers", gettext("Wie mij helpt")),
         ("mijn:gegevens", gettext("Gegevens")),
-        ("account_logout", gettext("Uitloggen")),
+        ("mijn:uitloggen", gettext("Uitloggen")),
     )
     gevonden = [(naam, adres) for scherm, naam in ingangen if (adres := _adres(scherm))]
     langste = max((adres for _, adres in gevonden if pad.startswith(adres)), key=len, default="")
