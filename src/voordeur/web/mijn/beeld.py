@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from voordeur.kern.queries import gemeentenamen
 from voordeur.schermen.bouwstenen import Stapstand
@@ -127,9 +128,11 @@ def _in_de_rij(besluit: Besluit) -> Iterator[str]:
     assert besluit.genomen_op is not None
     yield _("U wacht sinds %(dag)s.") % {"dag": dag(besluit.genomen_op)}
     voor, samen = plaats_in_de_rij(besluit)
-    yield _("Op zo'n plek wachten nu %(samen)d mensen. Langer dan u wachten er %(voor)d.") % {
-        "samen": samen, "voor": voor,
-    }  # fmt: skip
+    if samen <= 1:
+        yield _("U bent de enige die op zo'n plek wacht.")
+        return
+    langer = ngettext("%(voor)d mens wacht langer dan u.", "%(voor)d mensen wachten langer dan u.", voor)
+    yield langer % {"voor": voor} if voor else _("Niemand wacht langer dan u op zo'n plek.")
     yield _("Wie het langst wacht, is niet altijd het eerst. De plek moet ook passen.")
 
 
