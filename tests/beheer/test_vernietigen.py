@@ -50,7 +50,7 @@ MAG_BLIJVEN = {
     "zwaarte",
     "naam", "gestart_door", "uitkomst", "aan", "antwoord", "andere", "betaler", "trede", "wederpartij",
     "betaalt_intussen", "mime", "titel", "formulier", "reden_einde", "grond", "index", "veld",
-    "hash",
+    "hash", "doorgestuurd_aan",
 }  # fmt: skip
 
 

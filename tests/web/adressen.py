@@ -135,6 +135,27 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "beheer:versie": {"pk": ("versievoorstel", "regio")},
     "beheer:versie_weg": {"pk": ("versievoorstel", "regio")},
     "beheer:versie_intrekken": {"versie": ("versie", "regio")},
+    **{
+        f"beheer:{naam}": {"pk": ("verzoek", "persoon")}
+        for naam in ("verzoek", "verzoek_beslissen", "verzoek_uitvoeren")
+    },
+    **{
+        f"beheer:{naam}": {"nummer": ("document_dossier", "persoon"), "pk": ("markering", "persoon")}
+        for naam in ("verzoek_nieuw", "veilig", "afschermen", "waarschuwen", "waarschuwing_weg")
+    },
+    **{
+        f"beheer:{naam}": {"pk": ("afscherming", "persoon")}
+        for naam in ("afscherming_bevestigen", "afscherming_opheffen")
+    },
+    "mijn:afschrift": {"vorm": ("afschriftvorm", "altijd")},
+    "beheer:vastgehouden_brief": {"pk": ("vastgehouden", "persoon")},
+    "beheer:langer": {"inwoner": ("rechthebbende", "persoon")},
+    "beheer:vernietigingslijst": {"pk": ("vernietigingslijst", "regio")},
+    "beheer:lijst_stap": {"pk": ("vernietigingslijst", "regio"), "wat": ("lijststap", "altijd")},
+    "beheer:lijst_weglaten": {
+        "pk": ("vernietigingslijst", "regio"),
+        "inwoner": ("rechthebbende", "altijd"),
+    },
     "beheer:bericht_opnieuw": {"bericht": ("bericht", "regio")},
     "beheer:inlezen_sjabloon": {"soort": ("inleessoort", "altijd"), "vorm": ("sjabloonvorm", "altijd")},
     "beheer:inlezen_bestand_weg": {"pk": ("inleesset", "regio"), "soort": ("inleessoort", "altijd")},
@@ -147,6 +168,9 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
 NERGENS: dict[str, Any] = {
     "inleesset": 2**40, "inleessoort": "plekken", "sjabloonvorm": "csv",
     "inwoner": uuid.UUID(int=2), "andere_inwoner": uuid.UUID(int=3), "samenvoeging": 2**40, "samengevoegd": 2**40,
+    "afschriftvorm": "json", "vastgehouden": 2**40, "verzoek": 2**40,
+    "markering": 2**40, "afscherming": 2**40, "vernietigingslijst": 2**40, "lijststap": "intrekken",
+    "rechthebbende": uuid.UUID(int=2),
     "geschilsoort": "landelijk", "correctie": "meldingsdag",
     "wegstap": "advies", "uitvraag": 2**40, "lijst": "spoed",
     "dossier": "2099-9999", "verblijf_dossier": "2099-9999", "opvang_dossier": "2099-9999", "opvang_document": 2**40,

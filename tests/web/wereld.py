@@ -21,11 +21,13 @@ from tests.web.bewoner import account_van
 from voordeur.aanbod.models import Locatie
 from voordeur.api.actions import BijBeheer, Sleutelvraag, maak_sleutel
 from voordeur.api.toegangsbewijs import nieuw_geheim
-from voordeur.beheer.actions import inlezen
+from voordeur.beheer.actions import bewaren, inlezen
+from voordeur.beheer.models import Vernietigingslijst
 from voordeur.berichten.models import Bericht
 from voordeur.geld.actions import zet_voorschot_klaar
 from voordeur.geld.models import Boeking, Declaratie
 from voordeur.inwoner.actions import BijCollege, registreer
+from voordeur.inwoner.actions_afscherming import vraag_afscherming, zet_markering
 from voordeur.kern.actor import als
 from voordeur.kern.models import Aanstelling, College, Mandaatregel, Noodtoegang, Teller, Vervanging
 from voordeur.kern.perioden import half_open
@@ -46,6 +48,7 @@ from voordeur.toegang.models import (
     Klok,
     Landelijk,
     Uitvraag,
+    Vastgehouden,
     Verplaatsing,
 )
 from voordeur.toegang.termijnen import start_klok
@@ -93,6 +96,7 @@ def maak(stad: Stad, college: str) -> Wereld:
     bezwaar = _bezwaar(stad, dossier)
     wereld.waarden |= _personen(stad, college, dossier)
     wereld.waarden |= _personeel(stad, dossier)
+    wereld.waarden |= _rechten(stad, dossier)
     wereld.waarden |= {
         **_van_de_inwoner(stad, dossier),
         **beleid_van(stad),
@@ -196,6 +200,30 @@ def _met_andere_regio(stad: Stad, dossier: Dossier) -> None:
             treden=[{"trede": "afspraken", "van": OP.isoformat(), "tot": None, "uitkomst": ""}],
         )  # fmt: skip
         Verplaatsing.objects.create(**van, naar=dossier.inwoner, gevraagd_door=1, gevraagd_op=OP)
+
+
+def _rechten(stad: Stad, dossier: Dossier) -> dict[str, Any]:
+    """A request about own data, a shielding that was asked, a warning and a list of what may be destroyed."""
+    consulent, wie = stad.als("consulent"), dossier.inwoner
+    vraag = bewaren.Vraag(soort="correctie", veld="naam", tekst="Met een t.", ontvangen_op=OP)
+    collegas = [stad.accounts[naam].pk for naam in ("consulent", "teamleider")]
+    with als(geld.bouwer(stad)):
+        lijst = Vernietigingslijst.objects.create(
+            regio_id=stad.regio, college_code=stad.centrum, gemaakt_op=OP, gemaakt_door=stad.accounts["beheerder"].pk
+        )
+        papier = Document.objects.filter(dossier=dossier).earliest("id")
+        brief = Vastgehouden.objects.create(
+            regio_id=stad.regio, college_code=dossier.college_code, dossier=dossier, document=papier, soort="x",
+            sinds=OP,
+        )  # fmt: skip
+    return {
+        "vastgehouden": brief.pk,
+        "verzoek": bewaren.ontvang_verzoek(consulent, wie, vraag, op=OP).object.pk,
+        "afscherming": vraag_afscherming(consulent, wie, collegas, "Zij is bang.", op=OP).object.pk,
+        "markering": zet_markering(consulent, wie, "geheim_adres", "Zij is bang.", op=OP).object.pk,
+        "vernietigingslijst": lijst.pk,
+        "rechthebbende": wie.pk,
+    }
 
 
 def te_laat_besluit(stad: Stad, college: str) -> Dossier:

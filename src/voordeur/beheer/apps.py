@@ -14,5 +14,8 @@ class BeheerConfig(AppConfig):
     verbose_name = "Beheer"
 
     def ready(self) -> None:
-        from . import samenvoegen  # noqa: F401 - what runs here can hold a merge of two registrations
+        from . import (
+            kaart,  # noqa: F401 - it joins the page of a dossier
+            samenvoegen,  # noqa: F401 - what runs here can hold a merge of two registrations
+        )
         from .inlezen import kluis  # noqa: F401 - what it packs with the main key is packed anew

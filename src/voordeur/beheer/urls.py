@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("beleid/", include(urls_beleid)),
     path("gezondheid/", views_gezondheid.gezond, name="gezondheid"),
     path("", include("voordeur.beheer.urls_mensen")),
+    path("", include("voordeur.beheer.urls_bewaren")),
     path("berichten/<uuid:bericht>/opnieuw/", views.opnieuw, name="bericht_opnieuw"),
     path("inlezen/", include("voordeur.beheer.urls_inlezen")),
 ]

@@ -183,3 +183,64 @@ class Toegangscode(VanInwoner):
     @property
     def geblokkeerd(self) -> bool:
         return self.pogingen >= MEESTE_POGINGEN
+
+
+class Afscherming(VanInwoner):
+    """A resident whose file only these accounts see. Why stands with the facts, as 'afscherming <id>'.
+
+    It holds from the day that a second person confirmed it; at least two are named, so that no file is lost with one.
+    """
+
+    inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="afschermingen")
+    accounts = ArrayField(models.BigIntegerField())
+    van = models.DateField()
+    tot = models.DateField(null=True)
+    gevraagd_door = models.BigIntegerField()
+    gevraagd_op = models.DateField()
+    bevestigd_door = models.BigIntegerField(null=True)
+    bevestigd_op = models.DateField(null=True)
+    opgeheven_door = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=~Q(bevestigd_door=F("gevraagd_door")), name="afscherming_vier_ogen"),
+            models.CheckConstraint(condition=Q(accounts__len__gte=2), name="afscherming_minstens_twee"),
+            models.CheckConstraint(condition=Q(tot=None) | Q(tot__gte=F("van")), name="afscherming_eindigt_na_begin"),
+            models.UniqueConstraint(
+                fields=["inwoner"], condition=Q(opgeheven_door=None), name="afscherming_een_per_inwoner"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"afscherming {self.pk}"
+
+
+class Markering(VanInwoner):
+    """A warning on a resident: the address is secret, or nothing may be sent without talking first."""
+
+    class Soort(models.TextChoices):
+        """What it warns of."""
+
+        GEHEIM_ADRES = "geheim_adres", "geheim adres"
+        NIETS_STUREN = "niets_sturen", "stuur niets zonder overleg"
+
+    inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="markeringen")
+    soort = models.CharField(max_length=12, choices=Soort)
+    van = models.DateField()
+    gezet_door = models.BigIntegerField()
+    weg_op = models.DateField(null=True)
+    weg_door = models.BigIntegerField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["inwoner", "soort"], condition=Q(weg_op=None), name="markering_een_per_soort"
+            ),
+            models.CheckConstraint(
+                condition=Q(weg_op=None, weg_door=None) | Q(weg_op__isnull=False, weg_door__isnull=False),
+                name="markering_weg_door_iemand",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.soort

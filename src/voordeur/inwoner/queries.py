@@ -22,6 +22,7 @@ from voordeur.kern.sleutels import (
 
 from .bsn import lees_bsn
 from .models import Burgerservicenummer, Gegeven, Inwoner
+from .queries_afscherming import mag_bericht  # noqa: F401 - asked where something is sent
 from .zoeknaam import VOORVOEGSELS
 
 ONBEKEND, VERNIETIGD = "onbekende naam", "gegevens vernietigd"

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.db import connections
 from psycopg import sql
 
+from .afscherming import BELEIDEN, TABELLEN, opdrachten
+
 EIGENAAR = "eigenaar"
 # beside the trigger that refuses it: the running role has no right to change or remove here either
 GROEIT_ALLEEN = ("kern_journaalregel", "kern_zegel", "kern_rekenbewijs", "geld_boeking", "geld_boekingsregel")
@@ -35,3 +37,13 @@ def geef_rechten(sender: AppConfig, using: str, **_: Any) -> None:
             sql.SQL("REVOKE UPDATE, DELETE ON {} FROM {}").format(groeit, loper),
         ):
             cursor.execute(opdracht)
+        _scherm_af(cursor)
+
+
+def _scherm_af(cursor: Any) -> None:
+    """Every table about a person hides who is shielded, also a table that is new."""
+    cursor.execute(BELEIDEN)
+    er_is = set(cursor.fetchall())
+    cursor.execute(TABELLEN)
+    for opdracht in opdrachten(dict(cursor.fetchall()), er_is):
+        cursor.execute(opdracht)

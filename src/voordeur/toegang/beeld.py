@@ -10,6 +10,7 @@ from typing import Any
 from django.urls import reverse
 
 from voordeur.inwoner.queries import ONBEKEND, VERNIETIGD, noem
+from voordeur.inwoner.queries_afscherming import toon_adres
 from voordeur.kern.models import Journaalregel
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.drieledig import Antwoord
@@ -308,7 +309,7 @@ def gegevens(beeld: Dossierbeeld, gemeente: str) -> tuple[Gegeven, ...]:
     route = next((deel.naam for deel in beeld.regeling.routes if deel.id == dossier.route), "")
     paren = (
         ("Geboren", schrijf_datum(date.fromisoformat(geboren)) if geboren else "niet bekend"),
-        ("Adres", ", ".join(wie.get("adres") or ()) or "geen adres bekend"),
+        ("Adres", toon_adres(dossier.inwoner, wie, "geen adres bekend")),
         ("Telefoon", wie.get("telefoon") or "niet bekend"),
         ("Gemeente", gemeente),
         ("Gemeld door", dossier.melder),

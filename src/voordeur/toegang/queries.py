@@ -12,6 +12,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from voordeur.inwoner.queries import lees_bestand
+from voordeur.inwoner.queries_afscherming import adres_geheim, zonder_adres
 from voordeur.kern.actor import Actor
 from voordeur.kern.inzage import inzage
 from voordeur.kern.models import Journaalregel
@@ -218,6 +219,8 @@ def kijk(dossier: Dossier) -> Dossierbeeld:
 def melding_inzien(wie: Actor, dossier: Dossier, *, op: date) -> tuple[dict[str, Any], dict[str, Any]]:
     """What a provider sees of what it reported: who it is about, and the report itself."""
     identiteit, geschreven = lees(dossier)
+    if adres_geheim(dossier.inwoner):
+        identiteit = zonder_adres(identiteit)
     return identiteit, geschreven.get("melding", {})
 
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+
 from voordeur.inwoner.bestanden import PDF, SOORTEN
 
 from .documentsoorten import EIGEN, VAN
-from .models import Document
+from .models import Document, Vastgehouden
 
 KB = 1024
 
@@ -69,3 +71,9 @@ def bestandsnaam(document: Document, geschreven: Mapping[str, Any]) -> str:
 def mag_in_venster(document: Document) -> bool:
     """Only what we printed ourselves opens in the browser; what others made is saved, never run here."""
     return document.van == EIGEN and document.mime == PDF.mime
+
+
+def vastgehouden_brieven() -> QuerySet[Vastgehouden]:
+    """Letters that were made and wait for a person, the oldest first."""
+    wachtend = Vastgehouden.objects.filter(klaar_op=None).select_related("dossier__inwoner", "document")
+    return wachtend.defer("document__inhoud").order_by("sinds", "id")

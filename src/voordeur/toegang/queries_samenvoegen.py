@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404
 
 from voordeur.inwoner.models import Inwoner
 from voordeur.inwoner.queries import allen_met_bsn, bsn_van, gegevens_van, versies_van, voluit
+from voordeur.inwoner.queries_afscherming import toon_adres
 from voordeur.inwoner.zoeken import Gevonden, Zoekvraag, vind
 from voordeur.inwoner.zoeknaam import Gelijkenis
 from voordeur.kern.actor import Actor
@@ -63,7 +64,7 @@ def bekijk_persoon(wie: Actor, inwoner: Inwoner, op: date) -> Persoonsbeeld:
         "Eerdere namen": "; ".join(sorted(eerder)) or "geen",
         "Geboren": geboren_in_woorden(str(identiteit.get("geboortedatum") or identiteit.get("geboren") or "")),
         "BSN": f"eindigt op {bsn[-3:]}" if bsn else "niet bekend",
-        "Adres": ", ".join(identiteit.get("adres") or ()) or "geen adres bekend",
+        "Adres": toon_adres(inwoner, identiteit, "geen adres bekend"),
         "Telefoon": str(identiteit.get("telefoon") or "niet bekend"),
         "Gemeente": gemeentenamen(wie.regio).get(inwoner.college_code, inwoner.college_code),
         "Dossiers": ", ".join(dossier.nummer for dossier in dossiers) or "geen",

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from voordeur.inwoner.queries import bsn_van, namen_van, versies_van
+from voordeur.inwoner.queries_afscherming import toon_adres
 from voordeur.kern.fouten import Geweigerd, StapNietAanDeBeurt
 from voordeur.kern.queries import gemeentenamen, namen_van_accounts
 from voordeur.regels.drieledig import ANTWOORD
@@ -70,7 +71,7 @@ def _nu(gelezen: Dossierbeeld) -> dict[str, str]:
         "melder": dossier.melder,
         "naam": maak.naam_van(gelezen),
         "geboortedatum": schrijf_datum(date.fromisoformat(geboren)) if geboren else "niet bekend",
-        "adres": ", ".join(wie.get("adres") or ()) or "geen adres bekend",
+        "adres": toon_adres(dossier.inwoner, wie, "geen adres bekend"),
         "bsn": f"eindigt op {bsn[-3:]}" if bsn else "niet bekend",
         "gemeente": gemeentenamen(dossier.regio_id).get(dossier.college_code, dossier.college_code),
     }
@@ -204,7 +205,7 @@ def brief_opnieuw(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
         raise StapNietAanDeBeurt("Deze brief kunt u hier niet opnieuw maken. Neem daarvoor een nieuw besluit.")
     inhoud = (Gegeven("Brief", document.titel), Gegeven("Verstuurd op", schrijf_datum(document.op)),
               Gegeven("Nu aan", maak.naam_van(gelezen)),
-              Gegeven("Adres", ", ".join(gelezen.identiteit.get("adres") or ()) or "geen adres"))  # fmt: skip
+              Gegeven("Adres", toon_adres(gelezen.dossier.inwoner, gelezen.identiteit, "geen adres")))  # fmt: skip
     stap = stap_van(
         gelezen, "Stuur de brief opnieuw", "Verstuur de brief", "De eerste brief blijft in het dossier.",
         controle=False, sjabloon="toegang/landelijk_bericht.html", extra={"inhoud": inhoud},

@@ -10,6 +10,7 @@ from django import forms
 from django.http import HttpResponse
 
 from voordeur.inwoner.ingang import stand_van
+from voordeur.inwoner.queries_afscherming import toon_adres
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import Gegeven
 from voordeur.schermen.verzoek import Verzoek, scherm
@@ -74,7 +75,7 @@ def geven(request: Verzoek, nummer: str) -> HttpResponse:
     gelezen = open_beeld(request, nummer, ALLE_STAPPEN)
     brief = (
         Gegeven("Aan", maak.naam_van(gelezen)),
-        Gegeven("Adres", ", ".join(gelezen.identiteit.get("adres") or ()) or "geen adres: geef de brief zelf"),
+        Gegeven("Adres", toon_adres(gelezen.dossier.inwoner, gelezen.identiteit, "geen adres: geef de brief zelf")),
         Gegeven("Nu", ingang_van(gelezen, request.vandaag).zin),
     )
     stap = stap_van(

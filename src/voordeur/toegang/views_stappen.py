@@ -10,6 +10,7 @@ from django.forms import BaseForm
 from django.http import HttpResponse
 from django.urls import reverse
 
+from voordeur.inwoner.queries_afscherming import toon_adres
 from voordeur.kern.fouten import Geweigerd, Gewijzigd, StapNietAanDeBeurt, eis
 from voordeur.kern.queries import namen_van_accounts
 from voordeur.regels.fouten import RegelOntbreekt
@@ -96,7 +97,7 @@ def bevestigen(request: Verzoek, nummer: str) -> HttpResponse:
     termijn = next(iter(maak.termijnen(gelezen.klokken, gelezen.regeling, request.vandaag)), None)
     brief = (
         Gegeven("Aan", maak.naam_van(gelezen)),
-        Gegeven("Adres", ", ".join(gelezen.identiteit.get("adres") or ()) or "geen adres: geef de brief zelf"),
+        Gegeven("Adres", toon_adres(gelezen.dossier.inwoner, gelezen.identiteit, "geen adres: geef de brief zelf")),
         Gegeven("Onderzoek klaar op", schrijf_datum(termijn.uiterlijk) if termijn else "niet bekend"),
         Gegeven("Contact", request.actor.naam),
     )

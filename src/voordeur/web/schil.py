@@ -66,6 +66,8 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
     )),
     ("Beheer", (
         Ingang("beheer:begin", "Beheer", "clipboard-check", "Beheer"),
+        Ingang("beheer:verzoeken", "Verzoeken over gegevens", "clipboard-text"),
+        Ingang("beheer:afschermingen", "Afgeschermde dossiers", "alert-triangle"),
         Ingang("beheer:mensen", "Medewerkers", "user"),
         Ingang("beheer:inlezen", "Inlezen", "file-text"),
         Ingang("beheer:beleid", "Beleid", "file-text"),

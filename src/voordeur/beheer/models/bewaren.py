@@ -9,6 +9,8 @@ from django.db.models.functions import Now
 from voordeur.inwoner.models import Inwoner, VanInwoner
 from voordeur.kern.models import Regio
 
+from ..gronden_bewaren import VELDEN
+
 
 class Inwonerverzoek(VanInwoner):
     """A resident asks to destroy or to correct what is kept of them. What they wrote stands with their facts.
@@ -59,6 +61,11 @@ class Inwonerverzoek(VanInwoner):
 
     def __str__(self) -> str:
         return f"{self.soort} {self.pk}"
+
+    @property
+    def waarover(self) -> str:
+        """What is disputed, in words."""
+        return VELDEN.get(self.veld, "")
 
 
 class Bewaring(VanInwoner):

@@ -8,6 +8,8 @@ from typing import Any
 
 from django.db.models import Prefetch, QuerySet
 
+from voordeur.berichten.actions import systeem
+from voordeur.kern.actor import als
 from voordeur.kern.models import Aanstelling, Account, Journaalregel, Mandaatregel, Zegel
 from voordeur.kern.perioden import gesloten
 from voordeur.regels.verwoorden import schrijf_datum
@@ -85,7 +87,9 @@ class Zegelstand:
 
 def zegelstand(regio: str) -> Zegelstand:
     """Counted now; whether the seals are whole is what `voordeur journaal controleer` tells."""
-    zegels = Zegel.objects.filter(regio_id=regio)
-    laatste = zegels.order_by("-nummer").first()
-    regels = Journaalregel.objects.filter(regio_id=regio).count()
-    return Zegelstand(regels, zegels.count(), laatste.om if laatste else None)
+    # counted as the system: what is hidden from somebody is sealed as well, and would be missed in the difference
+    with als(systeem(regio)):
+        zegels = Zegel.objects.filter(regio_id=regio)
+        laatste = zegels.order_by("-nummer").first()
+        regels = Journaalregel.objects.filter(regio_id=regio).count()
+        return Zegelstand(regels, zegels.count(), laatste.om if laatste else None)

@@ -10,15 +10,17 @@ from voordeur.brieven.fouten import Brieffout
 from voordeur.brieven.pdf import maak_pdf
 from voordeur.brieven.soorten import Brief
 from voordeur.inwoner.actions import sluit_op
+from voordeur.inwoner.queries_afscherming import mag_bericht
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.fouten import Gewijzigd, StapNietAanDeBeurt, eis
 
 from ..fouten import BriefKanNietWeg
 from ..fouten_landelijk import NogNietGeaccepteerd
-from ..models import Concept, Document, Dossier, Landelijk
+from ..models import Concept, Document, Dossier, Landelijk, Vastgehouden
 from ..queries import voorstellen
 
 WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
+NIET_ZONDER_OVERLEG = "Aan deze inwoner gaat niets weg zonder overleg. Bel eerst, en haal daarna de waarschuwing weg."
 
 
 def pak_dossier(dossier: Dossier, versie: int, stappen: Collection[str]) -> Dossier:
@@ -73,15 +75,19 @@ def verstuur_brief(
 ) -> Document:
     """Print a letter, keep it locked in the dossier and put it in the outbox. Raises BriefKanNietWeg.
 
-    `bewaard`: the letter as the dossier keeps it, where a secret that it holds is for the resident alone.
+    `bewaard`: the letter as the dossier keeps it, where a secret that it holds is for the resident alone. With the
+    warning to send nothing a letter stays here until somebody decides; one with a secret is then not made at all.
     """
+    mag_weg = mag_bericht(dossier.inwoner)
+    eis(mag_weg or bewaard is None, StapNietAanDeBeurt(NIET_ZONDER_OVERLEG))
     try:
         pdf = maak_pdf(brief)
         kopie = maak_pdf(bewaard) if bewaard else pdf
     except Brieffout as fout:
         raise BriefKanNietWeg(fout) from None
-    zet_klaar(wie, kanaal="map", aan=f"inwoner van dossier {dossier.nummer}", soort=soort, inhoud=pdf)
-    return Document.objects.create(
+    if mag_weg:
+        zet_klaar(wie, kanaal="map", aan=f"inwoner van dossier {dossier.nummer}", soort=soort, inhoud=pdf)
+    document = Document.objects.create(
         regio_id=dossier.regio_id,
         college_code=dossier.college_code,
         dossier=dossier,
@@ -90,3 +96,9 @@ def verstuur_brief(
         op=op,
         inhoud=sluit_op(dossier.inwoner, kopie),
     )
+    if not mag_weg:
+        Vastgehouden.objects.create(
+            regio_id=dossier.regio_id, college_code=dossier.college_code, dossier=dossier, document=document,
+            soort=soort, sinds=op,
+        )  # fmt: skip
+    return document

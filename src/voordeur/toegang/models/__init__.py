@@ -7,9 +7,10 @@ from .inwoner import Afspraak, Inwonervraag, Klacht
 from .klok import Ingebrekestelling, Klok
 from .papieren import Betrokkene, Concept, Document
 from .samenvoeging import Samenvoeging
+from .vastgehouden import Vastgehouden
 
 __all__ = [
     "Afspraak", "Besluit", "Betrokkene", "Bezwaar", "Concept", "Document", "Dossier", "Geschil", "Ingebrekestelling",
     "Inwonervraag", "Klacht", "Klok", "Landelijk", "Routestand", "Samenvoeging", "Uitvraag", "VanDossier",
-    "Verplaatsing", "Zoekfilter",
+    "Vastgehouden", "Verplaatsing", "Zoekfilter",
 ]  # fmt: skip

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import urls_ingang, views, views_afspraken, views_brieven, views_doen, views_vragen
+from . import urls_ingang, urls_rechten, views, views_afspraken, views_brieven, views_doen, views_vragen
 
 app_name = "mijn"
 urlpatterns: list[URLPattern] = [
     path("", views.begin, name="begin"),
     *urls_ingang.urlpatterns,
+    *urls_rechten.urlpatterns,
     path("zaak/<str:nummer>/", views.zaak, name="zaak"),
     path("zaak/<str:nummer>/opsturen/", views_doen.opsturen, name="opsturen"),
     path("zaak/<str:nummer>/plan/", views_doen.plan, name="plan"),

@@ -1,0 +1,242 @@
+"""The rights of a resident through the screens: who saw my file, a copy, asking, the answer, held letters."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import IntegrityError
+from django.test import Client
+from pytest_django import DjangoDbBlocker
+
+from tests.geld.opzet import bouwer
+from tests.stad import Stad, bouw_stad
+from tests.toegang.weg import OP, breng_tot, vers
+from tests.web.bewoner import bewoner
+from tests.web.wereld import klant
+from voordeur.beheer.actions import bewaren as acties
+from voordeur.beheer.models import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
+from voordeur.beheer.queries.bewaren import aan_de_beurt, bewaard_tot, brondatum
+from voordeur.berichten.models import Bericht
+from voordeur.inwoner.actions_afscherming import haal_markering_weg, zet_markering
+from voordeur.inwoner.models import Inwoner
+from voordeur.inwoner.queries import mag_bericht
+from voordeur.kern.actor import als
+from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon
+from voordeur.toegang.actions import bevestig
+from voordeur.toegang.actions.vasthouden import handel_af, verstuur_toch
+from voordeur.toegang.models import Document, Dossier, Vastgehouden
+from voordeur.toegang.queries import melding_inzien
+
+LATER = date(2050, 1, 3)
+
+
+@pytest.fixture(scope="module")
+def stad(omgeving: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stad]:
+    with django_db_blocker.unblock():
+        yield bouw_stad("enschede")
+
+
+@pytest.fixture(scope="module")
+def dossier(stad: Stad) -> Dossier:
+    return breng_tot(stad, "genomen", bsn="123456782")
+
+
+@pytest.fixture(scope="module")
+def ik(stad: Stad, dossier: Dossier) -> Client:
+    return bewoner(stad, dossier)
+
+
+def tekst(client: Client, pad: str) -> str:
+    antwoord = client.get(pad)
+    assert antwoord.status_code == 200, pad
+    return antwoord.content.decode()
+
+
+def post(client: Client, pad: str, **velden: Any) -> int:
+    return client.post(pad, velden | {"_bevestig": "1"}).status_code
+
+
+def test_the_resident_reads_who_saw_the_file_and_from_where(stad: Stad, dossier: Dossier, ik: Client) -> None:
+    klant(stad, "lokaal").get(f"/dossiers/{dossier.nummer}/")
+    klant(stad, "lokaal").get(f"/dossiers/{dossier.nummer}/")
+    gezien = tekst(ik, "/mijn/gegevens/gezien/")
+    assert "Lokaal" in gezien
+    assert "Uw dossier: bekeken, 2 keer" in gezien
+    assert "gemeente" in gezien
+    leeg = tekst(ik, "/mijn/gegevens/gezien/?van=2001-01-01&tot=2001-02-01")
+    assert "zag niemand uw dossier" in leeg
+
+
+def test_a_neighbour_reads_nothing_of_it(stad: Stad, dossier: Dossier) -> None:
+    buur = bewoner(stad, breng_tot(stad, "melding"))
+    gezien = tekst(buur, "/mijn/gegevens/gezien/")
+    assert dossier.nummer not in gezien
+    alles = buur.get("/mijn/gegevens/afschrift/json/").content.decode()
+    assert dossier.nummer not in alles
+
+
+def test_the_copy_holds_everything_as_json_pdf_and_with_the_papers(stad: Stad, dossier: Dossier, ik: Client) -> None:
+    alles = json.loads(ik.get("/mijn/gegevens/afschrift/json/").content)
+    assert alles["persoon"]["identiteit"]["naam"] == "de Wit"
+    assert alles["persoon"]["bsn"] == "123456782"
+    zaak = next(deze for deze in alles["dossiers"] if deze["nummer"] == dossier.nummer)
+    assert zaak["geschreven"]["onderzoek"]["behoeften"] == "Zij wil een veilige plek."
+    assert zaak["termijnen"]
+    assert zaak["besluiten"]
+    assert any(regel["wie"].startswith("Consulent") for regel in alles["wie_zag_het"])
+    pdf = ik.get("/mijn/gegevens/afschrift/pdf/")
+    assert (pdf.status_code, pdf.content[:5]) == (200, b"%PDF-")
+    with zipfile.ZipFile(io.BytesIO(ik.get("/mijn/gegevens/afschrift/zip/").content)) as pak:
+        namen = pak.namelist()
+        with als(bouwer(stad)):
+            papieren = Document.objects.filter(dossier=dossier).count()
+        assert len([naam for naam in namen if naam.startswith("documenten/")]) == papieren > 0
+        assert {"gegevens.json", "gegevens.pdf"} <= set(namen)
+    assert "Een afschrift van alles" in tekst(ik, "/mijn/gegevens/gezien/")
+
+
+def test_a_correction_is_asked_marked_as_disputed_and_answered_in_a_month(
+    stad: Stad, dossier: Dossier, ik: Client
+) -> None:
+    assert post(ik, "/mijn/gegevens/verbeteren/", veld="", tekst="") == 422
+    assert post(ik, "/mijn/gegevens/verbeteren/", veld="naam", tekst="Met dt.") == 303
+    assert "Mijn naam" in tekst(ik, "/mijn/gegevens/")
+    assert "De inwoner betwist: Mijn naam" in tekst(klant(stad, "consulent"), f"/dossiers/{dossier.nummer}/")
+    with als(bouwer(stad)):
+        verzoek = Inwonerverzoek.objects.get(inwoner=dossier.inwoner_id, soort="correctie")
+    assert 28 <= (verzoek.uiterlijk - verzoek.ontvangen_op).days <= 31
+    teamleider = klant(stad, "teamleider")
+    assert "Met dt." in tekst(teamleider, f"/beheer/verzoeken/{verzoek.pk}/")
+    weg = f"/beheer/verzoeken/{verzoek.pk}/beslissen/"
+    assert post(teamleider, weg, toestaan="nee") == 422
+    assert post(teamleider, weg, toestaan="ja") == 302
+    assert "Wij doen dit." in tekst(ik, "/mijn/gegevens/")
+
+
+def test_destruction_goes_from_asking_to_nothing_left_through_the_screens(stad: Stad) -> None:
+    dossier = breng_tot(stad, "melding")
+    ik = bewoner(stad, dossier)
+    assert post(ik, "/mijn/gegevens/vernietigen/", tekst="") == 422
+    assert post(ik, "/mijn/gegevens/vernietigen/", tekst="", zeker="on") == 303
+    with als(bouwer(stad)):
+        verzoek = Inwonerverzoek.objects.get(inwoner=dossier.inwoner_id)
+        Dossier.objects.filter(pk=dossier.pk).update(stap="afgesloten", afgesloten_op=OP)
+    teamleider, beheerder = klant(stad, "teamleider"), klant(stad, "beheerder")
+    assert "De Wit" in tekst(teamleider, "/beheer/verzoeken/")
+    assert post(teamleider, f"/beheer/verzoeken/{verzoek.pk}/beslissen/", toestaan="ja") == 302
+    eigen = teamleider.post(f"/beheer/verzoeken/{verzoek.pk}/vernietigen/", {"zeker": "on"})
+    assert "Laat een collega dit doen" in eigen.content.decode()
+    assert post(beheerder, f"/beheer/verzoeken/{verzoek.pk}/vernietigen/", zeker="on") == 302
+    with als(bouwer(stad)):
+        assert Inwoner.objects.get(pk=dossier.inwoner_id).sleutel is None
+    assert "gegevens van deze inwoner zijn vernietigd" in tekst(teamleider, f"/dossiers/{dossier.nummer}/")
+
+
+def lang_bewaard(stad: Stad, aantal: int = 1) -> list[Dossier]:
+    gemaakt = [breng_tot(stad, "melding") for _ in range(aantal)]
+    with als(bouwer(stad)):
+        for deze in gemaakt:
+            Dossier.objects.filter(pk=deze.pk).update(stap="afgesloten", afgesloten_op=OP)
+    return gemaakt
+
+
+def test_fifteen_years_run_from_the_last_change_that_was_recorded(stad: Stad) -> None:
+    (deze,) = lang_bewaard(stad)
+    with als(bouwer(stad)):
+        bron = brondatum(deze.inwoner)
+        tot = bewaard_tot(bron)
+        assert (tot.year, tot.month) == (bron.year + 15, bron.month)
+        assert not aan_de_beurt(tot).filter(pk=deze.inwoner_id).exists()
+        assert (
+            aan_de_beurt(date(tot.year, tot.month, 28).replace(year=tot.year + 1)).filter(pk=deze.inwoner_id).exists()
+        )
+
+
+def test_one_makes_the_list_another_approves_it_and_it_goes_in_portions(stad: Stad) -> None:
+    weg, blijft = lang_bewaard(stad, 2)
+    teamleider, beheerder = stad.als("teamleider"), stad.als("beheerder")
+    acties.bewaar_langer(teamleider, blijft.inwoner, "Er is nog een schadezaak.", date(2060, 1, 1), op=OP)
+    lijst = acties.maak_lijst(teamleider, acties.VanRegio(stad.centrum), op=LATER).object
+    with als(bouwer(stad)):
+        erop = set(Lijstregel.objects.filter(lijst=lijst).values_list("inwoner_id", flat=True))
+    assert weg.inwoner_id in erop
+    assert blijft.inwoner_id not in erop
+    with pytest.raises(StapNietAanDeBeurt):
+        acties.voer_lijst_uit(beheerder, lijst, op=LATER)
+    with pytest.raises(ZelfdePersoon):
+        acties.keur_lijst_goed(teamleider, lijst, op=LATER)
+    with pytest.raises(IntegrityError, match="vernietigingslijst_vier_ogen"), als(bouwer(stad)):
+        Vernietigingslijst.objects.filter(pk=lijst.pk).update(goedgekeurd_door=lijst.gemaakt_door)
+    with pytest.raises(IntegrityError, match="bewaring_eindigt_later"), als(bouwer(stad)):
+        Bewaring.objects.filter(inwoner=blijft.inwoner).update(tot=OP)
+    acties.keur_lijst_goed(beheerder, lijst, op=LATER)
+    acties.voer_lijst_uit(beheerder, lijst, op=LATER, stuks=1)
+    while acties.voer_lijst_uit(beheerder, lijst, op=LATER, stuks=1).object.klaar_op is None:
+        continue
+    with als(bouwer(stad)):
+        assert Inwoner.objects.get(pk=weg.inwoner_id).sleutel is None
+        assert Inwoner.objects.get(pk=blijft.inwoner_id).sleutel is not None
+    verklaring = tekst(klant(stad, "beheerder"), f"/beheer/bewaren/lijst/{lijst.pk}/")
+    assert "Verklaring van vernietiging" in verklaring
+    assert weg.nummer in verklaring
+    assert "De Wit" not in verklaring
+
+
+def test_with_the_warning_a_letter_is_held_until_somebody_decides(stad: Stad) -> None:
+    dossier = breng_tot(stad, "melding")
+    consulent = stad.als("consulent")
+    markering = zet_markering(consulent, dossier.inwoner, "niets_sturen", "Haar ex opent de post.", op=OP).object
+    with als(consulent):
+        assert not mag_bericht(dossier.inwoner)
+    bevestig(consulent, vers(stad, dossier), versie=dossier.versie, op=OP)
+    aan = f"inwoner van dossier {dossier.nummer}"
+    with als(bouwer(stad)):
+        assert not Bericht.objects.filter(aan=aan).exists()
+        brief = Vastgehouden.objects.get(dossier=dossier)
+    lijst = tekst(klant(stad, "consulent"), "/beheer/brieven/")
+    assert dossier.nummer in lijst
+    assert "Stuur niets zonder overleg" in tekst(klant(stad, "consulent"), f"/dossiers/{dossier.nummer}/")
+    assert post(klant(stad, "consulent"), f"/beheer/brieven/{brief.pk}/", keuze="versturen", reden="") == 422
+    verstuur_toch(consulent, brief, "Zij belde: het mag.", op=OP)
+    with als(bouwer(stad)):
+        assert Bericht.objects.filter(aan=aan).count() == 1
+    with pytest.raises(StapNietAanDeBeurt):
+        handel_af(consulent, brief, "Nog eens", op=OP)
+    haal_markering_weg(consulent, markering, "Het is veilig.", op=OP)
+    with als(consulent):
+        assert mag_bericht(dossier.inwoner)
+
+
+def test_a_secret_address_is_on_no_screen_and_not_for_who_reported(stad: Stad) -> None:
+    dossier = breng_tot(stad, "melding", wie="consulent")
+    assert "Lindelaan 12" in tekst(klant(stad, "consulent"), f"/dossiers/{dossier.nummer}/")
+    zet_markering(stad.als("consulent"), dossier.inwoner, "geheim_adres", "Zij wordt gezocht.", op=OP)
+    pagina = tekst(klant(stad, "consulent"), f"/dossiers/{dossier.nummer}/")
+    assert "Lindelaan 12" not in pagina
+    assert "Geheim adres" in pagina
+    assert "Lindelaan 12" not in tekst(klant(stad, "consulent"), f"/dossiers/{dossier.nummer}/bevestigen/")
+    identiteit, _ = melding_inzien(stad.als("consulent"), dossier, op=OP)
+    assert "Lindelaan 12" not in str(identiteit)
+
+
+def test_shielding_goes_through_the_screens(stad: Stad) -> None:
+    dossier = breng_tot(stad, "melding")
+    consulent = klant(stad, "consulent")
+    wie = [str(stad.accounts[naam].pk) for naam in ("consulent", "teamleider")]
+    pad = f"/beheer/veilig/{dossier.nummer}/afschermen/"
+    assert post(consulent, pad, accounts=wie[:1], reden="x") == 422
+    assert post(consulent, pad, accounts=wie, reden="Zij wordt bedreigd.") == 302
+    with als(bouwer(stad)):
+        pk = dossier.inwoner.afschermingen.get().pk
+    assert post(klant(stad, "teamleider"), f"/beheer/afscherming/{pk}/bevestigen/", zeker="on") == 302
+    assert klant(stad, "lokaal").get(f"/dossiers/{dossier.nummer}/").status_code == 404
+    assert "Alleen" in tekst(consulent, f"/beheer/veilig/{dossier.nummer}/")
+    assert "Er is niets afgeschermd" in tekst(klant(stad, "beheerder"), "/beheer/afscherming/")
+    assert post(consulent, f"/beheer/afscherming/{pk}/opheffen/", zeker="on") == 302
+    assert klant(stad, "lokaal").get(f"/dossiers/{dossier.nummer}/").status_code == 200
