@@ -19,6 +19,7 @@ from voordeur.schermen.bladeren import blad
 from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
 
 from .queries.begin import accounts, als_regel, mandaten, zegelstand
+from .queries.beleid import looptijd
 
 PER_PAGINA = 25
 HOOGUIT = 50
@@ -37,6 +38,7 @@ def begin(request: Verzoek) -> HttpResponse:
         "berichten": mislukt()[:HOOGUIT],
         "standen": aantal_per_stand(),
         "zegel": zegelstand(regio),
+        "looptijd": looptijd(regio, request.vandaag),
     }
     return render(request, "beheer/begin.html", inhoud)
 

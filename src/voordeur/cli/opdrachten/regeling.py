@@ -19,6 +19,7 @@ from ..groep import Groep, Nederlands, json_optie, op_optie, regeling_argument
 from ..keuze import kies
 from ..tonen import toon_leesbaar, toon_vergelijking, velden_van_regeling
 from ..uitvoer import Antwoord, geef, schrijf, velden_van
+from .regio import lees, leg_klaar
 
 
 @click.command("lijst", cls=Nederlands)
@@ -104,8 +105,36 @@ def vergelijk(links: str, rechts: str, als_json: bool) -> None:
     geef(Antwoord(velden, uitkomst.stappen), als_json)
 
 
+@click.command("laad", cls=Nederlands)
+@click.argument("bestand", metavar="BESTAND")
+@click.option("--regio", required=True, metavar="ID", help="De regio waarvoor dit is.")
+@click.option("--besluit", required=True, metavar="TEKST", help="Met welk besluit.")
+@json_optie
+def laad_versie(bestand: str, regio: str, besluit: str, als_json: bool) -> None:
+    """Leg een nieuwe versie van een regeling klaar voor een regio. Een bestuurder of teamleider bevestigt haar.
+
+    \b
+    Voorbeeld: voordeur regeling laad mijn-regeling.toml --regio mijn-regio --besluit "colleges, 1 mei 2027"
+    """
+    fouten, versie = leg_klaar(lees(bestand), regio, besluit)
+    if fouten:
+        gezegd = [stap("regeling.fouten", aantal=len(fouten))]
+        geef(Antwoord({"fouten": [velden_van(fout) for fout in fouten]}, gezegd), als_json)
+        raise Gevonden
+    assert versie is not None
+    geef(Antwoord({"regio": regio, "versie": versie}, [stap("regeling.klaargelegd", versie=versie)]), als_json)
+
+
 @click.group(
-    "regeling", cls=Groep, opdrachten={"lijst": lijst, "toon": toon, "controleer": controleer, "vergelijk": vergelijk}
+    "regeling",
+    cls=Groep,
+    opdrachten={
+        "lijst": lijst,
+        "toon": toon,
+        "controleer": controleer,
+        "vergelijk": vergelijk,
+        "laad": laad_versie,
+    },
 )
 def opdracht() -> None:
     """Lees, controleer en vergelijk regelingen.

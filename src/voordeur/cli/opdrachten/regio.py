@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import click
 
 from voordeur.regelingen.bestand import MEESTE_BYTES, lees_bytes
-from voordeur.regelingen.meldingen import kort
+from voordeur.regelingen.meldingen import Fout, kort
 from voordeur.regels.uitkomst import stap
 
 from ..django_ import start_django
@@ -95,6 +96,27 @@ def lees(bestand: str) -> bytes:
         return lees_bytes(Path(bestand), MEESTE_BYTES)
     except (OSError, ValueError):
         raise InvoerFout("BESTAND", f"{kort(bestand)} is er niet of is niet te lezen") from None
+
+
+def leg_klaar(inhoud: bytes, regio: str, besluit: str) -> tuple[tuple[Fout, ...], date | None]:
+    """Put a new version ready for a region: its faults, or its first day. Raises InvoerFout."""
+    start_django()
+    from voordeur.beheer.actions.versies import leg_voorstel_neer
+    from voordeur.beheer.fouten_beleid import BestandKloptNiet
+    from voordeur.kern.actor import als
+    from voordeur.kern.fouten import Geweigerd
+    from voordeur.kern.onderhoud import regios, systeem
+    from voordeur.web.klok import vandaag
+
+    if regio not in regios():
+        raise InvoerFout("--regio", f"{kort(regio)} is er niet; wel: {', '.join(regios()) or 'geen'}")
+    try:
+        with als(systeem(regio)):
+            return (), leg_voorstel_neer(regio, inhoud, besluit, None, vandaag()).versie
+    except BestandKloptNiet as fout:
+        return fout.fouten, None
+    except Geweigerd as fout:
+        raise InvoerFout("BESTAND", str(fout)) from None
 
 
 def _eis_mail(mail: str) -> None:
