@@ -13,6 +13,7 @@ from procrastinate.contrib.django import app
 
 from voordeur.kern.onderhoud import regios
 
+from .actions.inlezen import ruim_op
 from .actions.vertrek import sluit_vertrokken
 from .inlezen.uitvoeren import toets_set, voer_uit
 
@@ -33,7 +34,18 @@ def voer_inlezen_uit(regio: str, set_id: int) -> None:
 @app.task(name="beheer.sluit", queue="berichten", lock="beheer.sluit", pass_context=False)
 def sluit_accounts(timestamp: int) -> None:
     """Close the accounts of who left, each hour in every region."""
-    gezet: date | None = settings.VOORDEUR_VANDAAG
-    dag = gezet or datetime.fromtimestamp(timestamp, timezone.get_default_timezone()).date()
     for regio in regios():
-        sluit_vertrokken(regio, dag)
+        sluit_vertrokken(regio, _dag(timestamp))
+
+
+@app.periodic(cron="40 3 * * *", periodic_id="inlezen")
+@app.task(name="beheer.ruim_inlezen_op", queue="berichten", lock="beheer.ruim_inlezen_op", pass_context=False)
+def ruim_inlezen_op(timestamp: int) -> None:
+    """Let no file of people lie about that nobody looks at any more, each night in every region."""
+    for regio in regios():
+        ruim_op(regio, _dag(timestamp))
+
+
+def _dag(timestamp: int) -> date:
+    gezet: date | None = settings.VOORDEUR_VANDAAG
+    return gezet or datetime.fromtimestamp(timestamp, timezone.get_default_timezone()).date()

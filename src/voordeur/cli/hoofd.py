@@ -37,6 +37,7 @@ OPDRACHTEN = {
     "bevoegd": "bevoegd",
     "route": "route",
     "dekking": "dekking",
+    "inlezen": "inlezen",
     "journaal": "journaal",
     "herbereken": "herbereken",
     "dienst": "dienst",

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+
+from django.conf import settings
+from django.utils import timezone
 
 from voordeur.inwoner.bestanden import GROOTSTE
 from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.fouten import Geweigerd, StapNietAanDeBeurt, ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
+from voordeur.kern.journaal import schrijf
 from voordeur.kern.queries import colleges
 
 from ..inlezen.kluis import gooi_sleutel_weg, nieuw_slot, open_json, sluit
 from ..inlezen.soorten import SOORTEN
 from ..inlezen.terug import draai_alles_terug
 from ..inlezen.toetsen import NietAllesGoed, NietsGoeds
+from ..inlezen.uitvoeren import werker
 from ..models import Inleesbestand, Inleesset
 
 BEHEERDER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 TWEEDE = frozenset({Rol.TEAMLEIDER, Rol.CONTROLLER})
 STAND = Inleesset.Stand
+# after so long what lies in a set is of no use any more
+NA = timedelta(days=30)
 NOG_TE_WIJZIGEN = frozenset({STAND.OPEN, STAND.GETOETST, STAND.AANGEBODEN})
 
 
@@ -132,6 +139,36 @@ def gooi_weg(wie: Actor, set_: Inleesset, *, op: date) -> Gedaan[Inleesset]:
     deze = _pak(set_, NOG_TE_WIJZIGEN)
     gooi_sleutel_weg(deze)
     return Gedaan(_zet(deze, STAND.VERVALLEN))
+
+
+def haal_inlezen_in(regio: str) -> int:
+    """Give what waits for the worker a new job: after it was killed the old one is stuck. Returns how many."""
+    from ..tasks import toets_inlezen, voer_inlezen_uit
+
+    op: date = settings.VOORDEUR_VANDAAG or timezone.localdate()
+    with als(werker(regio, None)):
+        wachtend = list(Inleesset.objects.filter(stand__in=(STAND.TOETSEN, STAND.BEZIG)).order_by("pk"))
+        for deze in wachtend:
+            if deze.stand == STAND.BEZIG:
+                voer_inlezen_uit.defer(regio=regio, set_id=deze.pk)
+            else:
+                toets_inlezen.defer(regio=regio, set_id=deze.pk, op=op.isoformat())
+    return len(wachtend)
+
+
+def ruim_op(regio: str, op: date) -> int:
+    """Throw away or finish what nobody touched for a month. Returns how many."""
+    grens = op - NA
+    with als(werker(regio, None)) as wie:
+        vergeten = Inleesset.objects.select_for_update(no_key=True).order_by("pk")
+        blijft_liggen = vergeten.filter(stand__in=NOG_TE_WIJZIGEN, begonnen_op__lt=grens)
+        nooit_afgerond = vergeten.filter(stand=STAND.UITGEVOERD, uitgevoerd_op__lt=grens)
+        opgeruimd = [(deze, STAND.VERVALLEN) for deze in blijft_liggen]
+        opgeruimd += [(deze, STAND.AFGEROND) for deze in nooit_afgerond]
+        for deze, stand in opgeruimd:
+            gooi_sleutel_weg(deze)
+            schrijf(wie, "beheer.inlezen.opgeruimd", op, _zet(deze, stand), deze.college_code, "", None)
+    return len(opgeruimd)
 
 
 def _pak(set_: Inleesset, standen: Collection[str]) -> Inleesset:

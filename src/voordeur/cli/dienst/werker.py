@@ -12,6 +12,7 @@ from django.db import DatabaseError, close_old_connections
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
+from voordeur.beheer.actions.inlezen import haal_inlezen_in
 from voordeur.berichten.actions import haal_in
 from voordeur.kern.onderhoud import regios, verzegel_journalen
 
@@ -25,6 +26,7 @@ def werk() -> None:
     """Send and seal until the process is told to end."""
     for regio in regios():
         haal_in(regio)  # what a killed worker had in hands
+        haal_inlezen_in(regio)
     asyncio.run(_werk())
 
 

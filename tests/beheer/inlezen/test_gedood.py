@@ -1,0 +1,81 @@
+"""A worker that is killed half way leaves nothing half done, and the next one does the whole."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import date
+
+from django.conf import settings
+from django.db import connections
+from psycopg.conninfo import make_conninfo
+
+from tests.beheer.inlezen.opzet import OP, aangeboden, alles_van, bestanden, lees_in
+from tests.stad import Stad
+from voordeur.beheer.actions import inlezen as acties
+from voordeur.beheer.inlezen.uitvoeren import voer_uit
+from voordeur.beheer.models import Inleesset, Inleesvoortgang
+from voordeur.inwoner.models import Inwoner
+from voordeur.kern.models import Organisatie
+
+OPDRACHT = """
+import sys, django
+django.setup()
+from voordeur.beheer.inlezen.uitvoeren import voer_uit
+voer_uit(sys.argv[1], int(sys.argv[2]))
+"""
+
+
+def kind(regio: str, set_id: int) -> subprocess.Popen[bytes]:
+    """Another process on the same database, with the same keys."""
+    db = connections["default"].settings_dict
+    url = make_conninfo(
+        dbname=db["NAME"], user=db["USER"], password=db["PASSWORD"], host=db["HOST"], port=str(db["PORT"])
+    )
+    omgeving = os.environ | {
+        "DJANGO_SETTINGS_MODULE": "voordeur.web.settings", "DATABASE_URL": url, "VOORDEUR_SLEUTEL": "x",
+        "VOORDEUR_HOOFDSLEUTELS": ",".join(settings.VOORDEUR_HOOFDSLEUTELS),
+        "VOORDEUR_INDEXSLEUTEL": settings.VOORDEUR_INDEXSLEUTEL,
+    }  # fmt: skip
+    return subprocess.Popen([sys.executable, "-c", OPDRACHT, regio, str(set_id)], env=omgeving)
+
+
+def test_killed_half_way_nothing_is_there_and_the_next_worker_does_all(enschede: Stad) -> None:
+    deze = aangeboden(enschede, bestanden(enschede, 700, wonend=350))
+    acties.laat_uitvoeren(enschede.als("controller"), deze, op=OP)
+    proces = kind(enschede.regio, deze.pk)
+    gezien = 0
+    try:
+        tot = time.monotonic() + 60
+        while gezien < 1_200 and proces.poll() is None and time.monotonic() < tot:
+            with alles_van(enschede):
+                stand = Inleesvoortgang.objects.filter(set=deze).first()
+            gezien = stand.gedaan if stand else 0
+    finally:
+        proces.send_signal(signal.SIGKILL)
+        proces.wait()
+    with alles_van(enschede):
+        deze.refresh_from_db()
+        # far enough to have written residents, and nothing of it is there
+        assert 1_200 <= gezien < Inleesvoortgang.objects.get().totaal
+        assert deze.stand == "bezig"
+        assert not Inwoner.objects.exists()
+        assert not Organisatie.objects.filter(naam="De Haven").exists()
+    assert acties.haal_inlezen_in(enschede.regio) == 1
+    voer_uit(enschede.regio, deze.pk)
+    voer_uit(enschede.regio, deze.pk)
+    with alles_van(enschede):
+        deze.refresh_from_db()
+        assert (deze.stand, Inwoner.objects.count()) == ("uitgevoerd", 700)
+
+
+def test_what_nobody_touches_for_a_month_is_cleaned_up(enschede: Stad) -> None:
+    lees_in(enschede, {"organisaties": bestanden(enschede)["organisaties"]})
+    acties.begin(enschede.als("beheerder"), acties.BijRegio(enschede.centrum), op=OP)
+    assert acties.ruim_op(enschede.regio, OP) == 0
+    assert acties.ruim_op(enschede.regio, date(2026, 5, 1)) == 2
+    with alles_van(enschede):
+        assert sorted(Inleesset.objects.values_list("stand", "sleutel")) == [("afgerond", None), ("vervallen", None)]
