@@ -77,6 +77,7 @@ def toets(regio: str, map_: str, als_json: bool) -> None:
     inhoud = _bestanden(map_)
     start_django()
     from voordeur.beheer.inlezen.omgeving import omgeving_van
+    from voordeur.beheer.inlezen.toetsen import als_uitslag
     from voordeur.beheer.inlezen.toetsen import toets as kijk_na
     from voordeur.beheer.inlezen.uitvoeren import werker
     from voordeur.kern.actor import als
@@ -85,7 +86,8 @@ def toets(regio: str, map_: str, als_json: bool) -> None:
     _eis_regio(regio)
     with als(werker(regio, None)):
         blad = kijk_na(omgeving_van(regio, vandaag()), inhoud)
-    _toon(blad, als_json)
+        uitslag = als_uitslag(blad)
+    _toon(blad, uitslag, als_json)
     if blad.fouten:
         raise Gevonden
 
@@ -230,10 +232,7 @@ def _probeer(doe: Callable[[], Any]) -> Any:
         raise InvoerFout("opdracht", str(fout)) from None
 
 
-def _toon(blad: Werkblad, als_json: bool) -> None:
-    from voordeur.beheer.inlezen.toetsen import als_uitslag
-
-    uitslag = als_uitslag(blad)
+def _toon(blad: Werkblad, uitslag: dict[str, Any], als_json: bool) -> None:
     goed = sum(rij.goed for rij in blad.alle)
     velden = {
         "tellingen": uitslag["tellingen"],
