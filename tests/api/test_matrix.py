@@ -41,6 +41,7 @@ VULLEN = {
     "plekken": {"besluit": "besluit"},
     "plaatsing": {"plaatsing": "verblijf"},
     "beeindigPlaatsing": {"plaatsing": "verblijf"},
+    "noteerPlan": {"plaatsing": "verblijf"},
     "declaratie": {"nummer": "declaratie"},
     "keurDeclaratieGoed": {"nummer": "declaratie"},
     "wijsDeclaratieAf": {"nummer": "declaratie"},
@@ -81,7 +82,7 @@ def ziet(wie: Any, dit: Punt, wereld: Wereld, regio: str) -> bool:
         return False
     if dit.id == "verstuurOpnieuw":
         return True
-    van_aanbieder = "laats" in dit.id or "eclaratie" in dit.id
+    van_aanbieder = "laats" in dit.id or "Plan" in dit.id or "eclaratie" in dit.id
     return wereld.van in wie.colleges or (van_aanbieder and wie.aanbieder == str(wereld.stad.aanbieder))
 
 

@@ -13,11 +13,11 @@ from openapi_spec_validator import validate
 from voordeur.api.beschrijving import PUNTEN
 from voordeur.api.punten.declaraties import Afwijsvraag
 from voordeur.api.punten.dossiervormen import Aanvraagvraag, NieuweMeldingVraag
-from voordeur.api.punten.plaatsen import Eindvraag
+from voordeur.api.punten.plaatsen import Eindvraag, Planvraag
 from voordeur.api.v1 import api
 from voordeur.geld.forms import Redenformulier
 from voordeur.toegang.forms import Aanvraag, NieuweMelding
-from voordeur.verblijf.forms import Eindformulier
+from voordeur.verblijf.forms import Eindformulier, Planformulier
 
 BESCHRIJVING: dict[str, Any] = json.loads(json.dumps(api.get_openapi_schema(path_prefix="v1/"), default=str))
 METHODEN = {"get", "post", "put", "patch", "delete"}
@@ -136,4 +136,5 @@ def test_a_report_has_the_fields_of_the_form_on_the_screen() -> None:
     assert set(NieuweMeldingVraag.model_fields) == {*NieuweMelding.base_fields, "toch"}
     assert set(Aanvraagvraag.model_fields) == {*Aanvraag.base_fields, "stuk", "getekend_op"} - {"versie"}
     assert set(Eindvraag.model_fields) == set(Eindformulier.base_fields)
+    assert set(Planvraag.model_fields) == set(Planformulier.base_fields)
     assert set(Afwijsvraag.model_fields) == set(Redenformulier.base_fields)

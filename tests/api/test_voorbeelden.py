@@ -11,6 +11,7 @@ from typing import Any
 from django.test import Client
 
 from tests.api.opzet import Systeem
+from tests.api.test_ontwerp import BESCHRIJVING
 from tests.stad import Stad
 from voordeur.web.klok import vandaag
 
@@ -56,3 +57,8 @@ def test_every_example_gives_the_answer_that_stands_above_it(plaats: Stad, syste
         if antwoord.status_code == 201:
             namen["LOCATIE"] = antwoord.headers["Location"]
             assert antwoord.json()["locatie"] == namen["LOCATIE"]
+
+
+def test_every_address_stands_in_the_document_and_no_other() -> None:
+    genoemd = set(re.findall(r"`(/[a-z{][^`]*)`", DOCUMENT.read_text("utf-8").partition("## Wat er is")[2]))
+    assert {f"/v1{pad}" for pad in genoemd} == {"/v1/v1", *BESCHRIJVING["paths"]}

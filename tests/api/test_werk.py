@@ -207,7 +207,7 @@ def test_what_goes_wrong_halfway_leaves_nothing(plaats: Stad, systeem: Maker, mo
     with monkeypatch.context() as even:
         even.setattr(Herhaling, "save", lambda *_, **__: 1 / 0)
         antwoord = systeem("aanbieder").maak("/v1/meldingen", melding(plaats), sleutel)
-    assert (antwoord.status_code, antwoord.json()["type"]) == (500, f"{PROBLEEM}internal-server-error")
+    assert (antwoord.status_code, antwoord.json()["type"]) == (500, f"{PROBLEEM}er-ging-iets-mis")
     assert aantal_dossiers(plaats) == voor
     assert systeem("aanbieder").maak("/v1/meldingen", melding(plaats), sleutel).status_code == 201
 
@@ -293,6 +293,21 @@ def test_who_waits_gets_a_place_once_and_the_stay_ends(plaats: Stad, systeem: Ma
     assert (klaar.status_code, klaar.json()["tot"]) == (200, dag.isoformat())
     te_laat = wie.post(f"{pad}/beeindigingen", einde, if_match=gezien.headers["ETag"])
     assert {"veld": "redenEinde", "gezien": "", "nu": "doorstroom"} in te_laat.json()["gewijzigd"]
+
+
+def test_the_plan_of_the_provider_is_noted_by_the_door_too(plaats: Stad, systeem: Maker) -> None:
+    wie, dag = systeem("consulent"), vandaag()
+    huis = open_huis(plaats, "modulair", 1, aanbieder=plaats.andere_aanbieder, naam="De Eik", contract=False)
+    besluit = wacht(plaats, product="modulair", nummer="w-plan", tot=dag + timedelta(days=400))
+    vraag = {"besluit": besluit.nummer, "plek": huis.plekken[0].pk, "vanaf": dag.isoformat()}
+    pad = wie.maak("/v1/plaatsingen", vraag).headers["Location"]
+    gezien = wie.get(pad).headers["ETag"]
+    assert besluit.dossier.nummer in {deze["dossier"] for deze in wie.get("/v1/termijnen?aantal=100").json()["items"]}
+    te_laat = wie.post(f"{pad}/plannen", {"ontvangenOp": "2099-01-01"}, if_match=gezien)
+    assert te_laat.json()["errors"][0]["pointer"] == "#/ontvangenOp"
+    assert wie.post(f"{pad}/plannen", {"ontvangenOp": dag.isoformat()}, if_match=gezien).status_code == 200
+    assert wie.post(f"{pad}/plannen", {"ontvangenOp": dag.isoformat()}, if_match=gezien).status_code == 409
+    assert journaal(plaats, "verblijf.plan_ontvangen", uitslag="gedaan") == 1
 
 
 def test_a_rule_of_the_agreement_answers_with_why(plaats: Stad, systeem: Maker) -> None:

@@ -47,6 +47,7 @@ KEUR = [
 # who may most at each endpoint
 WIE = {
     "Declaraties": ("controller", "aanbieder"),
+    "Geld": ("controller",),
     "Regio": ("contractbeheerder",),
     "Verantwoording": ("controller",),
     "Berichten": ("beheerder",),

@@ -221,6 +221,7 @@ TAGS = {
     "Dossiers": "Van melding tot besluit.",
     "Plaatsen": "Wie wacht en wie waar woont.",
     "Declaraties": "Wat een aanbieder vraagt voor een verblijf.",
+    "Geld": "Subsidies en betalingen.",
     "Verantwoording": "De kwartaalrapportages.",
     "Berichten": "Berichten die niet aankwamen.",
 }

@@ -44,6 +44,7 @@ def beantwoord(request: Any, dag: date) -> HttpResponse:
         antwoord = als_antwoord(van_fout(fout))
     antwoord.headers["API-Version"] = VERSIE
     antwoord.headers.setdefault("Cache-Control", "no-store")
+    antwoord.headers["Content-Length"] = str(len(antwoord.content))
     return antwoord
 
 

@@ -6,7 +6,6 @@ import json
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from http import HTTPStatus
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
@@ -86,7 +85,7 @@ def als_antwoord(probleem: Probleem) -> HttpResponse:
 def gewoon(status: int) -> Probleem:
     """The problem of a status about which there is nothing more to say."""
     gekend = status if status in TITELS else 400
-    return Probleem(status, HTTPStatus(gekend).phrase.lower().replace(" ", "-"), TITELS[gekend], DETAILS[gekend])
+    return Probleem(status, TITELS[gekend].lower().replace(" ", "-"), TITELS[gekend], DETAILS[gekend])
 
 
 def veldfouten(fouten: Sequence[tuple[str, str]]) -> Probleem:

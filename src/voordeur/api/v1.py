@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .beschrijving import maak_api
-from .punten import declaraties, dossiers, overig, plaatsen, regelingen, regio
+from .punten import declaraties, dossiers, geld, overig, plaatsen, regelingen, regio
 
 api = maak_api()
 for router in (
@@ -13,6 +13,7 @@ for router in (
     dossiers.router,
     plaatsen.router,
     declaraties.router,
+    geld.router,
     overig.verantwoording,
     overig.berichten,
 ):

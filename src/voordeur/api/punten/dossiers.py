@@ -29,6 +29,7 @@ from voordeur.toegang.queries import (
     melding_inzien,
     regeling_van_dossier,
 )
+from voordeur.toegang.queries_klokken import termijnen as lopende_termijnen
 from voordeur.toegang.queries_personen import zoek_personen
 from voordeur.toegang.queries_wegen import bekende_dossiers, stukken_van_aanvraag, weg_van
 from voordeur.toegang.views import als_bestand, is_van_college
@@ -51,6 +52,7 @@ from .dossiervormen import (
     Klok,
     Leeg,
     NieuweMeldingVraag,
+    Termijn,
     Wegstap,
     Zoekvraag,
 )
@@ -315,3 +317,19 @@ def zoek(request: Vraag, vraag: Zoekvraag) -> Any:
     personen = zoek_personen(request.actor, zoekvraag, request.vandaag) if bsn else ()
     gevonden = [deze for persoon in personen for deze in persoon.dossiers]
     return Lijst[Dossierregel](items=[Dossierregel(**_regel(deze)) for deze in gevonden])
+
+
+@punt(
+    router,
+    "GET",
+    "/termijnen",
+    id="termijnen",
+    kop="De termijnen die lopen",
+    antwoord=Lijst[Termijn],
+    scherm="toegang:termijnen",
+)
+def termijnen(request: Vraag, cursor: Cursor = None, aantal: Aantal = 50) -> Any:
+    """Every term that runs in the dossiers that the account of the key may see, the oldest first."""
+    gevonden = deel(lopende_termijnen(request.actor, request.vandaag, alle=True), cursor, aantal, op="id")
+    rijen = [Termijn(**dict(_klok(klok)), dossier=klok.dossier.nummer) for klok in gevonden.rijen]
+    return Lijst[Termijn](items=rijen, volgende=gevonden.volgende)

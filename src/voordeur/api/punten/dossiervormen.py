@@ -39,6 +39,12 @@ class Klok(Uitvoer):
     klaar_op: date | None
 
 
+class Termijn(Klok):
+    """A term that runs, and of which dossier."""
+
+    dossier: str
+
+
 class Besluit(Uitvoer):
     """A decision that was taken."""
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, Any, Literal
 
 from django.db.models import Q
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 from pydantic import Field
@@ -13,9 +13,9 @@ from voordeur.aanbod.queries import plekken
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.perioden import gesloten
 from voordeur.toegang.models import Besluit as Besluitrij
-from voordeur.verblijf.actions import beeindig, plaats
-from voordeur.verblijf.forms import Dagformulier, Eindformulier
-from voordeur.verblijf.fouten import PlekPastNiet
+from voordeur.verblijf.actions import beeindig, ontvang_plan, plaats
+from voordeur.verblijf.forms import Dagformulier, Eindformulier, Planformulier
+from voordeur.verblijf.fouten import PlanDagKloptNiet, PlekPastNiet
 from voordeur.verblijf.models import Plaatsing as Plaatsingrij
 from voordeur.verblijf.queries import kansen, plaatsingen, product_van, wachtlijst
 
@@ -99,6 +99,12 @@ class Plaatsingvraag(Invoer):
     besluit: Annotated[Tekst, Field(max_length=20)]
     plek: Annotated[int, Field(ge=1, le=2**53)]
     vanaf: Dagtekst = gevraagd()
+
+
+class Planvraag(Invoer):
+    """The day on which the plan of the provider came in."""
+
+    ontvangen_op: Dagtekst = gevraagd()
 
 
 class Eindvraag(Invoer):
@@ -270,15 +276,45 @@ def maak(request: Vraag, vraag: Plaatsingvraag) -> Any:
 )
 def einde(request: Vraag, response: HttpResponse, plaatsing: int, vraag: Eindvraag) -> Any:
     """End a stay: the place is free from the day after, and the dossier closes."""
+    deze = _zoals_gezien(request, plaatsing)
+    ingevuld = schoon(Eindformulier(vraag.model_dump(), gesloten(deze.periode)))
+    beeindig(request.actor, deze, **ingevuld, op=request.vandaag)
+    return _nu(request, response, deze)
+
+
+@punt(
+    router,
+    "POST",
+    "/plaatsingen/{plaatsing}/plannen",
+    id="noteerPlan",
+    kop="Noteer dat het plan binnen is",
+    antwoord=Plaatsingregel,
+    scherm="verblijf:plan",
+    wijzigt=True,
+    toont=True,
+)
+def plan(request: Vraag, response: HttpResponse, plaatsing: int, vraag: Planvraag) -> Any:
+    """Note that the provider handed in its plan: the term for it stops on that day."""
+    deze = _zoals_gezien(request, plaatsing)
+    ingevuld = schoon(Planformulier(vraag.model_dump()))
+    try:
+        ontvang_plan(request.actor, deze, **ingevuld, op=request.vandaag)
+    except PlanDagKloptNiet as fout:
+        raise veldfouten([("#/ontvangenOp", str(fout))]) from None
+    return _nu(request, response, deze)
+
+
+def _zoals_gezien(request: Vraag, plaatsing: int) -> Plaatsingrij:
+    """The stay, locked, when it still is what the caller saw. Raises Http404, Probleem."""
     deze = get_object_or_404(plaatsingen(request.actor), pk=plaatsing)
     # the same change at the same moment waits for this one, and then sees it
     Plaatsingrij.objects.select_for_update().get(pk=deze.pk)
     deze.refresh_from_db(fields=["periode", "beeindigd_op", "reden_einde"])
     eis_versie(request, _pad(deze.pk), _stand(deze))
-    ingevuld = schoon(Eindformulier(vraag.model_dump(), gesloten(deze.periode)))
-    beeindig(request.actor, deze, **ingevuld, op=request.vandaag)
-    nu = plaatsingen(request.actor).filter(pk=deze.pk).first()
-    if nu is None:
-        raise Http404
+    return deze
+
+
+def _nu(request: Vraag, response: HttpResponse, deze: Plaatsingrij) -> Plaatsingregel:
+    nu = get_object_or_404(plaatsingen(request.actor), pk=deze.pk)
     geef_versie(response, _pad(nu.pk), _stand(nu))
     return Plaatsingregel(**_regel(nu))

@@ -6,6 +6,7 @@ from typing import Any
 from ninja import Router
 
 from voordeur.aanbod.models import Contract as Contractrij
+from voordeur.aanbod.models import Locatie as Locatierij
 from voordeur.aanbod.queries import producten as producten_van
 from voordeur.kern.models import Organisatie as Organisatierij
 from voordeur.kern.perioden import gesloten
@@ -41,6 +42,15 @@ class Product(Uitvoer):
     id: str
     naam: str
     voorziening: str
+
+
+class Locatie(Uitvoer):
+    """A house of a provider; `gemeente` is the CBS code of where it stands."""
+
+    id: int
+    organisatie: int
+    naam: str
+    gemeente: str
 
 
 class Contract(Uitvoer):
@@ -103,3 +113,22 @@ def _contract(deze: Contractrij) -> Contract:
         nummer=deze.nummer, organisatie=deze.organisatie_id, soort=deze.soort, van=dagen.van, tot=dagen.tot,
         dagprijs=prijs, voorbeeld=deze.voorbeeld,
     )  # fmt: skip
+
+
+@punt(
+    router,
+    "GET",
+    "/locaties",
+    id="locaties",
+    kop="De huizen van de aanbieders",
+    antwoord=Lijst[Locatie],
+    scherm="aanbod:aanbieder",
+)
+def locaties(request: Vraag, cursor: Cursor = None, aantal: Aantal = 50) -> Any:
+    """The houses of the providers of the region, in the order in which they came."""
+    gevonden = deel(Locatierij.objects.filter(regio_id=request.actor.regio), cursor, aantal, op="id")
+    rijen = [
+        Locatie(id=deze.pk, organisatie=deze.organisatie_id, naam=deze.naam, gemeente=deze.gemeente)
+        for deze in gevonden.rijen
+    ]
+    return Lijst[Locatie](items=rijen, volgende=gevonden.volgende)
