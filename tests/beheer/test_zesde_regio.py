@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,7 +16,15 @@ from tests.beheer.zesde import BESTAND, bevolk, inhoud, maak
 from tests.cli.hulp import voordeur
 from tests.toegang.weg import breng_tot, toekenning, vers, voorstel_van
 from tests.verblijf.opzet import open_huis
-from voordeur.beheer.actions.regio import RegioNietLeeg, haal_regio_weg
+from voordeur.beheer.actions.beleid import (
+    Besluitgegevens,
+    BijBeleid,
+    bereid_waarde_voor,
+    geldt_voortaan,
+    stel_waarde_vast,
+)
+from voordeur.beheer.actions.regio import RegioNietLeeg, haal_regio_weg, maak_regio
+from voordeur.beheer.queries.beleid import gevolgen
 from voordeur.geld.actions import (
     BijJaar,
     bereid_verrekening_voor,
@@ -26,12 +34,13 @@ from voordeur.geld.actions import (
 )
 from voordeur.geld.lokaal import BEGIN, PLAFOND
 from voordeur.kern.actor import als
-from voordeur.kern.models import Account, College, Mandaatregel, Regelingversie, Regio, Rekenbewijs
+from voordeur.kern.models import Account, Beleidswaarde, College, Mandaatregel, Regelingversie, Regio, Rekenbewijs
 from voordeur.kern.onderhoud import systeem
 from voordeur.kern.queries import regeling_van
 from voordeur.kern.rekenbewijs import herbereken
 from voordeur.regelingen.controle import controleer
 from voordeur.toegang.actions import bereid_besluit_voor, neem_besluit
+from voordeur.toegang.queries import toets
 from voordeur.verblijf.actions import plaats
 
 pytestmark = pytest.mark.traag
@@ -141,3 +150,28 @@ def test_somebody_is_reported_decided_and_placed_and_the_year_is_settled_by_the_
     with als(systeem(stad.regio)):
         assert all(herbereken(bewijs).gelijk for bewijs in Rekenbewijs.objects.all())
         assert regeling_van(stad.regio, OP)[0].naam == "Verzonnen regio Waterland-Oost"
+
+
+def test_a_value_for_access_is_read_by_the_day_of_the_report_and_the_open_cases_are_listed() -> None:
+    """The age is open here: a case reported before the first day keeps the old one."""
+    id_ = "proefregio-leeftijd"
+    open_ = b'[[open]]\nnaam = "toegang.leeftijd.vanaf"\nreden = "de leeftijd volgt"\ngrond = "x/art2"\n'
+    bestand = inhoud(id_) + open_.replace(b"x/", f"{id_}/".encode())
+    maak_regio(bestand, f"beheer@{id_}.example", op=date(2025, 1, 1))
+    stad = bevolk(id_)
+    dossier = breng_tot(stad, "onderzoek")
+    besluit = Besluitgegevens("De colleges", OP)
+    for van, zaken in ((OP + timedelta(days=1), 0), (OP, 1)):
+        bij = BijBeleid("9901", "toegang.leeftijd.vanaf")
+        waarde = bereid_waarde_voor(stad.als("controller"), bij, "65", besluit, van=van, tot=None, op=OP).object
+        with als(stad.als("bestuurder")):
+            gevolg = gevolgen(id_, lambda waarde=waarde: geldt_voortaan(waarde, -1, OP), van, OP)
+            assert not Beleidswaarde.objects.filter(vastgesteld_op__isnull=False).exists()
+        assert [(deel.nummer, deel.straks) for deel in gevolg.verschillen] == [
+            (f"Dossier {dossier.nummer}", "nee")
+        ] * zaken
+    with als(systeem(id_)):
+        assert toets(dossier, OP).waarde.toegang != "nee"
+    stel_waarde_vast(stad.als("bestuurder"), BijBeleid("9901", waarde.naam, waarde.pk), op=OP)
+    with als(systeem(id_)):
+        assert toets(dossier, OP).waarde.toegang == "nee"

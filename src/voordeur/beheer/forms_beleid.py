@@ -44,10 +44,10 @@ class Waarde(Besluitvelden):
     tot = naar_gelang(Dag(label="Tot en met welke dag?", required=False, help_text="Laat leeg als er geen einde is."))
     field_order = ("waarde", "van", "tot")
 
-    def __init__(self, *delen: Any, klasse: Klasse, **velden: Any) -> None:
+    def __init__(self, *delen: Any, naam: str, klasse: Klasse, **velden: Any) -> None:
         super().__init__(*delen, **velden)
         veld = self.fields["waarde"]
-        veld.help_text = klasse.hoe
+        veld.help_text = f"Naam in de regeling: {naam}. {klasse.hoe}"
         if klasse.soort in ("tekst", "tabel"):
             veld.widget = forms.Textarea(attrs={"rows": 3})
 

@@ -80,9 +80,9 @@ def overzicht(request: Verzoek) -> HttpResponse:
 def invullen(request: Verzoek, naam: str) -> HttpResponse:
     """Prepare a value for an open parameter."""
     gat, klasse = _gat_of_404(request, naam)
-    formulier = Waarde(request.POST or None, klasse=klasse, initial=eerste_dag(request.vandaag))
+    formulier = Waarde(request.POST or None, naam=gat.naam, klasse=klasse, initial=eerste_dag(request.vandaag))
     stap = Stap(
-        f"Vul in: {gat.naam}", "Leg dit klaar", reverse("beheer:beleid"),
+        "Vul een waarde in", "Leg dit klaar", reverse("beheer:beleid"),
         uitleg=f"De regeling laat dit open: {gat.reden}.", kruimels=kruimels(),
     )  # fmt: skip
 

@@ -8,8 +8,8 @@ from django.http import Http404
 from ninja import Router
 from pydantic import Field
 
-from voordeur.kern.queries import colleges, regeling_van
-from voordeur.regelingen.laden import laad, versies_van
+from voordeur.kern.beleid import versies_van
+from voordeur.kern.queries import colleges, regeling_van, regeling_versie
 from voordeur.regelingen.schema import Regeling as Bestand
 from voordeur.regelingen.wetten import sluitingskalender, wettelijke_termijnen
 from voordeur.regels.datums import Periode
@@ -117,7 +117,9 @@ Termijnvraag.model_rebuild()
 def regelingen(request: Vraag, cursor: Cursor = None, aantal: Aantal = 50) -> Any:
     """Every version of the agreement of the region of the key, the oldest first."""
     nu, _ = regeling_van(request.actor.regio, request.vandaag)
-    gevonden = deel_van_rij([laad(nu.id, versie) for versie in sorted(versies_van(nu.id))], cursor, aantal)
+    regio = request.actor.regio
+    versies = [regeling_versie(regio, versie) for versie in versies_van(regio)]
+    gevonden = deel_van_rij(versies, cursor, aantal)
     rijen = [
         Regeling(id=deze.id, versie=deze.versie, naam=deze.naam, titel=deze.titel, bron=deze.bron,
                  geldt_nu=deze.versie == nu.versie)
@@ -136,10 +138,10 @@ def regelingen(request: Vraag, cursor: Cursor = None, aantal: Aantal = 50) -> An
 )
 def bepalingen(request: Vraag, versie: date, cursor: Cursor = None, aantal: Aantal = 50) -> Any:
     """The provisions of a version of the agreement, in the order of its file."""
-    nu, _ = regeling_van(request.actor.regio, request.vandaag)
-    if versie not in versies_van(nu.id):
+    if versie not in versies_van(request.actor.regio):
         raise Http404
-    gevonden = deel_van_rij(list(laad(nu.id, versie).bepalingen.items()), cursor, aantal)
+    bekend = regeling_versie(request.actor.regio, versie).bepalingen
+    gevonden = deel_van_rij(list(bekend.items()), cursor, aantal)
     rijen = [
         Bepaling(id=id_, vindplaats=deze.vindplaats, soort=deze.soort, kern=deze.kern) for id_, deze in gevonden.rijen
     ]
