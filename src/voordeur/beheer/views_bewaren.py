@@ -17,8 +17,9 @@ from voordeur.kern.actor import Rol
 from voordeur.kern.fouten import Geweigerd
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bladeren import blad
-from voordeur.schermen.bouwstenen import Gegeven
+from voordeur.schermen.bouwstenen import Gegeven, Waarom
 from voordeur.schermen.doorloop import Stap, doorloop
+from voordeur.schermen.gronden import in_woorden
 from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
 from voordeur.toegang.queries import dossier_of_404
@@ -123,7 +124,7 @@ def een(request: Verzoek, pk: int) -> HttpResponse:
     tegen = wat_tegenhoudt(verzoek.inwoner, request.vandaag) if verzoek.soort == acties.VERNIETIGING else ()
     return render(request, "beheer/verzoek.html", {
         "verzoek": verzoek, "gegevens": _gegevens(verzoek), "tegen": [WEIGERGRONDEN[grond].naam for grond in tegen],
-        "termijn": acties.termijn_van(verzoek.soort, verzoek.ontvangen_op),
+        "waarom": Waarom("Waarom deze dag?", in_woorden(acties.termijn_van(verzoek.soort, verzoek.ontvangen_op))),
         "nummers": nummers_van([verzoek.inwoner])[verzoek.inwoner_id],
         "mag_beslissen": verzoek.beslist_op is None and mag_openen(
             request.actor, "beheer:verzoek_beslissen", request.vandaag

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 from uuid import UUID
 
+from voordeur.berichten.actions import zet_klaar
 from voordeur.inwoner.actions import AlVernietigd, schrijf_op, vergeet
 from voordeur.inwoner.models import Inwoner
 from voordeur.inwoner.queries import opgeschreven
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
+from voordeur.kern.models import Organisatie
 from voordeur.regelingen.wetten import sluitingskalender, wettelijke_termijnen
 from voordeur.regels.datums import plus_maanden
 from voordeur.regels.termijnen import Termijneinde, bereken_termijn
@@ -23,7 +26,7 @@ from voordeur.toegang.actions.rechten import Antwoord, stuur_weigering
 from ..fouten_bewaren import MagNietWeg, OnvolledigVerzoek, TeJong
 from ..gronden_bewaren import CORRECTIE_AFGEWEZEN, VELDEN, WEIGERGRONDEN
 from ..models.bewaren import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
-from ..queries.bewaren import aan_de_beurt, bewaard_tot, brondatum, wat_tegenhoudt
+from ..queries.bewaren import aan_de_beurt, bewaard_tot, brondatum, nummers_van, wat_tegenhoudt
 
 AANNEMERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER, Rol.FUNCTIONEEL_BEHEERDER})
 BESLISSERS = frozenset({Rol.TEAMLEIDER})
@@ -102,7 +105,18 @@ def sta_toe(wie: Actor, verzoek: Inwonerverzoek, toelichting: str = "", *, op: d
     if nu.soort == VERNIETIGING:
         tegen = wat_tegenhoudt(nu.inwoner, op)
         eis(not tegen, MagNietWeg(tegen))
-    return Gedaan(_beslis(wie, nu, True, "", toelichting, op))
+    gedaan = _beslis(wie, nu, True, "", toelichting, op)
+    if nu.soort == CORRECTIE:
+        _vertel_ontvangers(wie, nu)
+    return Gedaan(gedaan)
+
+
+def _vertel_ontvangers(wie: Actor, verzoek: Inwonerverzoek) -> None:
+    """Who got the data hears that something was corrected (article 19 AVG): numbers, never what it was."""
+    nummers = nummers_van([verzoek.inwoner])[verzoek.inwoner_id]
+    inhoud = json.dumps({"dossiers": nummers, "verbeterd": verzoek.veld}).encode()
+    for organisatie in Organisatie.objects.filter(pk__in=verzoek.inwoner.aanbieders).order_by("pk"):
+        zet_klaar(wie, kanaal="map", aan=organisatie.naam, soort="verbeterd", inhoud=inhoud)
 
 
 @handeling("inwoner.verzoek.weigeren", rollen=BESLISSERS)
