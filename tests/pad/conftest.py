@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -82,9 +82,10 @@ def toneel(
     gemaakt: list[Toneel] = []
 
     def maak(
-        regeling: str, *, hand: type[Hand] = Hand, javascript: bool = True, axe: Collection[str] = BREEDTES
-    ) -> Toneel:
-        keuring = Keuring(request.node.name, axe=axe)
+        regeling: str, *, hand: type[Hand] = Hand, javascript: bool = True, axe: Collection[str] = BREEDTES,
+        breedtes: Sequence[str] = BREEDTES,
+    ) -> Toneel:  # fmt: skip
+        keuring = Keuring(request.node.name, axe=axe, breedtes=breedtes)
         gemaakt.append(Toneel(stad(regeling), browser, adres, settings, keuring, hand, javascript))
         return gemaakt[-1]
 

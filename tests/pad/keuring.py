@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -31,9 +31,12 @@ GEZIEN: dict[tuple[str, str], list[str]] = {}
 class Keuring:
     """Gathers what is wrong on the pages that somebody visits, each with the page it was on."""
 
-    def __init__(self, titel: str, *, axe: Collection[str] = BREEDTES) -> None:
-        """`axe`: the widths at which axe looks; every screen by itself is looked at in both elsewhere."""
-        self.titel, self.axe = titel, axe
+    def __init__(self, titel: str, *, axe: Collection[str] = BREEDTES, breedtes: Sequence[str] = BREEDTES) -> None:
+        """`breedtes`: the widths to look in, the last one stays; `axe`: those at which axe looks too.
+
+        Every screen by itself is looked at in both elsewhere.
+        """
+        self.titel, self.axe, self.breedtes = titel, axe, breedtes
         self.fouten: list[str] = []
         self.aantal = 0
 
@@ -56,8 +59,8 @@ class Keuring:
         """The page as it stands, on a phone and on a desk, with every explanation open."""
         self.aantal += 1
         pagina.evaluate("document.querySelectorAll('details.waarom').forEach(e => { e.open = true; })")
-        for naam, maat in MATEN.items():
-            pagina.set_viewport_size(maat)
+        for naam in self.breedtes:
+            pagina.set_viewport_size(MATEN[naam])
             gevonden = [*self._overtredingen(pagina, naam), *_te_breed(pagina)]
             self.fouten += [f"{pagina.url} ({naam}): {fout}" for fout in gevonden]
             self._bewaar(pagina, naam)

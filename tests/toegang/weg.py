@@ -77,7 +77,7 @@ def breng_tot(stad: Stad, tot: str, wie: str = "consulent", *, hele_weg: bool = 
         dossier = bevestig(actor, dossier, versie=dossier.versie, op=OP).object
     if stap >= 2:
         dossier = leg_onderzoek_vast(actor, dossier, ONDERZOEK, versie=dossier.versie, op=OP).object
-        dossier = _beantwoord(stad, dossier, wie)
+        dossier = beantwoord(stad, dossier, wie)
     if stap >= 3:
         dossier = ontvang_aanvraag(actor, dossier, ontvangen_op=OP, versie=dossier.versie, op=OP).object
         dossier = loop_de_weg(stad, dossier, wie) if hele_weg else dossier
@@ -105,7 +105,8 @@ def loop_de_weg(stad: Stad, dossier: Dossier, wie: str = "consulent") -> Dossier
     return dossier
 
 
-def _beantwoord(stad: Stad, dossier: Dossier, wie: str) -> Dossier:
+def beantwoord(stad: Stad, dossier: Dossier, wie: str = "consulent") -> Dossier:
+    """Every criterion of the first form holds, and the facts of the table."""
     actor = stad.als(wie)
     with als(actor):
         regeling = regeling_van_dossier(dossier)
