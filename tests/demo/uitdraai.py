@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -73,7 +74,7 @@ def _van(inwoner: Inwoner) -> list[Any]:
     geschreven = [opgeschreven(inwoner, van="")]
     geschreven += [opgeschreven(inwoner, van=dossier.nummer) for dossier in inwoner.dossiers.order_by("nummer")]
     return [
-        [(soort.rstrip("0123456789"), _zonder_wie(inhoud)) for soort, inhoud in sorted(alles.items())]
+        [(re.sub("[0-9]+", "", soort), _zonder_wie(inhoud)) for soort, inhoud in sorted(alles.items())]
         for alles in geschreven
     ]
 

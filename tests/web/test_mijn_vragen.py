@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -139,6 +139,19 @@ def test_the_database_keeps_the_involved_one_from_the_judgement(stad: Stad, doss
     for naam, velden in fout.items():
         with pytest.raises(IntegrityError, match=naam), als(stad.als("consulent")), transaction.atomic():
             Klacht.objects.filter(pk=klacht.pk).update(**velden)
+
+
+def test_the_database_keeps_days_and_times_in_their_order(stad: Stad, dossier: Dossier) -> None:
+    van = {"regio_id": stad.regio, "college_code": dossier.college_code, "dossier": dossier}
+    eerder, uur = OP - timedelta(days=1), time(10)
+    for naam, soort, velden in (
+        ("inwonervraag_antwoord_na_vraag", Inwonervraag, {"gesteld_op": OP, "beantwoord_op": eerder}),
+        ("afspraak_eindigt_na_begin", Afspraak, {"dag": OP, "gemaakt_op": OP, "begint": uur, "eindigt": uur}),
+        ("afspraak_niet_in_het_verleden", Afspraak,
+         {"dag": eerder, "gemaakt_op": OP, "begint": uur, "eindigt": time(11)}),
+    ):  # fmt: skip
+        with pytest.raises(IntegrityError, match=naam), als(stad.als("consulent")), transaction.atomic():
+            soort.objects.create(**van, **velden)
 
 
 def test_an_appointment_is_seen_taken_along_without_names_and_moved_on_request(stad: Stad, dossier: Dossier) -> None:

@@ -20,6 +20,7 @@ from .opvang import Opvang
 from .personen import personen
 from .regio import Kast, richt_in
 from .reizen import Reis
+from .van_inwoner import laat_horen
 
 ZAAD = 1
 
@@ -60,6 +61,7 @@ def bouw_regio(
     for reis in reizen:
         reis.begin(agenda)
         declaraties.volg(agenda, reis)
+    laat_horen(agenda, reizen)
     Opvang(kast, dobbel(zaad, vandaag, regeling_id, "opvang")).begin(agenda)
     return Gebouwd(kast.regio, len(reizen), agenda.speel())
 

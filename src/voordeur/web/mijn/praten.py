@@ -39,7 +39,7 @@ def wie_helpt(wie: Actor, dossier: Dossier | None = None) -> Gesprekspartner | N
     college = bekend.filter(code=zaak.college_code).first() if zaak else bekend.filter(centrum=True).first()
     if college is None:
         return None
-    mens = Account.objects.filter(pk=zaak.behandelaar).first() if zaak and zaak.behandelaar else None
+    mens = Account.objects.filter(pk=zaak.behandelaar, is_active=True).first() if zaak and zaak.behandelaar else None
     if mens is None:
         return Gesprekspartner(college.naam, college.telefoon)
     return Gesprekspartner(college.naam, mens.telefoon or college.telefoon, mens.naam, mens.functie)
