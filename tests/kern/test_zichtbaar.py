@@ -31,8 +31,6 @@ LATER = {"Verrekening", "Kwartaalrapportage"} | {
     "Zoekfilter",
     "Uitnodiging",
     "Rechtbeoordeling",
-    "Contactpersoon",
-    "Verwerkersovereenkomst",
 }  # fmt: skip
 
 

@@ -121,6 +121,12 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
             "vertrek",
         )
     },
+    **{
+        f"beheer:{naam}": {"pk": ("organisatie", "regio")}
+        for naam in ("organisatie", "organisatie_wijzig", "contact_nieuw", "verwerking_nieuw")
+    },
+    "beheer:contact_einde": {"pk": ("contact", "regio")},
+    "beheer:verwerking_einde": {"pk": ("verwerking", "regio")},
     "beheer:nood_dossier": {"pk": ("noodtoegang", "altijd")},
     "beheer:nood_beoordelen": {"pk": ("noodtoegang", "persoon")},
     "beheer:wie_mag": {"nummer": ("dossier", "persoon")},
@@ -182,6 +188,7 @@ NERGENS: dict[str, Any] = {
     "parameter": "bestaat.niet", "beleidsvoorstel": 2**40, "beleidswaarde": 2**40, "versievoorstel": 2**40,
     "versie": "2099-01-01",
     "noodtoegang": 2**40,
+    "contact": 2**40, "verwerking": 2**40,
     "filter": 2**40, "verblijf": 2**40, "locatie": 2**40, "organisatie": 2**40, "bericht": uuid.UUID(int=1),
     "subsidie": "2099-9999", "betaling": "2099-9999", "declaratie": "2099-9999", "boeking": "2099-9999", "blok": 1,
 }  # fmt: skip

@@ -22,7 +22,7 @@ from voordeur.aanbod.models import Locatie
 from voordeur.api.actions import BijBeheer, Sleutelvraag, maak_sleutel
 from voordeur.api.toegangsbewijs import nieuw_geheim
 from voordeur.beheer.actions import bewaren, inlezen
-from voordeur.beheer.models import Vernietigingslijst
+from voordeur.beheer.models import Contactpersoon, Vernietigingslijst, Verwerkersovereenkomst
 from voordeur.berichten.models import Bericht
 from voordeur.geld.actions import zet_voorschot_klaar
 from voordeur.geld.models import Boeking, Declaratie
@@ -166,6 +166,12 @@ def _personeel(stad: Stad, dossier: Dossier) -> dict[str, Any]:
             regio_id=stad.regio, vervangt=collega, vervanger=stad.accounts["contractbeheerder"], college=college,
             periode=half_open(date(2030, 1, 1), date(2030, 2, 1)), gegeven_door=1,
         )  # fmt: skip
+        contact = Contactpersoon.objects.create(
+            regio_id=stad.regio, organisatie_id=stad.aanbieder, naam="Ans", periode=half_open(OP, None)
+        )
+        verwerking = Verwerkersovereenkomst.objects.create(
+            regio_id=stad.regio, organisatie_id=stad.aanbieder, onderwerp="Hulp", getekend_op=OP, document="1"
+        )
         nood = Noodtoegang.objects.create(
             regio_id=stad.regio, account=stad.accounts["opvang"], dossier=dossier.nummer,
             college=College.objects.get(code=dossier.college_code), reden="gevaar",
@@ -175,7 +181,7 @@ def _personeel(stad: Stad, dossier: Dossier) -> dict[str, Any]:
     assert mandaat is not None
     return {
         "collega": collega.pk, "aanstelling": aanstelling.pk, "vervanging": vervanging.pk, "mandaat": mandaat.pk,
-        "noodtoegang": nood.pk,
+        "noodtoegang": nood.pk, "contact": contact.pk, "verwerking": verwerking.pk,
     }  # fmt: skip
 
 

@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("gezondheid/", views_gezondheid.gezond, name="gezondheid"),
     path("", include("voordeur.beheer.urls_mensen")),
     path("", include("voordeur.beheer.urls_bewaren")),
+    path("", include("voordeur.beheer.urls_organisaties")),
     path("berichten/<uuid:bericht>/opnieuw/", views.opnieuw, name="bericht_opnieuw"),
     path("inlezen/", include("voordeur.beheer.urls_inlezen")),
 ]

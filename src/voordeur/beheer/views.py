@@ -16,10 +16,11 @@ from voordeur.berichten.queries import aantal_per_stand, mislukt
 from voordeur.kern.actor import Rol
 from voordeur.kern.queries import centrum
 from voordeur.schermen.bladeren import blad
-from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
+from voordeur.schermen.verzoek import SCHERMEN, Verzoek, mag_openen, scherm
 
 from .queries.begin import accounts, als_regel, mandaten, zegelstand
 from .queries.beleid import looptijd
+from .views_organisaties import aflopend
 
 PER_PAGINA = 25
 HOOGUIT = 50
@@ -32,6 +33,7 @@ def begin(request: Verzoek) -> HttpResponse:
     bladzijde = blad(request, accounts(regio), PER_PAGINA)
     inhoud = {
         "wegen": wegen(request),
+        "aflopend": aflopend(request),
         "accounts": [als_regel(account) for account in bladzijde.rijen],
         "blad": bladzijde,
         "mandaten": mandaten(request.vandaag),
@@ -49,6 +51,10 @@ WEGEN = (
     ("beheer:rechten", "Rechten bekijken", "Elk jaar kijken of iedereen de eigen rol nog nodig heeft."),
     ("beheer:mandaten", "Mandaten", "Wie namens wie mag handelen."),
     ("api:sleutels", "API-sleutels", "Welke systemen namens een account werken."),
+    ("beheer:organisaties", "Organisaties", "Aanbieders en anderen, contactpersonen, verwerkersovereenkomsten."),
+    ("beheer:beleid", "Beleid", "Wat de regio zelf bepaalt, en de versies van de regeling."),
+    ("beheer:inlezen", "Inlezen", "Gegevens overnemen uit een ander systeem."),
+    ("beheer:gezondheid", "Werkt alles?", "Hoe het met het systeem gaat."),
 )
 
 
@@ -57,7 +63,7 @@ def wegen(request: Verzoek) -> list[tuple[str, str, str]]:
     return [
         (naam, reverse(scherm_), uitleg)
         for scherm_, naam, uitleg in WEGEN
-        if mag_openen(request.actor, scherm_, request.vandaag)
+        if scherm_ in SCHERMEN and mag_openen(request.actor, scherm_, request.vandaag)
     ]
 
 

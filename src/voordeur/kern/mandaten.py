@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
 from .actor import VAN_DE_INWONER, Actor, Rol, Rolbekleding
 from .fouten import GeenMandaat
 from .models import Mandaatregel
+from .perioden import gesloten
 
+# how long an ended power is told of, and how long before its end
+EEN_JAAR, VOORAF = timedelta(days=365), timedelta(days=92)
 VAN_AANBIEDER = frozenset({Rol.AANBIEDER, Rol.OPVANGMEDEWERKER})
 
 
@@ -71,6 +74,25 @@ def organisatie_heeft_mandaat(handeling: str, *, van: str, organisatie: int, op:
 
 
 def _mandaten(handeling: str, van: str, op: date) -> QuerySet[Mandaatregel]:
+    return Mandaatregel.objects.filter(handeling__in=_ruimer(handeling), van__code=van, periode__contains=op)
+
+
+def einde_van_mandaten(handeling: str, *, van: str, op: date) -> list[tuple[str, date]]:
+    """Who has, or had in the last year, the power of a college for an action, with a last day that is near or over.
+
+    A power that goes on by another line is not in it; the one that ended first comes in front.
+    """
+    delen = _ruimer(handeling)
+    regels = Mandaatregel.objects.filter(handeling__in=delen, van__code=van).select_related("aan", "aan_organisatie")
+    laatste: dict[str, date] = {}
+    for regel in regels:
+        wie = regel.aan or regel.aan_organisatie
+        if wie is not None:
+            laatste[wie.naam] = max(laatste.get(wie.naam, date.min), gesloten(regel.periode).tot or date.max)
+    gevonden = [(naam, dag) for naam, dag in laatste.items() if op - EEN_JAAR <= dag <= op + VOORAF]
+    return sorted(gevonden, key=lambda paar: (paar[1], paar[0]))
+
+
+def _ruimer(handeling: str) -> list[str]:
     delen = handeling.split(".")
-    ruimer = [".".join(delen[:aantal]) for aantal in range(1, len(delen) + 1)]
-    return Mandaatregel.objects.filter(handeling__in=ruimer, van__code=van, periode__contains=op)
+    return [".".join(delen[:aantal]) for aantal in range(1, len(delen) + 1)]

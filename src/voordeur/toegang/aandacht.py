@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+
+from voordeur.kern.mandaten import einde_van_mandaten
+from voordeur.regels.verwoorden import schrijf_datum
 
 from .models import Dossier
 from .queries import Dossierbeeld
@@ -10,9 +14,18 @@ from .queries_landelijk import geschillen_van
 from .queries_verslag import verslagen
 
 
-def aandachtspunten(gelezen: Dossierbeeld) -> tuple[str, ...]:
+def aandachtspunten(gelezen: Dossierbeeld, op: date) -> tuple[str, ...]:
     """Sentences about what is open or does not go together, with the way on."""
-    return tuple(_punten(gelezen))
+    return (*_mandaten(gelezen.dossier, op), *_punten(gelezen))
+
+
+def _mandaten(dossier: Dossier, op: date) -> Iterator[str]:
+    """A power over this decision that ended, or ends soon: whoever signs should know in whose name that still can."""
+    for wie, dag in einde_van_mandaten("toegang.besluit.nemen", van=dossier.college_code, op=op):
+        if dag < op:
+            yield f"Het mandaat van {wie} is verlopen op {schrijf_datum(dag)}. De gemeente tekent nu zelf."
+        else:
+            yield f"Het mandaat van {wie} loopt af op {schrijf_datum(dag)}. Vraag op tijd een nieuw mandaat."
 
 
 def _punten(gelezen: Dossierbeeld) -> Iterator[str]:

@@ -78,7 +78,7 @@ def besluit(request: Verzoek, nummer: str) -> HttpResponse:
         gelezen, "Bereid het besluit voor", "Leg het besluit klaar",
         "Een collega leest het besluit en ondertekent het.", sjabloon="toegang/stap_besluit.html",
         extra={**waarom(gelezen, request.vandaag), "teruggestuurd": teruggestuurd.get("reden", ""),
-               "uit_te_zoeken": uit_te_zoeken(gelezen, request), "aandacht": aandachtspunten(gelezen)},
+               "uit_te_zoeken": uit_te_zoeken(gelezen, request), "aandacht": aandachtspunten(gelezen, request.vandaag)},
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
@@ -131,7 +131,7 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
             **waarom(gelezen, request.vandaag),
             "regels": maak.besluitgegevens(voorstel, gelezen),
             "wijkt_af": voorstel.wijkt_af,
-            "aandacht": aandachtspunten(gelezen),
+            "aandacht": aandachtspunten(gelezen, request.vandaag),
             "gevolgen": gevolgen_van(voorstel, request.vandaag),
             "voorbereider": voorbereider,
             "bevindingen": onderzoeksbeeld.bevindingen(gelezen),

@@ -71,6 +71,7 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("beheer:mensen", "Medewerkers", "user"),
         Ingang("beheer:inlezen", "Inlezen", "file-text"),
         Ingang("beheer:beleid", "Beleid", "file-text"),
+        Ingang("beheer:organisaties", "Organisaties", "heart-handshake"),
         Ingang("beheer:rechten", "Rechten bekijken", "list-check"),
         Ingang("beheer:nood", "Open in nood", "alert-triangle"),
         Ingang("beheer:noden", "Noodtoegang", "history"),
