@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import override_settings
+from django.urls import reverse
 from django.utils import timezone
 
 from tests.beheer.personeel import _dag, nieuw, post, stad
@@ -59,6 +60,8 @@ def test_one_dossier_opens_to_read_and_each_reading_stands_in_the_journal(stad: 
             Journaalregel.objects.filter(noodtoegang=nood.pk).order_by("id").values_list("handeling", flat=True)
         )
         bericht = Bericht.objects.filter(soort="noodtoegang").latest("id")
+    logboek = klant(stad, "consulent").get(reverse("toegang:journaal", args=[dossier.nummer])).content.decode()
+    assert logboek.count("Buur (met noodtoegang)") == 3
     assert regels == ["toegang.nood.openen", *["toegang.dossier.inzien"] * 2]
     assert bericht.aan == f"teamleider van college {stad.gemeente}"
     assert bytes(bericht.inhoud) == f'{{"noodtoegang": {nood.pk}}}'.encode()

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, transaction
 from django.test import Client, override_settings
+from django.urls import reverse
 
 from tests.beheer.personeel import WACHTWOORD, _dag, nieuw, post, rollen, stad
 from tests.geld import opzet as geld
@@ -65,6 +66,8 @@ def test_who_stands_in_has_the_work_and_roles_of_the_other_beside_the_own_and_th
     with als(geld.bouwer(stad)):
         regel = Journaalregel.objects.filter(betreft=dossier.betreft, uitslag="gelezen").latest("id")
     assert (regel.account, regel.voor) == (hier.pk, weg.pk)
+    logboek = klant(stad, "hier").get(reverse("toegang:journaal", args=[dossier.nummer]))
+    assert "Hier (vervangt Wegleider)" in logboek.content.decode()
     assert wie.rollen_op(date(2026, 3, 21)) == wie.rollen[:1]
     with override_settings(VOORDEUR_VANDAAG=date(2026, 3, 21)):
         assert klant(stad, "hier").get(f"/dossiers/{dossier.nummer}/").status_code == 404

@@ -299,7 +299,10 @@ def wat_verbeterd(regel: Journaalregel) -> str:
 
 def wie_deed(regel: Journaalregel, namen: Mapping[int, str]) -> str:
     """Who stands behind an entry of the journal."""
-    return namen.get(regel.account or 0, "Voordeur" if regel.account is None else "Een medewerker van vroeger")
+    wie = namen.get(regel.account or 0, "Voordeur" if regel.account is None else "Een medewerker van vroeger")
+    if regel.voor is not None:
+        wie = f"{wie} (vervangt {namen.get(regel.voor, 'een collega')})"
+    return f"{wie} (met noodtoegang)" if regel.noodtoegang is not None else wie
 
 
 def gegevens(beeld: Dossierbeeld, gemeente: str) -> tuple[Gegeven, ...]:

@@ -216,7 +216,8 @@ def _wacht_op(beeld: Dossierbeeld, mag_werken: bool) -> str:
 
 def _accounts(beeld: Dossierbeeld, regels: Any) -> list[int | None]:
     uit_besluiten = [nummer for deel in beeld.besluiten for nummer in (deel.voorbereid_door, deel.ondertekend_door)]
-    return [beeld.dossier.behandelaar, *uit_besluiten, *(regel.account for regel in regels)]
+    uit_journaal = [nummer for regel in regels for nummer in (regel.account, regel.voor)]
+    return [beeld.dossier.behandelaar, *uit_besluiten, *uit_journaal]
 
 
 def _betrokkenen(beeld: Dossierbeeld, namen: dict[int, str]) -> list[maak.Betrokkene]:
@@ -280,7 +281,7 @@ def journaal(request: Verzoek, nummer: str) -> HttpResponse:
     """Who did, read or was refused what in this dossier, the newest first."""
     gevonden = dossier_of_404(nummer)
     bladzijde = blad(request, journaal_inzien(request.actor, gevonden, op=request.vandaag), PER_BLAD)
-    namen = namen_van_accounts(regel.account for regel in bladzijde.rijen)
+    namen = namen_van_accounts(nummer for regel in bladzijde.rijen for nummer in (regel.account, regel.voor))
     regels = [
         {
             "om": regel.om,

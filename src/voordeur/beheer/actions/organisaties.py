@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import Q
+
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import Geweigerd, StapNietAanDeBeurt, eis
@@ -74,7 +76,8 @@ def wijzig_organisatie(
 ) -> Gedaan[Organisatie]:
     """Change what is kept of an organisation. Raises NaamBestaat, SoortInGebruik."""
     mag = {rol.value for rol in VAN_ORGANISATIE.get(Organisatie.Soort(velden.soort), set())}
-    lopend = Aanstelling.objects.filter(organisatie=organisatie).exclude(periode__endswith__lte=op)
+    nu_of_later = Q(periode__endswith=None) | Q(periode__endswith__gt=op)
+    lopend = Aanstelling.objects.filter(nu_of_later, organisatie=organisatie)
     eis(velden.soort == organisatie.soort or not lopend.exclude(rol__in=mag).exists(), SoortInGebruik())
     for naam, waarde in vars(velden).items():
         setattr(organisatie, naam, waarde)
