@@ -65,6 +65,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
         f"toegang:bezwaar_{naam}": {"nummer": ("dossier", "persoon"), "pk": ("bezwaar", "persoon")}
         for naam in ("te_laat", "uitnodigen", "horen", "beslissen")
     },
+    "toegang:bericht_opnieuw": {"nummer": ("dossier", "persoon"), "bericht": ("dossierbericht", "persoon")},
     "toegang:persoon": {"inwoner": ("inwoner", "persoon")},
     "toegang:samenvoegen": {"inwoner": ("inwoner", "persoon"), "ander": ("andere_inwoner", "persoon")},
     "toegang:samenvoeging_beslissen": {"pk": ("samenvoeging", "persoon")},
@@ -173,6 +174,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
 }
 NERGENS: dict[str, Any] = {
     "inleesset": 2**40, "inleessoort": "plekken", "sjabloonvorm": "csv",
+    "dossierbericht": uuid.UUID(int=4),
     "inwoner": uuid.UUID(int=2), "andere_inwoner": uuid.UUID(int=3), "samenvoeging": 2**40, "samengevoegd": 2**40,
     "afschriftvorm": "json", "vastgehouden": 2**40, "verzoek": 2**40,
     "markering": 2**40, "afscherming": 2**40, "vernietigingslijst": 2**40, "lijststap": "intrekken",

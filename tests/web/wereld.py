@@ -149,7 +149,13 @@ def _personen(stad: Stad, college: str, dossier: Dossier) -> dict[str, Any]:
         for een, ander in ((op[0], op[1]), (op[2], op[3]))
     )
     bevestig_samenvoeging(stad.als("teamleider"), gedaan, op=OP)
+    with als(geld.bouwer(stad)):
+        gemist = Bericht.objects.create(
+            regio_id=stad.regio, kanaal="map", aan=f"inwoner van dossier {dossier.nummer}", soort="brief", inhoud=b"x",
+            stand="mislukt", reden="weg",
+        )  # fmt: skip
     return {
+        "dossierbericht": gemist.pk,
         "inwoner": dossier.inwoner_id, "andere_inwoner": op[0].pk, "samenvoeging": gevraagd.pk,
         "samengevoegd": gedaan.pk,
     }  # fmt: skip

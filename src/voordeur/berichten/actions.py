@@ -61,7 +61,12 @@ class BijBericht:
 @handeling("berichten.opnieuw", rollen={Rol.FUNCTIONEEL_BEHEERDER})
 def opnieuw(wie: Actor, bij: BijBericht, *, op: date) -> Gedaan[Bericht]:
     """Send a message that did not arrive once more. Raises Bericht.DoesNotExist."""
-    deze = Bericht.objects.select_for_update().get(pk=bij.pk)
+    return Gedaan(zet_opnieuw(wie, bij.pk))
+
+
+def zet_opnieuw(wie: Actor, bericht: uuid.UUID) -> Bericht:
+    """Put a message that did not arrive ready again, as a part of a larger action. Raises Bericht.DoesNotExist."""
+    deze = Bericht.objects.select_for_update().get(pk=bericht)
     mislukt = deze.stand == Bericht.Stand.MISLUKT
     eis(mislukt, StapNietAanDeBeurt("Dit bericht is al verzonden of staat al klaar."))
     deze.stand, deze.reden = Bericht.Stand.KLAAR, ""
@@ -69,7 +74,7 @@ def opnieuw(wie: Actor, bij: BijBericht, *, op: date) -> Gedaan[Bericht]:
     from .tasks import verstuur_bericht
 
     verstuur_bericht.defer(regio=wie.regio, bericht=str(deze.pk))
-    return Gedaan(deze)
+    return deze
 
 
 def haal_in(regio: str) -> int:

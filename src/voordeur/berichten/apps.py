@@ -12,3 +12,7 @@ class BerichtenConfig(AppConfig):
     label = "berichten"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "Berichten"
+
+    def ready(self) -> None:
+        """Register the way out that needs the models of the residents."""
+        from . import mail  # noqa: F401

@@ -34,7 +34,13 @@ def kanaal(naam: str) -> Callable[[Kanaal], Kanaal]:
 @kanaal("map")
 def naar_map(bericht: Bericht) -> None:
     """Put the message as a file in a folder; whole or not at all, and the same file when it is sent again."""
-    map_ = Path(settings.VOORDEUR_POSTMAP)
+    try:
+        _schrijf(bericht, Path(settings.VOORDEUR_POSTMAP))
+    except OSError:
+        raise NietBezorgd("De map voor de post is niet te beschrijven.") from None
+
+
+def _schrijf(bericht: Bericht, map_: Path) -> None:
     map_.mkdir(mode=ALLEEN_GROEP_MAP, parents=True, exist_ok=True)
     tijdelijk = map_ / f".{bericht.pk}.{os.getpid()}"
     with open(os.open(tijdelijk, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, ALLEEN_GROEP), "wb") as uit:

@@ -18,9 +18,9 @@ from .zoeksleutels import identiteiten_van, maak_vindbaar, vergeet_sleutels
 # more versions of one kind of facts than anybody makes
 RUIM = 1_000_000
 Verhuisd = dict[str, Any]
-# what goes along beside the facts: who may look or act, and what has to be kept longer. A code to get in stays with
-# its own account; a request or a list to destroy never goes along, it was about one registration
-GAAT_MEE = frozenset({"inwoner.Machtiging", "beheer.Bewaring"})
+# what goes along beside the facts: who may look or act, warnings, and what has to be kept longer. A code to get in
+# stays with its own account; a request or a list to destroy never goes along, it was about one registration
+GAAT_MEE = frozenset({"inwoner.Machtiging", "inwoner.Markering", "beheer.Bewaring"})
 # a room says why two registrations cannot be one now, in a sentence; nothing when they can
 Tegenhouder = Callable[[Inwoner], str]
 TEGENHOUDERS: list[Tegenhouder] = []

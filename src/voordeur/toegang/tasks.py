@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
+from voordeur.berichten.actions import haal_in
 from voordeur.kern.onderhoud import regios
 
 from .actions.bewaking import bewaak_alles
@@ -27,6 +28,14 @@ def herinner_aan_vragen(timestamp: int) -> None:
     """Chase the questions that wait for two weeks, each morning in every region."""
     for regio in regios():
         herinner_vragen(regio, _dag(timestamp))
+
+
+@app.periodic(cron="30 6 * * *", periodic_id="post")
+@app.task(name="toegang.post", queue="berichten", lock="toegang.post", pass_context=False)
+def probeer_post_opnieuw(timestamp: int) -> None:  # noqa: ARG001 - how a periodic task is called
+    """Give what did not leave another chance, each morning in every region."""
+    for regio in regios():
+        haal_in(regio)
 
 
 def _dag(timestamp: int) -> date:

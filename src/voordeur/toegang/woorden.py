@@ -187,6 +187,7 @@ WOORDEN = {
     "inwoner.toegang.beeindigen": Handelingswoorden(
         "Account gesloten", "{wie} sloot het account van de inwoner.", "user"
     ),
+    "toegang.bericht.opnieuw": Handelingswoorden("Opnieuw gestuurd", "{wie} stuurde een bericht opnieuw.", "mail"),
     "toegang.samenvoeging.bevestigen": Handelingswoorden(
         "Registraties samengevoegd", "{wie} bevestigde dat twee registraties één persoon zijn.", "users"
     ),

@@ -47,6 +47,7 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("toegang:inwonervragen", "Vragen van inwoners", "mail"),
         Ingang("toegang:klachten", "Klachten", "alert-triangle"),
         Ingang("toegang:wachten", "Wie wacht op wie", "clock"),
+        Ingang("toegang:niet_aangekomen", "Niet aangekomen", "mail"),
         Ingang("toegang:komt_eraan", "Komt eraan", "calendar-event"),
         Ingang("toegang:aanmeldlijst", "Aanmeldlijst", "clipboard-text"),
         Ingang("verblijf:wachtlijst", "Wachtlijst", "hourglass"),

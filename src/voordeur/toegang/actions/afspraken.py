@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date, time
 
+from voordeur.berichten.nieuws import meld_nieuws
 from voordeur.inwoner.actions import schrijf_op
 from voordeur.kern.actor import VAN_DE_INWONER, Actor
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
@@ -52,6 +53,7 @@ def maak_afspraak(wie: Actor, dossier: Dossier, moment: Moment, bij: Waarover, *
         gemaakt_door=wie.account, **asdict(moment),
     )  # fmt: skip
     schrijf_op(dossier.inwoner, soort_afspraak(afspraak), asdict(bij), van=dossier.nummer)
+    meld_nieuws(wie, dossier.inwoner_id, dossier.nummer)
     return Gedaan(afspraak)
 
 
@@ -64,6 +66,7 @@ def verzet_afspraak(wie: Actor, afspraak: Afspraak, moment: Moment, bij: Waarove
     nu.verzet, nu.anders_gevraagd_op = nu.verzet + 1, None
     nu.save(update_fields=["dag", "begint", "eindigt", "verzet", "anders_gevraagd_op"])
     schrijf_op(nu.dossier.inwoner, soort_afspraak(nu), asdict(bij), van=nu.dossier.nummer)
+    meld_nieuws(wie, nu.dossier.inwoner_id, nu.dossier.nummer)
     return Gedaan(nu)
 
 
@@ -73,6 +76,7 @@ def zeg_afspraak_af(wie: Actor, afspraak: Afspraak, *, op: date) -> Gedaan[Afspr
     nu = _pak(afspraak, op)
     nu.vervallen_op = op
     nu.save(update_fields=["vervallen_op"])
+    meld_nieuws(wie, nu.dossier.inwoner_id, nu.dossier.nummer)
     return Gedaan(nu)
 
 

@@ -12,6 +12,7 @@ from django.db.models import Q
 from voordeur.inwoner.actions import hang_om, schrijf_op, toon_alleen_aan
 from voordeur.inwoner.models import Inwoner
 from voordeur.inwoner.queries import bsn_van
+from voordeur.inwoner.queries_afscherming import afscherming_van
 from voordeur.inwoner.samenvoegen import geef_terug, neem_over, pak_beiden, sluit_velden_om, wat_tegenhoudt
 from voordeur.kern.actor import Actor
 from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon, eis
@@ -65,6 +66,8 @@ def eis_past(blijft: Inwoner, gaat_op: Inwoner) -> None:
         "Deze registraties hebben elk een ander BSN. Verbeter eerst het BSN dat niet klopt."))  # fmt: skip
     for deel in (blijft, gaat_op):
         eis(not wat_tegenhoudt(deel), StapNietAanDeBeurt(wat_tegenhoudt(deel)))
+        eis(afscherming_van(deel) is None, StapNietAanDeBeurt(
+            "Een van deze registraties is afgeschermd. Hef dat eerst op."))  # fmt: skip
     beide = [blijft.pk, gaat_op.pk]
     eis(not voorstellen().filter(dossier__inwoner__in=beide).exists(), StapNietAanDeBeurt(
         "Er ligt een besluit klaar om te ondertekenen. Laat dat eerst terugsturen."))  # fmt: skip

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from voordeur.berichten.actions import zet_klaar
+from voordeur.berichten.nieuws import aan_inwoner, meld_nieuws
 from voordeur.brieven.fouten import Brieffout
 from voordeur.brieven.pdf import maak_pdf
 from voordeur.brieven.soorten import Brief
@@ -86,7 +87,9 @@ def verstuur_brief(
     except Brieffout as fout:
         raise BriefKanNietWeg(fout) from None
     if mag_weg:
-        zet_klaar(wie, kanaal="map", aan=f"inwoner van dossier {dossier.nummer}", soort=soort, inhoud=pdf)
+        zet_klaar(wie, kanaal="map", aan=aan_inwoner(dossier.nummer), soort=soort, inhoud=pdf)
+    if mag_weg and bewaard is None:
+        meld_nieuws(wie, dossier.inwoner_id, dossier.nummer)
     document = Document.objects.create(
         regio_id=dossier.regio_id,
         college_code=dossier.college_code,

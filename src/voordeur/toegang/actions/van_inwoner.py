@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from voordeur.berichten.nieuws import meld_nieuws
 from voordeur.inwoner.actions import schrijf_op
 from voordeur.kern.actor import VAN_DE_INWONER, Actor
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
@@ -49,4 +50,5 @@ def beantwoord_inwonervraag(wie: Actor, vraag: Inwonervraag, tekst: str, *, op: 
     nu.beantwoord_op, nu.beantwoord_door = op, wie.account
     nu.save(update_fields=["beantwoord_op", "beantwoord_door"])
     schrijf_op(nu.dossier.inwoner, soort_antwoord(nu), {"tekst": tekst.strip()}, van=nu.dossier.nummer)
+    meld_nieuws(wie, nu.dossier.inwoner_id, nu.dossier.nummer)
     return Gedaan(nu)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import urls_ingang, urls_rechten, views, views_afspraken, views_brieven, views_doen, views_vragen
+from . import urls_ingang, urls_rechten, views, views_afspraken, views_brieven, views_doen, views_mail, views_vragen
 
 app_name = "mijn"
 urlpatterns: list[URLPattern] = [
@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern] = [
     path("klacht/", views_vragen.klacht_nieuw, name="klacht_nieuw"),
     path("afspraken/<int:pk>/agenda/", views_afspraken.agenda, name="afspraak_agenda"),
     path("afspraken/<int:pk>/ander-moment/", views_afspraken.anders, name="afspraak_anders"),
+    path("mailbericht/", views_mail.mailbericht, name="mailbericht"),
     path("brieven/", views_brieven.brieven, name="brieven"),
     path("brieven/<int:pk>/", views_brieven.brief, name="brief"),
 ]
