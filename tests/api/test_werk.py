@@ -19,6 +19,7 @@ from tests.toegang.weg import breng_tot
 from tests.verblijf.opzet import open_huis, wacht
 from voordeur.api import herhaling
 from voordeur.api.models import Herhaling
+from voordeur.inwoner.actions_afscherming import bevestig_afscherming, vraag_afscherming, zet_markering
 from voordeur.kern.actor import als
 from voordeur.kern.eisen import constraint_van
 from voordeur.kern.models import Journaalregel
@@ -210,6 +211,19 @@ def test_what_goes_wrong_halfway_leaves_nothing(plaats: Stad, systeem: Maker, mo
     assert (antwoord.status_code, antwoord.json()["type"]) == (500, f"{PROBLEEM}er-ging-iets-mis")
     assert aantal_dossiers(plaats) == voor
     assert systeem("aanbieder").maak("/v1/meldingen", melding(plaats), sleutel).status_code == 201
+
+
+def test_a_secret_address_goes_to_no_system_and_a_shielded_dossier_is_not_there(plaats: Stad, systeem: Maker) -> None:
+    wie, dossier = systeem("consulent"), breng_tot(plaats, "melding")
+    pad = f"/v1/dossiers/{dossier.nummer}"
+    assert wie.get(pad).json()["inwoner"]["adres"] == ["Lindelaan 12", "1234 AB Kleinbuurt"]
+    zet_markering(plaats.als("consulent"), dossier.inwoner, "geheim_adres", "Zij is bang.", op=vandaag())
+    assert "Lindelaan" not in wie.get(pad).content.decode()
+    zij = [plaats.accounts[naam].pk for naam in ("consulent2", "teamleider")]
+    vraag = vraag_afscherming(plaats.als("consulent2"), dossier.inwoner, zij, "Een collega.", op=vandaag()).object
+    bevestig_afscherming(plaats.als("teamleider"), vraag, op=vandaag())
+    assert wie.get(pad).content == wie.get("/v1/dossiers/2099-9999").content
+    assert dossier.nummer not in wie.get("/v1/dossiers?aantal=100").content.decode()
 
 
 def test_a_change_asks_what_was_seen_and_says_field_by_field_what_is_different(plaats: Stad, systeem: Maker) -> None:

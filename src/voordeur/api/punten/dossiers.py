@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from ninja import Query, Router
 
+from voordeur.inwoner.queries_afscherming import adres_geheim, zonder_adres
 from voordeur.inwoner.zoeken import Zoekvraag as Personenvraag
 from voordeur.kern.fouten import Gewijzigd
 from voordeur.kern.perioden import gesloten
@@ -127,9 +128,11 @@ def dossier(request: Vraag, response: HttpResponse, nummer: str) -> Any:
         return _eigen_melding(request, gevonden, behandelaar)
     beeld = dossier_inzien(request.actor, gevonden, op=request.vandaag)
     weg = weg_van(gevonden, beeld.regeling)
+    # a secret address is shown by nobody, and so handed to no system
+    identiteit = zonder_adres(beeld.identiteit) if adres_geheim(gevonden.inwoner) else beeld.identiteit
     return Dossier(
         **_regel(gevonden),
-        **_over(beeld.identiteit, beeld.geschreven.get("melding", {}), beeld.vernietigd),
+        **_over(identiteit, beeld.geschreven.get("melding", {}), beeld.vernietigd),
         behandelaar=behandelaar,
         weg=[Wegstap(id=deze.stap.id, wat=deze.stap.wat, stand=deze.stand) for deze in (weg.stappen if weg else ())],
         klokken=[_klok(klok) for klok in beeld.klokken],
