@@ -20,6 +20,7 @@ from voordeur.beheer.actions import nood as doe
 from voordeur.beheer.models import Rechtbeoordeling
 from voordeur.beheer.queries.rechten import wie_mag
 from voordeur.berichten.models import Bericht
+from voordeur.inwoner.actions_afscherming import bevestig_afscherming, vraag_afscherming
 from voordeur.kern.accounts import actor_in_nood, actor_van
 from voordeur.kern.actor import Rol, als
 from voordeur.kern.eisen import constraint_van
@@ -124,6 +125,22 @@ def test_a_role_that_never_opens_a_dossier_has_no_emergencies(stad: Stad) -> Non
     assert open_nood(stad, "controller", dossier.nummer).status_code == 403
     with pytest.raises(GeenMandaat):
         doe.open_in_nood(stad.als("controller"), dossier.nummer, Noodtoegang.Reden.GEVAAR, "x", op=OP)
+
+
+def test_a_shielded_dossier_never_opens_in_an_emergency_and_only_who_is_named_may_see_it(stad: Stad) -> None:
+    dossier = breng_tot(stad, "onderzoek")
+    assert open_nood(stad, "buur", dossier.nummer).status_code == 303
+    eerder = van(stad, dossier.nummer)
+    namen = [stad.accounts[wie].pk for wie in ("consulent", "teamleider")]
+    gevraagd = vraag_afscherming(stad.als("consulent"), dossier.inwoner, namen, "Zij wordt bedreigd.", op=OP).object
+    bevestig_afscherming(stad.als("teamleider"), gevraagd, op=OP)
+    nieuw(stad, "helper", college=stad.andere_gemeente)
+    er_is, er_is_niet = open_nood(stad, "helper", dossier.nummer), open_nood(stad, "helper", "2099-0001")
+    assert er_is.status_code == er_is_niet.status_code == 422
+    assert er_is.context["formulier"].errors == er_is_niet.context["formulier"].errors
+    assert klant(stad, "buur").get(f"/beheer/nood/{eerder.pk}/").status_code == 404
+    with als(stad.als("consulent")):
+        assert {deel.account for deel in wie_mag(dossier, OP)} == set(namen)
 
 
 # ---- who may see a file, and why

@@ -68,7 +68,7 @@ def bevestig_afscherming(wie: Actor, afscherming: Afscherming, *, op: date) -> G
     nu = Afscherming.objects.select_for_update().get(pk=afscherming.pk)
     open_ = nu.bevestigd_op is None and nu.opgeheven_door is None
     eis(open_, StapNietAanDeBeurt("Dit is al bevestigd of opgeheven."))
-    eis(nu.gevraagd_door != wie.account, ZelfdePersoon("Een ander bevestigt de afscherming."))
+    eis(not wie.staat_voor(nu.gevraagd_door, op), ZelfdePersoon("Een ander bevestigt de afscherming."))
     nu.bevestigd_op, nu.bevestigd_door = op, wie.account
     nu.save(update_fields=["bevestigd_op", "bevestigd_door"])
     return Gedaan(nu)

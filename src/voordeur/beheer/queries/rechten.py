@@ -10,7 +10,7 @@ from django.db.models import Max, Q, QuerySet
 from django.db.models.functions import Now
 
 from voordeur.inwoner.models import Machtiging
-from voordeur.kern.accounts import maak_actor, rechtenrijen
+from voordeur.kern.accounts import actor_in_nood, maak_actor, rechtenrijen
 from voordeur.kern.actor import Actor, Rol, Rolbekleding, als
 from voordeur.kern.models import Aanstelling, Account, Mandaatregel, Noodtoegang
 from voordeur.kern.queries import gemeentenamen, namen_van_accounts
@@ -86,8 +86,11 @@ def _grond(deel: Rolbekleding, dossier: Dossier, gronden: dict[str, str], namen:
 
 
 def _in_nood(dossier: Dossier) -> Iterator[Kijker]:
-    nu = Noodtoegang.objects.filter(dossier=dossier.nummer, tot__gt=Now()).select_related("account")
+    nu = Noodtoegang.objects.filter(dossier=dossier.nummer, tot__gt=Now()).select_related("account", "college")
     for nood in nu.filter(account__is_active=True).order_by("id"):
+        lezer = actor_in_nood(Actor(nood.regio_id, nood.account_id, nood.account.naam), nood)
+        if not ziet(lezer, dossier):
+            continue
         sinds = schrijf_datum(nood.van.date())
         yield Kijker(nood.account_id, nood.account.naam, "Noodtoegang", sinds, nood.get_reden_display())
 
