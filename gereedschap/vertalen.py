@@ -95,7 +95,7 @@ def gebreken(deze: Catalog) -> list[str]:
     """What is not translated, or not for sure, or without the names that the text holds."""
     open_ = [f"zonder vertaling: {deel.id}" for deel in deze if deel.id and not _is_vertaald(deel.string)]
     twijfel = [f"onzeker: {deel.id}" for deel in deze if deel.id and deel.fuzzy]
-    fout = [f"{deel.id}: {reden}" for deel, redenen in deze.check() for reden in redenen]
+    fout = [f"{deel.id}: {reden}" for deel, redenen in deze.check() if _is_vertaald(deel.string) for reden in redenen]
     return [*open_, *twijfel, *fout]
 
 

@@ -28,6 +28,7 @@ from voordeur.geld.actions import zet_voorschot_klaar
 from voordeur.geld.models import Boeking, Declaratie
 from voordeur.inwoner.actions import BijCollege, registreer
 from voordeur.inwoner.actions_afscherming import vraag_afscherming, zet_markering
+from voordeur.inwoner.helpers import Helper
 from voordeur.kern.actor import als
 from voordeur.kern.models import Aanstelling, College, Mandaatregel, Noodtoegang, Teller, Vervanging
 from voordeur.kern.perioden import half_open
@@ -35,6 +36,7 @@ from voordeur.opvang.actions import AanDeDeur, BijHuis, Elders, Gast, leg_bedden
 from voordeur.toegang.actions import Notitie, Vraag, leg_ingebrekestelling_vast, meld, noteer_stap, stel_vraag
 from voordeur.toegang.actions.betrokkenen import Persoon, voeg_betrokkene_toe
 from voordeur.toegang.actions.concepten import bewaar_concept
+from voordeur.toegang.actions.ingang import leg_vertegenwoordiger_vast
 from voordeur.toegang.actions.samenvoegen import bevestig_samenvoeging, vraag_samenvoeging
 from voordeur.toegang.models import (
     Afspraak,
@@ -94,7 +96,7 @@ def maak(stad: Stad, college: str) -> Wereld:
     if college == stad.gemeente:
         stad.accounts.setdefault("inwoner", account_van(stad, dossier))
     bezwaar = _bezwaar(stad, dossier)
-    wereld.waarden |= _personen(stad, college, dossier)
+    wereld.waarden |= _personen(stad, college, dossier) | _machtiging(stad, dossier)
     wereld.waarden |= _personeel(stad, dossier)
     wereld.waarden |= _rechten(stad, dossier)
     wereld.waarden |= {
@@ -200,6 +202,12 @@ def _van_de_inwoner(stad: Stad, dossier: Dossier) -> dict[str, Any]:
         klacht = Klacht.objects.create(**van, over="ons", ontvangen_op=OP, uiterlijk=morgen)
         afspraak = Afspraak.objects.create(**van, dag=morgen, begint=time(9), eindigt=time(10), gemaakt_op=OP)
     return {"inwonervraag": vraag.pk, "klacht": klacht.pk, "afspraak": afspraak.pk}
+
+
+def _machtiging(stad: Stad, dossier: Dossier) -> dict[str, Any]:
+    """Somebody who stands for the resident by law."""
+    wie = Helper(naam="Mevrouw Mentor", soort="wettelijk", mag="handelen", bewijs="Beschikking", van=OP)
+    return {"machtiging": leg_vertegenwoordiger_vast(stad.als("consulent"), dossier, wie, op=OP).object.pk}
 
 
 def _met_andere_regio(stad: Stad, dossier: Dossier) -> None:

@@ -90,7 +90,7 @@ def _ontvangst(brief: Ontvangstbevestiging) -> tuple[Deel, ...]:
 def _activatie(brief: Activatiebrief) -> tuple[Deel, ...]:
     rijen = (("Ga naar", brief.site), ("Uw inlognaam", brief.loginnaam), ("Uw code", brief.code))
     daarna = (
-        "Vul ook uw geboortedatum in.",
+        "Laat de geboortedatum leeg." if brief.voor else "Vul ook uw geboortedatum in.",
         "Kies daarna zelf een wachtwoord van minstens 12 tekens.",
         "Bewaar uw inlognaam. De code hebt u dan niet meer nodig.",
     )
@@ -100,8 +100,10 @@ def _activatie(brief: Activatiebrief) -> tuple[Deel, ...]:
     )
     veilig = (
         "Geef uw code en uw wachtwoord aan niemand. Wij vragen er nooit om.\n"
-        "Wilt u dat iemand u helpt? Log dan zelf in en kies 'Mijn helpers'. Uw helper krijgt een eigen account."
+        "Wilt u dat iemand u helpt? Log dan zelf in en kies 'Wie mij helpt'. Uw helper krijgt een eigen account."
     )
+    if brief.voor:
+        veilig = "Geef uw code en uw wachtwoord aan niemand. Wij vragen er nooit om."
     return (
         Deel("Zo logt u de eerste keer in", (Tabel(("Wat", "Voor u"), rijen), Opsomming(daarna, genummerd=True))),
         Deel("Hoe lang de code werkt", (Alinea(geldig),)),

@@ -149,9 +149,13 @@ class BeslissingOpBezwaar(Brief):
 
 @dataclass(frozen=True, kw_only=True)
 class Activatiebrief(Brief):
-    """How somebody logs in for the first time: at which address, with which name and code, until which day."""
+    """How somebody logs in for the first time: at which address, with which name and code, until which day.
+
+    `voor`: for whom, when it is not the reader: who stands for somebody else shows no day of birth.
+    """
 
     site: str
     loginnaam: str
     code: str
     geldig_tot: date
+    voor: str = ""

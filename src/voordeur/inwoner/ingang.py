@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
+from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password, make_password
@@ -54,6 +55,14 @@ class Uitgegeven:
     code: str
     tot: date
     rij: Toegangscode
+
+    @property
+    def pk(self) -> int:
+        return self.rij.pk
+
+    @property
+    def inwoner_id(self) -> UUID:
+        return self.rij.inwoner_id
 
 
 def nieuwe_code() -> str:
@@ -152,7 +161,7 @@ def toon_code(loginnaam: str, code: str, geboren: date | None, op: date) -> Toeg
         raise CodeKloptNiet
     wie = wie_activeert(account)
     with als(wie):
-        rij = _open_code(account, op)
+        rij = open_code(account, op)
         if rij is not None and check_password(kaal(code), rij.hash) and _is_van(rij, geboren):
             return rij
         if rij is not None:
@@ -166,6 +175,11 @@ def wie_activeert(account: Account, code: Toegangscode | None = None) -> Actor:
     """Who acts while an account is put into use: on the own file, or by the invitation whose code was shown."""
     if code is None or code.machtiging_id is None:
         return actor_van_inwoner(account)
+    return wie_helpt_met(account, code)
+
+
+def wie_helpt_met(account: Account, code: Toegangscode) -> Actor:
+    """Who accepts an invitation with an account, after its code was shown."""
     rollen = (Rolbekleding(Rol.GEMACHTIGDE),)
     return Actor(account.regio_id, account.pk, account.naam, rollen, inwoner=str(code.inwoner_id))
 
@@ -229,8 +243,10 @@ def koppel(wie: Actor, inwoner: Inwoner, *, op: date) -> Gedaan[Account]:
     return Gedaan(account)
 
 
-def _open_code(account: Account, op: date) -> Toegangscode | None:
-    open_ = Toegangscode.objects.select_for_update(of=("self",)).select_related("inwoner", "machtiging").filter(
+def open_code(account: Account, op: date) -> Toegangscode | None:
+    """The code of an account that works on a day, locked; None when there is none."""
+    # nothing beside it: before login one sees the code that is one's own, and not whose file it opens
+    open_ = Toegangscode.objects.select_for_update().filter(
         account=account, gebruikt_op=None, ingetrokken_op=None, tot__gte=op, pogingen__lt=MEESTE_POGINGEN
     )  # fmt: skip
     return open_.first()
@@ -246,12 +262,20 @@ def _is_van(rij: Toegangscode, geboren: date | None) -> bool:
 def activeer(wie: Actor, code: Toegangscode, wachtwoord: str, *, op: date) -> Gedaan[Toegangscode]:
     """Put the account of a code into use with a password of one's own. Raises CodeKloptNiet when it works no more."""
     account = Account.objects.select_for_update().get(pk=wie.account or 0)
-    rij = _open_code(account, op)
+    rij = open_code(account, op)
     if rij is None or rij.pk != code.pk:
         raise CodeKloptNiet
     account.set_password(wachtwoord)
     account.is_active = True
     account.save(update_fields=["password", "is_active"])
+    return Gedaan(verbruik(rij, account, op))
+
+
+def verbruik(rij: Toegangscode, account: Account, op: date) -> Toegangscode:
+    """A code is used, as a part of a larger action; the power that it stands for is this account's from now on."""
     rij.gebruikt_op = op
     rij.save(update_fields=["gebruikt_op"])
-    return Gedaan(rij)
+    if rij.machtiging is not None:
+        rij.machtiging.account = account
+        rij.machtiging.save(update_fields=["account"])
+    return rij

@@ -39,7 +39,7 @@ class Rolbekleding:
     """A role in a college (by code) or a provider (by id), between two days, both included.
 
     `toegang`: an access organisation (by id), that acts for the colleges that gave it their mandate. `voor`: the
-    account whose role it is, for who stands in for somebody.
+    account whose role it is, for who stands in for somebody. `alleen_lezen`: opens pages, and carries out no action.
     """
 
     rol: Rol
@@ -49,6 +49,7 @@ class Rolbekleding:
     tot: date = date.max
     toegang: str | None = None
     voor: int | None = None
+    alleen_lezen: bool = False
 
     def geldt_op(self, dag: date) -> bool:
         return self.van <= dag <= self.tot

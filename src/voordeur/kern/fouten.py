@@ -26,6 +26,13 @@ class GeenMandaat(Geweigerd):
         )
 
 
+class AlleenLezen(Geweigerd):
+    """The resident lets somebody look along, and do nothing."""
+
+    def __init__(self) -> None:
+        super().__init__("U mag meelezen, maar niets doen. Vraag de inwoner of u meer mag.")
+
+
 class ZelfdePersoon(Geweigerd):
     """Four eyes: the second person is the first one."""
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from .actor import VAN_DE_INWONER, Actor, Rol, Rolbekleding
-from .fouten import GeenMandaat
+from .fouten import AlleenLezen, GeenMandaat, eis
 from .models import Mandaatregel
 from .perioden import gesloten
 
@@ -26,7 +26,7 @@ def eis_mandaat(
     aanbieder: str | None = None,
     inwoner: str | None = None,
 ) -> Rolbekleding:
-    """The role in which somebody acts. Raises GeenMandaat.
+    """The role in which somebody acts. Raises GeenMandaat; AlleenLezen for who may look along and do nothing.
 
     Allowed is a role of the action in the college itself, in a college that has its mandate for the action that day,
     in the provider (by id) that the object names, or in a provider that has the mandate of the college. A resident, or
@@ -37,6 +37,7 @@ def eis_mandaat(
             continue
         if deel.rol in VAN_DE_INWONER:
             if wie.inwoner is not None and wie.inwoner == inwoner:
+                eis(not deel.alleen_lezen, AlleenLezen())
                 return deel
         elif _past(deel, handeling, college, aanbieder, op):
             return deel

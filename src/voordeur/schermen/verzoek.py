@@ -11,9 +11,11 @@ from typing import Any, Concatenate, ParamSpec
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 
 from voordeur.kern.actor import MEDEWERKERS, Actor, Rol
+from voordeur.kern.models import Account
 
 P = ParamSpec("P")
 
@@ -48,6 +50,8 @@ def scherm(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
             if actor is None:
                 return redirect_to_login(request.get_full_path(), _inlogpagina(naam))
             if not any(deel.rol in SCHERMEN[naam].rollen for deel in actor.rollen_op(request.vandaag)):
+                if _kiest_eerst(request, naam):
+                    return redirect("mijn:voor_wie")
                 raise PermissionDenied
             return view(request, *delen, **velden)
 
@@ -59,6 +63,12 @@ def scherm(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
 def _inlogpagina(naam: str) -> str | None:
     """A resident logs in on a page of their own; None: that of staff."""
     return reverse("mijn:inloggen") if naam.startswith("mijn:") else None
+
+
+def _kiest_eerst(request: Any, naam: str) -> bool:
+    """Who helps others, or does so no longer, first says for whom they look."""
+    kijkt_nergens = request.actor.inwoner is None and request.user.soort == Account.Soort.INWONER
+    return naam.startswith("mijn:") and kijkt_nergens
 
 
 def mag_openen(actor: Actor, naam: str, vandaag: date) -> bool:

@@ -9,11 +9,12 @@ from django.conf import settings
 from django.urls import reverse
 
 from voordeur.brieven.soorten import Activatiebrief
+from voordeur.brieven.waarden import Ontvanger
 from voordeur.inwoner.ingang import Uitgegeven
 from voordeur.kern.actor import Actor
 from voordeur.regels.verwoorden import schrijf_datum
 
-from .brief import _rand
+from .brief import UITREIKEN, _rand
 from .models import Dossier
 
 NIET_BEWAARD = "staat alleen in de brief zelf"
@@ -29,6 +30,22 @@ def activatiebrief(wie: Actor, dossier: Dossier, gegeven: Uitgegeven, op: date) 
         loginnaam=gegeven.loginnaam,
         code=gegeven.code,
         geldig_tot=gegeven.tot,
+    )
+
+
+def brief_aan_vertegenwoordiger(
+    wie: Actor, dossier: Dossier, gegeven: Uitgegeven, naam: str, adres: tuple[str, ...], op: date
+) -> Activatiebrief:
+    """The same to who stands for the resident, at an address of their own."""
+    brief = activatiebrief(wie, dossier, gegeven, op)
+    voor = brief.ontvanger.naam
+    return replace(
+        brief,
+        ontvanger=Ontvanger(naam=naam, adres=adres or UITREIKEN, aanhef=f"Geachte heer of mevrouw {naam}"),
+        onderwerp="U kunt de zaak van iemand anders online volgen",
+        kernzin=f"U kunt de zaak van {voor} online volgen. Log voor het eerst in uiterlijk op "
+        f"{schrijf_datum(gegeven.tot)}.",
+        voor=voor,
     )
 
 

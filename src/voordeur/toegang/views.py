@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.http import content_disposition_header
 
+from voordeur.inwoner.helpers import namen_aan_deze_kant
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.models import College, Journaalregel, Organisatie
@@ -131,7 +132,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
     beeld: Dossierbeeld = dossier_inzien(request.actor, gevonden, op=request.vandaag)
     gemeente = College.objects.get(code=gevonden.college_code).naam
     gedaan = journaal_van(gevonden).filter(uitslag=Journaalregel.Uitslag.GEDAAN)[:TIJDLIJN]
-    namen = namen_van_accounts(_accounts(beeld, gedaan))
+    namen = namen_van_accounts(_accounts(beeld, gedaan)) | namen_aan_deze_kant(gevonden.inwoner)
     mag_werken = any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag))
     taken = _taken(request, beeld) if mag_werken else ()
     stappen = maak.processtappen(beeld)
@@ -282,6 +283,7 @@ def journaal(request: Verzoek, nummer: str) -> HttpResponse:
     gevonden = dossier_of_404(nummer)
     bladzijde = blad(request, journaal_inzien(request.actor, gevonden, op=request.vandaag), PER_BLAD)
     namen = namen_van_accounts(nummer for regel in bladzijde.rijen for nummer in (regel.account, regel.voor))
+    namen |= namen_aan_deze_kant(gevonden.inwoner)
     regels = [
         {
             "om": regel.om,

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django import forms
 from django.http import HttpResponse
+from django.shortcuts import get_object_or_404
 
+from voordeur.inwoner.helpers import Helper, helpers_van, trek_in
 from voordeur.inwoner.ingang import stand_van
+from voordeur.inwoner.models import Machtiging
 from voordeur.inwoner.queries_afscherming import toon_adres
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import Gegeven
@@ -17,17 +19,14 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import beeld as maak
 from .aanhaken import Kaart, kaart
-from .actions.ingang import beeindig_toegang, geef_toegang
+from .actions.ingang import beeindig_toegang, geef_toegang, leg_vertegenwoordiger_vast
+from .forms_ingang import Bevestiging, Vertegenwoordiger
 from .models import Dossier
 from .queries import Dossierbeeld
 from .views import WERKERS
 from .views_stappen import loop, open_beeld, stap_van
 
 ALLE_STAPPEN = tuple(Dossier.Stap)
-
-
-class Bevestiging(forms.Form):
-    """A button and nothing to fill in."""
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,13 @@ def ingang(request: Verzoek, beeld: Dossierbeeld) -> Kaart | None:
     """Whether the resident can log in, for who works on the dossier."""
     if beeld.vernietigd or not any(deel.rol in WERKERS for deel in request.actor.rollen_op(request.vandaag)):
         return None
+    helpers = [deze for deze in helpers_van(beeld.dossier.inwoner, request.vandaag) if deze.stand != "voorbij"]
     return Kaart(
-        "ingang", "Online volgen", "toegang/ingang_kaart.html", vars(ingang_van(beeld, request.vandaag)), "naast"
+        "ingang",
+        "Online volgen",
+        "toegang/ingang_kaart.html",
+        vars(ingang_van(beeld, request.vandaag)) | {"helpers": helpers},
+        "naast",
     )
 
 
@@ -90,6 +94,44 @@ def geven(request: Verzoek, nummer: str) -> HttpResponse:
 
     formulier = Bevestiging({} if request.method == "POST" else None)
     return loop(request, gelezen, stap, formulier, doe)
+
+
+@scherm("toegang:vertegenwoordiger", rollen=WERKERS)
+def vertegenwoordiger(request: Verzoek, nummer: str) -> HttpResponse:
+    """Write down who stands for the resident, with what they showed."""
+    gelezen = open_beeld(request, nummer, ALLE_STAPPEN)
+    formulier = Vertegenwoordiger(request.POST or None, initial={"van": request.vandaag}, vandaag=request.vandaag)
+    stap = stap_van(
+        gelezen, "Wie vertegenwoordigt de inwoner?", "Bewaar en verstuur de brief",
+        "Deze persoon krijgt een brief met een code, en kan dan namens de inwoner inloggen.",
+    )  # fmt: skip
+
+    def doe(ingevuld: dict[str, Any]) -> str:
+        adres = tuple(regel.strip() for regel in ingevuld.pop("adres").splitlines() if regel.strip())
+        leg_vertegenwoordiger_vast(request.actor, gelezen.dossier, Helper(**ingevuld), adres, op=request.vandaag)
+        return "De vertegenwoordiger staat in het dossier. De brief is verstuurd."
+
+    return loop(request, gelezen, stap, formulier, doe)
+
+
+@scherm("toegang:machtiging_einde", rollen=WERKERS)
+def machtiging_einde(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
+    """End what somebody may do for the resident."""
+    gelezen = open_beeld(request, nummer, ALLE_STAPPEN)
+    machtiging = get_object_or_404(Machtiging, pk=pk, inwoner=gelezen.dossier.inwoner_id)
+    beelden = helpers_van(gelezen.dossier.inwoner, request.vandaag)
+    naam = next(beeld.naam for beeld in beelden if beeld.machtiging.pk == pk)
+    stap = stap_van(
+        gelezen, "Stop de toegang van iemand anders", "Stop de toegang",
+        "Deze persoon ziet de zaak dan meteen niet meer.", controle=False, sjabloon="toegang/ingang_stap.html",
+        extra={"regels": (Gegeven("Naam", naam), Gegeven("Rol", machtiging.get_soort_display().capitalize()))},
+    )  # fmt: skip
+
+    def doe(_ingevuld: dict[str, Any]) -> str:
+        trek_in(request.actor, machtiging, op=request.vandaag)
+        return "Deze persoon ziet de zaak niet meer."
+
+    return loop(request, gelezen, stap, Bevestiging({} if request.method == "POST" else None), doe)
 
 
 @scherm("toegang:ingang_einde", rollen=WERKERS)

@@ -194,6 +194,10 @@ WOORDEN = {
     "toegang.samenvoeging.ongedaan": Handelingswoorden(
         "Samenvoegen ongedaan gemaakt", "{wie} maakte er weer twee personen van.", "users"
     ),
+    "inwoner.vertegenwoordiger.vastleggen": Handelingswoorden(
+        "Vertegenwoordiger vastgelegd", "{wie} legde vast wie de inwoner vertegenwoordigt.", "users"
+    ),
+    "inwoner.helper.intrekken": Handelingswoorden("Toegang gestopt", "{wie} stopte de toegang van iemand.", "users"),
     "opvang.deur": Handelingswoorden("Aan de deur van de opvang", "{wie} nam iemand op.", "door"),
     "opvang.nacht.geven": Handelingswoorden("Een bed voor de nacht", "{wie} zette de nacht op de lijst.", "home"),
     "opvang.nacht.corrigeren": Handelingswoorden("Nacht van de lijst", "{wie} haalde een nacht weg.", "history"),

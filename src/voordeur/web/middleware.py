@@ -15,7 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import is_valid_path
 
 from voordeur.api.deur import beantwoord, is_vraag
-from voordeur.inwoner.accounts import actor_van_inwoner
+from voordeur.inwoner.accounts import VOOR, actor_van_inwoner
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, als
 from voordeur.kern.fouten import Geweigerd
@@ -102,9 +102,9 @@ def _terug(request: HttpRequest) -> str:
     return boven if is_valid_path(boven) else "/"
 
 
-def _wie(account: Account, dag: date) -> Actor:
+def _wie(account: Account, dag: date, voor: str | None) -> Actor:
     if account.soort == Account.Soort.INWONER:
-        return actor_van_inwoner(account)
+        return actor_van_inwoner(account, op=dag, voor=voor)
     return actor_van(account, op=dag)
 
 
@@ -137,7 +137,7 @@ class AlsActor:
             # whoever left is out the day after, also when nobody has closed the account yet
             logout(request)
             return self.get_response(request)
-        with als(_wie(account, dag)) as actor:
+        with als(_wie(account, dag, request.session.get(VOOR))) as actor:
             request.actor = actor  # type: ignore[attr-defined]
             request.vandaag = dag  # type: ignore[attr-defined]
             antwoord = self.get_response(request)

@@ -15,7 +15,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from voordeur.inwoner.ingang import CodeKloptNiet, activeer, adres_van, code_bij, toon_code, wie_activeert
 from voordeur.inwoner.models import Toegangscode
@@ -76,10 +76,13 @@ def _account(request: HttpRequest, formulier: Inloggen) -> Account | None:
     return None
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def uitloggen(request: HttpRequest) -> HttpResponse:
-    """End the session."""
-    logout(request)
+    """Ask, and end the session."""
+    if request.method == "GET" and is_binnen(request):
+        return render(request, "mijn/uitloggen.html")
+    if request.method == "POST":
+        logout(request)
     return redirect("mijn:inloggen")
 
 

@@ -9,6 +9,7 @@ from django.template.context import Context
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
+from voordeur.schermen.verzoek import SCHERMEN, mag_openen
 from voordeur.web.mijn.praten import Gesprekspartner, wie_helpt
 
 register = template.Library()
@@ -26,9 +27,16 @@ def mijn_menu(context: Context) -> list[tuple[str, str, bool]]:
         ("mijn:gegevens", gettext("Gegevens")),
         ("mijn:uitloggen", gettext("Uitloggen")),
     )
-    gevonden = [(naam, adres) for scherm, naam in ingangen if (adres := _adres(scherm))]
+    request: Any = context["request"]
+    gevonden = [(naam, adres) for scherm, naam in ingangen if _mag(request, scherm) and (adres := _adres(scherm))]
     langste = max((adres for _, adres in gevonden if pad.startswith(adres)), key=len, default="")
     return [(naam, adres, adres == langste) for naam, adres in gevonden]
+
+
+def _mag(request: Any, scherm: str) -> bool:
+    """Whether a page is for these eyes: who helps somebody does not choose who else does."""
+    actor = getattr(request, "actor", None)
+    return scherm not in SCHERMEN or actor is None or mag_openen(actor, scherm, request.vandaag)
 
 
 def _adres(scherm: str) -> str:
