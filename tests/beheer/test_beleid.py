@@ -36,6 +36,7 @@ from voordeur.kern.onderhoud import systeem
 from voordeur.kern.perioden import half_open
 from voordeur.kern.queries import regeling_van
 from voordeur.kern.rekenbewijs import herbereken
+from voordeur.regelingen.laden import NietGeldig
 from voordeur.regels.parameters import ParameterOpen, parameter_op
 from voordeur.web.klok import vandaag
 
@@ -206,6 +207,19 @@ def test_a_recorded_prolongation_takes_the_place_of_the_assumption() -> None:
         stad.als("controller"), BijBeleid(stad.centrum, "looptijd.tot"), BESLUIT, tot=date(2032, 12, 31), op=NU
     ).object
     assert nog_eens.periode.lower == date(2031, 1, 1)
+
+
+def test_an_agreement_that_has_ended_can_still_be_prolonged() -> None:
+    stad, later = bouw_stad("boce"), date(2033, 2, 1)
+    with als(systeem(stad.regio)), pytest.raises(NietGeldig):
+        regeling_van(stad.regio, later)
+    wie, naam = stad.als("controller"), BijBeleid(stad.centrum, "looptijd.tot")
+    voorstel = bereid_verlenging_voor(wie, naam, BESLUIT, tot=date(2034, 12, 31), op=later).object
+    stel_waarde_vast(stad.als("bestuurder"), bij(stad, voorstel), op=later)
+    with als(systeem(stad.regio)):
+        assert [stap.sleutel for stap in regeling_van(stad.regio, later)[1]] == ["regeling.verlengd"]
+        with pytest.raises(NietGeldig):
+            regeling_van(stad.regio, date(2035, 1, 1))
 
 
 def test_who_prepared_it_does_not_set_it_also_not_in_another_role(enschede: Stad) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from voordeur.kern.perioden import gesloten
 from voordeur.kern.queries import regeling_van
 from voordeur.kern.rekenbewijs import REGELS
 from voordeur.regels.fouten import Onberekenbaar
-from voordeur.regels.tarief import bereken_tarief
+from voordeur.regels.tarief import Tarieven, bereken_tarief
 from voordeur.regels.verwoorden import schrijf_bedrag
 from voordeur.verblijf.models import Plaatsing
 
@@ -59,6 +59,16 @@ def _declaratie(wie: Actor, declaratie: Declaratie, op: date) -> str:
     return "; ".join(str(deel) for deel in vars(waarde).values())
 
 
+def _tot(tarieven: Tarieven, cijfers: Mapping[int, Decimal], dag: date) -> dict[int, Decimal]:
+    """The index figures that count on a day."""
+    index = tarieven.indexering
+    return {
+        jaar: cijfer
+        for jaar, cijfer in cijfers.items()
+        if index and index.vanaf_jaar <= jaar and date(jaar, index.maand, index.dag) <= dag
+    }
+
+
 def _prijzen(regio: str, dag: date) -> Iterator[Stand]:
     """The price of a day for everybody who lives somewhere then, where the agreement has prices."""
     try:
@@ -79,7 +89,7 @@ def _prijzen(regio: str, dag: date) -> Iterator[Stand]:
                 zwaarte=verblijf.besluit.zwaarte,
                 huisvesting=verblijf.plek.huisvesting or None,
                 op=eerste,
-                indexcijfers={jaar: cijfer for jaar, cijfer in cijfers.items() if jaar <= eerste.year},
+                indexcijfers=_tot(regeling.tarieven, cijfers, eerste),
             ).waarde
             yield nummer, "prijs van het verblijf", schrijf_bedrag(tarief.totaal)
         except Onberekenbaar as fout:

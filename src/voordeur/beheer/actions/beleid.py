@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from django.db.models import QuerySet
 
 from voordeur.kern.actor import Actor, Rol
-from voordeur.kern.beleid import document_van, geldig_op, vergeet
+from voordeur.kern.beleid import document_van, geldig_op, vergeet, versie_met, versies_van
 from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
@@ -98,10 +98,11 @@ def bereid_verlenging_voor(
 
 def einde_van_nu(regio: str, op: date) -> date | None:
     """The last day of the agreement with what prolonged it; None when it has no end."""
-    try:
-        regeling, _ = geldig_op(regio, op)
-    except Onberekenbaar:
+    begonnen = [versie for versie in versies_van(regio) if versie <= op]
+    if not begonnen:
         return None
+    # also when it has ended: that is when a prolongation is wanted most
+    regeling = versie_met(regio, begonnen[-1], op)
     tot = regeling.looptijd.tot if regeling.looptijd else None
     if tot is None:
         return None

@@ -19,11 +19,11 @@ from voordeur.kern.perioden import gesloten
 from voordeur.kern.queries import regeling_van
 from voordeur.regelingen.bestand import ontleed
 from voordeur.regelingen.controle import maak_regeling
-from voordeur.regelingen.laden import NietGeldig
 from voordeur.regelingen.lokaal import VERLENGING, Klasse, klasse_van
 from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.vergelijken import Onderwerp, vergelijk
 from voordeur.regels.datums import Periode
+from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.parameters import OpenParameter
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.toegang import vooruitblik as toegang
@@ -145,11 +145,13 @@ class Looptijdbeeld:
 
 
 def looptijd(regio: str, op: date) -> Looptijdbeeld:
-    """The end of the agreement as it stands today. Raises Onberekenbaar when no version holds."""
+    """The end of the agreement as it stands today; where it ended or did not begin yet, of the newest version."""
     try:
         regeling, stappen = regeling_van(regio, op)
         verondersteld = any(stap.sleutel == "regeling.verlenging_verondersteld" for stap in stappen)
-    except NietGeldig:
+    except Onberekenbaar:
+        if not versies_van(regio):
+            return Looptijdbeeld(None, None, verondersteld=False, waarschuw=False, verlengingen=())
         # it ended and nobody prolonged it: the newest version is what can be prolonged
         regeling, verondersteld = maak_regeling(document_van(regio, versies_van(regio)[-1])), False
     tot = regeling.looptijd.tot if regeling.looptijd else None
