@@ -198,7 +198,7 @@ def test_a_recorded_prolongation_takes_the_place_of_the_assumption() -> None:
     with als(systeem(stad.regio)):
         (stap,) = regeling_van(stad.regio, NU)[1]
         (daarna,) = regeling_van(stad.regio, date(2031, 1, 1))[1]
-    assert (stap.sleutel, stap.waarden["besluit"]) == ("regeling.verlengd", "De raden, 2026-01-05, R-9")
+    assert (stap.sleutel, stap.waarden["besluit"]) == ("regeling.verlengd", "De raden, 5 januari 2026, R-9")
     assert stap.gronden == ("ijsselvecht/looptijd",)
     assert daarna.sleutel == "regeling.verlenging_verondersteld"
     assert "Voordeur neemt aan" not in client.get("/beheer/beleid/").content.decode()

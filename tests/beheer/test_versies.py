@@ -80,7 +80,7 @@ def test_a_version_is_compared_confirmed_by_another_and_holds_from_its_day_also_
     antwoord = laad(stad, tekst(stad, dag).replace("2771.89", "2999.99"))
     pagina = antwoord.content.decode()
     assert "Tarieven" in pagina
-    assert "onderwerpen zijn anders" in pagina
+    assert "Anders: " in pagina
     assert "De toegang volgt de dag van de melding." in pagina
     assert "Wat verandert er voor lopende zaken?" in pagina
     voorstel = antwoord.request["PATH_INFO"]

@@ -18,7 +18,7 @@ from voordeur.regelingen.lokaal import VERLENGING, Klasse
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.parameters import OpenParameter
 from voordeur.regels.verwoorden import schrijf_datum
-from voordeur.schermen.bouwstenen import Gegeven
+from voordeur.schermen.bouwstenen import Chip, Gegeven
 from voordeur.schermen.doorloop import Stap, doorloop
 from voordeur.schermen.gronden import gronden_van
 from voordeur.schermen.schil import Kruimel
@@ -35,6 +35,10 @@ BIJ_WAARDE: dict[type[Geweigerd], str] = {
     fout.WaardeKloptNiet: "waarde", fout.NietOpen: "van", fout.PeriodeOmgekeerd: "tot",
     fout.BesluitInDeToekomst: "besluit_op",
 }  # fmt: skip
+
+
+INGEVULD, OPEN = Chip("goed", "Ingevuld", "check"), Chip("bijna", "Open", "help-circle")
+NU = Chip("info", "Geldt nu", "check")
 
 
 def kruimels() -> tuple[Kruimel, ...]:
@@ -63,7 +67,8 @@ def overzicht(request: Verzoek) -> HttpResponse:
         regels, reden = [], str(onberekenbaar)
     open_ = sum(not regel.ingevuld for regel in regels)
     inhoud = {
-        "regels": [(regel, gronden_van(regel.gronden)) for regel in regels],
+        "regels": [(regel, gronden_van(regel.gronden), INGEVULD if regel.ingevuld else OPEN) for regel in regels],
+        "nu": NU,
         "open": open_,
         "reden": reden,
         "voorstellen": vraag.waardevoorstellen(regio),

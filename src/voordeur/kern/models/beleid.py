@@ -7,6 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Now
 
+from voordeur.regels.verwoorden import schrijf_datum
+
 from .regio import Regio
 
 
@@ -88,7 +90,7 @@ class Beleidswaarde(models.Model):
     @property
     def besluit(self) -> str:
         """The decision in a few words: who, when and which number."""
-        delen = (self.orgaan, self.besluit_op.isoformat(), self.nummer)
+        delen = (self.orgaan, schrijf_datum(self.besluit_op), self.nummer)
         return ", ".join(deel for deel in delen if deel)
 
     @property
