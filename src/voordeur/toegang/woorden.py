@@ -217,6 +217,12 @@ WOORDEN = {
     ),
     "opvang.traject.starten": Handelingswoorden("Traject begonnen", "{wie} startte het traject.", "arrow-right"),
     "verblijf.plaatsen": Handelingswoorden("Plaatsing", "{wie} regelde een plek.", "home"),
+    "beheer.inlezen.nieuw": Handelingswoorden(
+        "Overgezet", "{wie} liet dit inlezen uit het vorige systeem.", "file-text"
+    ),
+    "beheer.inlezen.gewijzigd": Handelingswoorden(
+        "Opnieuw overgezet", "{wie} liet een wijziging inlezen uit het vorige systeem.", "file-text"
+    ),
     "verblijf.plan_ontvangen": Handelingswoorden(
         "Plan van de aanbieder", "{wie} noteerde dat het plan er is.", "clipboard-text"
     ),

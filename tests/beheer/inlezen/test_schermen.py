@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from tests.beheer.inlezen.opzet import alles_van, als_csv, bestanden, getoetst
+from tests.beheer.inlezen.opzet import alles_van, als_csv, bestanden, getoetst, lees_in
 from tests.stad import Stad
 from tests.web.wereld import klant
 from voordeur.beheer.inlezen.soorten import SOORTEN
@@ -69,3 +69,20 @@ def test_a_template_is_made_for_the_region_and_its_example_is_no_row(
         if soort == "inwoners":
             zonder = als_tekst.decode().replace("VOORBEELD ", "")
             assert getoetst(stad, {soort: zonder.encode()}).fouten == []
+
+
+def test_what_was_read_in_is_worked_with_like_any_other_dossier(enschede: Stad) -> None:
+    lees_in(enschede, bestanden(enschede))
+    with alles_van(enschede):
+        wachtend = Dossier.objects.get(stap="plaatsing")
+        wonend = Dossier.objects.filter(stap="verblijf").order_by("pk")[0]
+    consulent = klant(enschede, "consulent")
+    paden = [
+        f"/dossiers/{wonend.nummer}/", f"/dossiers/{wachtend.nummer}/", f"/dossiers/{wonend.nummer}/journaal/",
+        f"/dossiers/{wonend.nummer}/vervolg/", "/verblijf/", "/verblijf/wachtlijst/", "/werk/", "/dossiers/",
+        "/verblijf/plaatsen/P-2025-3/",
+    ]  # fmt: skip
+    assert {pad: consulent.get(pad).status_code for pad in paden} == dict.fromkeys(paden, 200)
+    assert "Overgezet" in consulent.get(paden[2]).content.decode()
+    assert "de Wit-3" in consulent.get("/verblijf/wachtlijst/").content.decode()
+    assert "De Haven" in klant(enschede, "contractbeheerder").get("/aanbod/").content.decode()
