@@ -12,7 +12,7 @@ from django.test import Client
 
 from tests.stad import Stad
 from tests.web.wereld import Wereld, maak, met_geld
-from voordeur.api.actions import BijBeheer, Sleutelvraag, maak_sleutel
+from voordeur.api.actions import BijBeheer, Sleutelvraag, bevestig_sleutel, maak_sleutel
 from voordeur.api.models import Apisleutel
 from voordeur.api.toegangsbewijs import nieuw_geheim
 from voordeur.web.klok import vandaag
@@ -55,6 +55,7 @@ def systeem_van(stad: Stad, wie: str, *, schrijven: bool = True, **anders: Any) 
         naam=f"Systeem van {wie}", account=stad.accounts[wie], mag_schrijven=schrijven, **{**gewoon, **anders}
     )
     gemaakt = maak_sleutel(stad.als("beheerder"), BijBeheer(stad.centrum), vraag, geheim, op=dag).object
+    bevestig_sleutel(stad.als("teamleider"), BijBeheer(stad.centrum, gemaakt.pk), op=dag)
     return Systeem(geheim.bewijs, gemaakt)
 
 

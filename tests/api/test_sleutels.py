@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection
+from django.db.models import F
 from django.test import Client, override_settings
 
 from tests.api.opzet import Systeem, melding, systeem_van
@@ -142,6 +143,8 @@ def test_only_the_manager_makes_keys_never_for_a_resident_and_never_for_longer_t
     [
         ({"tot": "2000-01-01"}, "apisleutel_eindigt_na_begin"),
         ({"geheim": "leesbaar"}, "apisleutel_alleen_hash"),
+        ({"gemaakt_door": F("bevestigd_door")}, "apisleutel_vier_ogen"),
+        ({"bevestigd_op": None}, "apisleutel_bevestigd_door_iemand"),
         ({"beeindigd_op": "2026-01-01"}, "apisleutel_einde_door_iemand"),
     ],
 )
@@ -161,6 +164,17 @@ def test_keys_of_another_region_are_not_there(plaats: Stad, stad: Callable[[str]
         assert cursor.fetchone() == (0,)
 
 
+def _bevestig(plaats: Stad, maker: Client) -> None:
+    """The manager cannot; a team leader does."""
+    with als(plaats.als("beheerder")):
+        nummer = Apisleutel.objects.get(naam="Dossiersysteem").pk
+    adres = f"/beheer/api-sleutels/{nummer}/bevestigen/"
+    assert maker.post(adres, {"_bevestig": "1"}).status_code == 403
+    teamleider = klant(plaats, "teamleider")
+    assert "Wacht op een tweede persoon" in teamleider.get("/beheer/api-sleutels/").content.decode()
+    assert teamleider.post(adres, {"_bevestig": "1"}).status_code in (302, 303)
+
+
 def test_the_manager_makes_a_key_on_a_screen_sees_it_once_and_ends_it(plaats: Stad) -> None:
     beller, dag = klant(plaats, "beheerder"), vandaag()
     velden = {
@@ -177,6 +191,8 @@ def test_the_manager_makes_a_key_on_a_screen_sees_it_once_and_ends_it(plaats: St
     pagina = beller.post("/beheer/api-sleutels/nieuw/", {**velden, "_bevestig": "1"}).content.decode()
     bewijs = pagina.split('<code class="breekt">')[1].split("<")[0]
     deze = Systeem(bewijs, Apisleutel())
+    assert deze.get("/v1/plaatsingen").status_code == 401, "one person alone opens no door"
+    _bevestig(plaats, beller)
     assert deze.get("/v1/plaatsingen").status_code == 200
     lijst = beller.get("/beheer/api-sleutels/").content.decode()
     assert "Dossiersysteem" in lijst

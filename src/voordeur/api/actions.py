@@ -1,4 +1,4 @@
-"""Making and ending the keys by which systems come in."""
+"""Making, confirming and ending the keys by which systems come in."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from voordeur.kern.actor import Actor, Rol
-from voordeur.kern.fouten import Geweigerd, StapNietAanDeBeurt, eis
+from voordeur.kern.fouten import Geweigerd, StapNietAanDeBeurt, ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.models import Account
 
@@ -15,6 +15,7 @@ from .queries import accounts_voor_sleutel
 from .toegangsbewijs import NieuwGeheim
 
 BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
+TWEEDE = frozenset({Rol.TEAMLEIDER, Rol.BESTUURDER})
 LANGST = timedelta(days=366)
 
 
@@ -59,6 +60,18 @@ def maak_sleutel(
         regio_id=wie.regio, nummer=geheim.nummer, geheim=geheim.geheim, naam=vraag.naam, account=vraag.account,
         mag_schrijven=vraag.mag_schrijven, van=vraag.van, tot=vraag.tot, gemaakt_door=wie.account or 0, gemaakt_op=op,
     ))  # fmt: skip
+
+
+@handeling("api.sleutel.bevestigen", rollen=TWEEDE)
+def bevestig_sleutel(wie: Actor, bij: BijBeheer, *, op: date) -> Gedaan[Apisleutel]:
+    """Let a key open the door: another person than who made it agrees that a system acts as this account."""
+    sleutel = Apisleutel.objects.select_for_update().get(pk=bij.pk)
+    wacht = sleutel.bevestigd_op is None and sleutel.beeindigd_op is None
+    eis(wacht, StapNietAanDeBeurt("Deze sleutel wacht niet meer op een bevestiging."))
+    eis(not wie.staat_voor(sleutel.gemaakt_door, op), ZelfdePersoon("Een ander bevestigt deze sleutel."))
+    sleutel.bevestigd_op, sleutel.bevestigd_door = op, wie.account or 0
+    sleutel.save(update_fields=["bevestigd_op", "bevestigd_door"])
+    return Gedaan(sleutel)
 
 
 @handeling("api.sleutel.beeindigen", rollen=BEHEER)

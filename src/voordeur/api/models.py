@@ -12,7 +12,8 @@ from voordeur.kern.models import Account, Regio
 class Apisleutel(models.Model):
     """A key by which a system acts as an account. Only the hash of its secret is kept.
 
-    It holds from `van` through `tot`, until it is ended. `minuut` and `aantal`: how often it was used in that minute.
+    It holds from `van` through `tot`, until it is ended, and only once another person than who made it confirmed it:
+    whoever makes keys would else act as anybody. `minuut` and `aantal`: how often it was used in that minute.
     """
 
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="+")
@@ -25,6 +26,8 @@ class Apisleutel(models.Model):
     tot = models.DateField()
     gemaakt_door = models.BigIntegerField()
     gemaakt_op = models.DateField()
+    bevestigd_door = models.BigIntegerField(null=True)
+    bevestigd_op = models.DateField(null=True)
     beeindigd_door = models.BigIntegerField(null=True)
     beeindigd_op = models.DateField(null=True)
     laatst_gebruikt = models.DateTimeField(null=True)
@@ -35,6 +38,12 @@ class Apisleutel(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["regio", "nummer"], name="apisleutel_een_nummer"),
             models.CheckConstraint(condition=Q(tot__gte=F("van")), name="apisleutel_eindigt_na_begin"),
+            models.CheckConstraint(condition=~Q(bevestigd_door=F("gemaakt_door")), name="apisleutel_vier_ogen"),
+            models.CheckConstraint(
+                condition=Q(bevestigd_op__isnull=True, bevestigd_door__isnull=True)
+                | Q(bevestigd_op__isnull=False, bevestigd_door__isnull=False),
+                name="apisleutel_bevestigd_door_iemand",
+            ),
             models.CheckConstraint(condition=Q(geheim__regex=r"^[0-9a-f]{64}$"), name="apisleutel_alleen_hash"),
             models.CheckConstraint(
                 condition=Q(beeindigd_op__isnull=True, beeindigd_door__isnull=True)

@@ -12,7 +12,7 @@ from voordeur.kern.models import Account
 
 from .models import Apisleutel
 
-Stand = Literal["geldt", "straks", "verlopen", "beëindigd"]
+Stand = Literal["wacht", "geldt", "straks", "verlopen", "beëindigd"]
 
 
 def sleutels(wie: Actor) -> QuerySet[Apisleutel]:
@@ -32,4 +32,6 @@ def stand(sleutel: Apisleutel, op: date) -> Stand:
         return "beëindigd"
     if op > sleutel.tot:
         return "verlopen"
+    if sleutel.bevestigd_op is None:
+        return "wacht"
     return "straks" if op < sleutel.van else "geldt"

@@ -82,7 +82,8 @@ def _gebruik(regio: str, nummer: str, geheim: str, dag: date) -> Apisleutel:
     with als(Actor(regio, None, "api", vanwaar="api")):
         deze = Apisleutel.objects.filter(
             Q(account__laatste_dag=None) | Q(account__laatste_dag__gte=dag),
-            nummer=nummer, geheim=hash_van(geheim), beeindigd_op=None, van__lte=dag, tot__gte=dag,
+            nummer=nummer, geheim=hash_van(geheim), beeindigd_op=None, bevestigd_op__isnull=False,
+            van__lte=dag, tot__gte=dag,
             account__is_active=True, account__soort=Account.Soort.MEDEWERKER, account__regio=regio,
         )  # fmt: skip
         tel = Case(When(minuut=nu, then=F("aantal") + 1), default=Value(1))

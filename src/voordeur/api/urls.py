@@ -10,5 +10,6 @@ app_name = "api"
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.lijst, name="sleutels"),
     path("nieuw/", views.nieuw, name="sleutel_nieuw"),
+    path("<int:pk>/bevestigen/", views.bevestigen, name="sleutel_bevestigen"),
     path("<int:pk>/einde/", views.einde, name="sleutel_einde"),
 ]

@@ -17,7 +17,7 @@ from voordeur.schermen.doorloop import Stap, doorloop
 from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, scherm
 
-from .actions import BijBeheer, SleutelKanNiet, Sleutelvraag, beeindig_sleutel, maak_sleutel
+from .actions import TWEEDE, BijBeheer, SleutelKanNiet, Sleutelvraag, beeindig_sleutel, bevestig_sleutel, maak_sleutel
 from .forms import Leeg, Sleutelformulier
 from .models import Apisleutel
 from .queries import accounts_voor_sleutel, sleutels, stand
@@ -25,6 +25,7 @@ from .toegangsbewijs import nieuw_geheim
 
 BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 CHIPS = {
+    "wacht": Chip("bijna", "Wacht op een tweede persoon", "hourglass"),
     "geldt": Chip("goed", "Geldt", "check"),
     "straks": Chip("info", "Geldt straks", "clock"),
     "verlopen": Chip("info", "Verlopen", "clock"),
@@ -38,13 +39,15 @@ def _kruimels() -> tuple[Kruimel, ...]:
     return (Kruimel("Beheer", reverse("beheer:begin")), Kruimel("API-sleutels", reverse("api:sleutels")))
 
 
-@scherm("api:sleutels", rollen=BEHEER)
+@scherm("api:sleutels", rollen=BEHEER | TWEEDE)
 def lijst(request: Verzoek) -> HttpResponse:
     """Every key of the region: as whom it works, how long it holds, when it was used."""
     pagina = blad(request, sleutels(request.actor))
+    rollen = {deel.rol for deel in request.actor.rollen_op(request.vandaag)}
     rijen = [(deze, RECHTEN[deze.mag_schrijven], CHIPS[stand(deze, request.vandaag)]) for deze in pagina.rijen]
     return render(request, "api/sleutels.html", {
-        "blad": pagina, "rijen": rijen, "kruimels": _kruimels()[:1], "kruimel_hier": "API-sleutels",
+        "blad": pagina, "rijen": rijen, "beheert": bool(rollen & BEHEER), "bevestigt": bool(rollen & TWEEDE),
+        "kruimels": _kruimels()[:1], "kruimel_hier": "API-sleutels",
     })  # fmt: skip
 
 
@@ -71,6 +74,32 @@ def nieuw(request: Verzoek) -> HttpResponse:
     return doorloop(request, stap, formulier, doe, bij_veld={SleutelKanNiet: "tot"})
 
 
+@scherm("api:sleutel_bevestigen", rollen=TWEEDE)
+def bevestigen(request: Verzoek, pk: int) -> HttpResponse:
+    """Another person agrees; from then on the key opens the door."""
+    sleutel = get_object_or_404(sleutels(request.actor), pk=pk)
+    stap = Stap(
+        f"Bevestig de sleutel {sleutel.naam}", "Bevestig de sleutel", reverse("api:sleutels"),
+        uitleg="Een systeem mag daarna alles wat dit account mag. Klopt dat?", kruimels=_kruimels(),
+        controle=False, sjabloon="api/einde.html", extra={"wat": _gegevens(sleutel)},
+    )  # fmt: skip
+
+    def doe(_: dict[str, Any]) -> HttpResponse:
+        bij = BijBeheer(centrum(request.actor.regio).code, pk)
+        bevestig_sleutel(request.actor, bij, op=request.vandaag)
+        messages.success(request, f"De sleutel {sleutel.naam} werkt vanaf nu.")
+        return redirect("api:sleutels")
+
+    return doorloop(request, stap, Leeg(request.POST or None), doe)
+
+
+def _gegevens(sleutel: Apisleutel) -> tuple[Gegeven, ...]:
+    return (
+        Gegeven("Nummer", sleutel.nummer), Gegeven("Account", sleutel.account.naam),
+        Gegeven("Mag", RECHTEN[sleutel.mag_schrijven]),
+    )  # fmt: skip
+
+
 @scherm("api:sleutel_einde", rollen=BEHEER)
 def einde(request: Verzoek, pk: int) -> HttpResponse:
     """End a key at once."""
@@ -79,10 +108,7 @@ def einde(request: Verzoek, pk: int) -> HttpResponse:
         f"Beëindig de sleutel {sleutel.naam}", "Beëindig de sleutel", reverse("api:sleutels"),
         uitleg="Het systeem komt er direct niet meer in. U kunt dit niet terugdraaien.", kruimels=_kruimels(),
         controle=False, sjabloon="api/einde.html",
-        extra={"wat": (
-            Gegeven("Nummer", sleutel.nummer), Gegeven("Account", sleutel.account.naam),
-            Gegeven("Mag", RECHTEN[sleutel.mag_schrijven]),
-        )},
+        extra={"wat": _gegevens(sleutel)},
     )  # fmt: skip
 
     def doe(_: dict[str, Any]) -> HttpResponse:
