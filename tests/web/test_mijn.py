@@ -78,6 +78,19 @@ def test_a_proposal_is_nobodys_yet_and_a_decision_gives_its_reasons_and_last_day
     assert tekst(klant, f"/mijn/zaak/{dossier.nummer}/besluit/9999-0001/", 404)
 
 
+def test_the_reasons_and_the_terms_are_there_in_english_too(stad: Stad) -> None:
+    klant, dossier = zaak(stad, "genomen")
+    klant.post("/mijn/taal/", {"taal": "en", "verder": "/mijn/"})
+    besluit = voorstel_van(stad, dossier)
+    pagina = tekst(klant, f"/mijn/zaak/{dossier.nummer}/besluit/{besluit.nummer}/")
+    assert "You get help from" in pagina
+    assert "the person is 18 years or older." in pagina
+    klant, _ = zaak(stad, "onderzoek")
+    klant.post("/mijn/taal/", {"taal": "en", "verder": "/mijn/"})
+    pagina = tekst(klant, "/mijn/")
+    assert "de termijn is" not in pagina
+
+
 def test_somebody_elses_case_is_not_there(stad: Stad) -> None:
     klant, _ = zaak(stad, "onderzoek")
     _, ander = zaak(stad, "genomen")

@@ -19,7 +19,7 @@ from voordeur.regels.herziening import GROND_LID, GROND_MOMENT, GRONDEN
 from voordeur.regels.pgb import VOORWAARDEN, toets_pgb
 from voordeur.regels.toegang import Toegang
 from voordeur.regels.uitkomst import Gronden, Stap, Uitkomst
-from voordeur.regels.verwoorden import schrijf_datum, verwoord
+from voordeur.regels.verwoorden import NEDERLANDS, schrijf_datum, verwoord
 from voordeur.schermen.gronden import gronden_van
 
 from .brief import _rand, _rechtsmiddel
@@ -77,11 +77,16 @@ def besluitbrief(
 
 
 def redenen(
-    besluit: Besluit, regeling: Regeling, toelichting: Toelichting, uitkomst: Uitkomst[Toegang] | None
-) -> tuple[tuple[Redenstap, ...], tuple[Redenstap, ...]]:
-    """The reasons as the letter gives them: what a person judged, and what the rules say."""
-    regels = _redenering(besluit, regeling, uitkomst)
-    return tuple(_oordeel(besluit, regeling, toelichting)), regels.stappen if regels else ()
+    besluit: Besluit,
+    regeling: Regeling,
+    toelichting: Toelichting,
+    uitkomst: Uitkomst[Toegang] | None,
+    taal: str = NEDERLANDS,
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The reasons as the letter gives them: what a person judged, in their words; what the rules say, in a language."""
+    stappen = leesbaar(uitkomst, regeling).stappen if uitkomst else ()
+    regels = (verwoord(deze, taal) for deze in stappen if _hoort_erbij(deze, besluit, regeling))
+    return tuple(deel.tekst for deel in _oordeel(besluit, regeling, toelichting) if deel.tekst), tuple(regels)
 
 
 def _wat(dossier: Dossier) -> str:

@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.toegang import Toegang
 from voordeur.regels.uitkomst import Uitkomst
+from voordeur.regels.verwoorden import NEDERLANDS
 from voordeur.toegang.actions.bezwaren import laatste_dag_van_bezwaar
-from voordeur.toegang.brief_besluit import kernzin, redenen
+from voordeur.toegang.brief_besluit import grenzen, kernzin, redenen
 from voordeur.toegang.models import Besluit, Bezwaar
 from voordeur.toegang.queries import Dossierbeeld, toets_op
 from voordeur.toegang.queries_besluit import bezwaren
 from voordeur.toegang.toelichting import Toelichting, soort_van
 
-from .woorden import dag, nog
+from .woorden import dag, nog, taal
 
 Soort = Besluit.Soort
 
@@ -44,17 +45,31 @@ def besluitbeeld(besluit: Besluit, beeld: Dossierbeeld, op: date) -> Besluitbeel
     """A decision that was taken, from what was read of its dossier."""
     besluit.dossier = beeld.dossier
     toelichting = Toelichting(**beeld.geschreven.get(soort_van(besluit), {"motivering": ""}))
-    oordeel, regels = redenen(besluit, beeld.regeling, toelichting, _uitkomst(besluit, beeld))
+    oordeel, regels = redenen(besluit, beeld.regeling, toelichting, _uitkomst(besluit, beeld), taal())
     laatste = laatste_dag_van_bezwaar(beeld.dossier, besluit)
     lopend = [deze for deze in bezwaren(beeld.dossier) if deze.besluit_id == besluit.pk]
     kan = besluit.soort != Soort.OP_BEZWAAR and not any(deze.beslist_op is None for deze in lopend)
     return Besluitbeeld(
-        besluit, kernzin(besluit, toelichting),
-        tuple(deze.tekst for deze in oordeel if deze.tekst), tuple(deze.tekst for deze in regels),
+        besluit, _kern(besluit, toelichting),
+        oordeel, regels,
         toelichting.in_plaats_daarvan, laatste, nog(laatste, op), op > laatste,
         reverse("mijn:bezwaar", args=[beeld.dossier.nummer, besluit.nummer]) if kan else "",
         tuple(map(_stand, lopend)), _brief(besluit, beeld),
     )  # fmt: skip
+
+
+def _kern(besluit: Besluit, toelichting: Toelichting) -> str:
+    """What it says in one sentence: that of the letter, or a shorter one in another language."""
+    if taal() == NEDERLANDS:
+        return kernzin(besluit, toelichting)
+    van, tot = grenzen(besluit)
+    if besluit.gaat_in_op and besluit.strekking == Besluit.Strekking.BEEINDIGING:
+        return _("Uw hulp stopt op %(dag)s.") % {"dag": dag(besluit.gaat_in_op)}
+    if van is None:
+        return _("U krijgt deze hulp niet.")
+    if tot is None:
+        return _("U krijgt hulp vanaf %(van)s.") % {"van": dag(van)}
+    return _("U krijgt hulp vanaf %(van)s tot en met %(tot)s.") % {"van": dag(van), "tot": dag(tot)}
 
 
 def _uitkomst(besluit: Besluit, beeld: Dossierbeeld) -> Uitkomst[Toegang] | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from voordeur.regels.fouten import Onberekenbaar
+from voordeur.regels.verwoorden import verwoord
 from voordeur.schermen.bouwstenen import Uitlegregel
 from voordeur.schermen.gronden import in_woorden
 from voordeur.toegang.klokregels import BESLUIT, MET_DWANGSOM, ONDERZOEK, OP_BEZWAAR
@@ -19,7 +20,7 @@ from voordeur.toegang.queries_klokken import ingebrekestellingen
 from voordeur.toegang.termijnen import opschortregels_van
 
 from .beeld import lopende
-from .woorden import dag, nog
+from .woorden import dag, nog, taal
 
 PLAN = "ondersteuningsplan"
 
@@ -70,9 +71,11 @@ def _zin(klok: Klok) -> str:
 
 def _waarom(klok: Klok, beeld: Dossierbeeld) -> tuple[Uitlegregel, ...]:
     try:
-        return in_woorden(waarom_klok(klok), beeld.regeling)
+        uitkomst = waarom_klok(klok)
     except Onberekenbaar:
         return ()
+    regels = zip(uitkomst.stappen, in_woorden(uitkomst, beeld.regeling), strict=True)
+    return tuple(replace(regel, tekst=verwoord(stap, taal())) for stap, regel in regels)
 
 
 def _stil(klok: Klok, beeld: Dossierbeeld, op: date) -> Iterator[str]:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from django.utils.formats import date_format
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import get_language, gettext, ngettext
+
+from voordeur.regels.verwoorden import NEDERLANDS
+
+
+def taal() -> str:
+    """The language of the reader, as the texts of the rules know it: 'nl', 'en'."""
+    return (get_language() or NEDERLANDS).partition("-")[0]
 
 
 def dag(deze: date) -> str:
