@@ -158,4 +158,4 @@ class Activatiebrief(Brief):
     loginnaam: str
     code: str
     geldig_tot: date
-    voor: str = ""
+    voor: str | None = None
