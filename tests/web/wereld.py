@@ -34,12 +34,12 @@ from voordeur.kern.models import Aanstelling, College, Mandaatregel, Noodtoegang
 from voordeur.kern.perioden import half_open
 from voordeur.opvang.actions import AanDeDeur, BijHuis, Elders, Gast, leg_bedden_vast, ontvang
 from voordeur.toegang.actions import Notitie, Vraag, leg_ingebrekestelling_vast, meld, noteer_stap, stel_vraag
+from voordeur.toegang.actions.afspraken import Moment, Waarover, maak_afspraak
 from voordeur.toegang.actions.betrokkenen import Persoon, voeg_betrokkene_toe
 from voordeur.toegang.actions.concepten import bewaar_concept
 from voordeur.toegang.actions.ingang import leg_vertegenwoordiger_vast
 from voordeur.toegang.actions.samenvoegen import bevestig_samenvoeging, vraag_samenvoeging
 from voordeur.toegang.models import (
-    Afspraak,
     Besluit,
     Bezwaar,
     Document,
@@ -200,7 +200,9 @@ def _van_de_inwoner(stad: Stad, dossier: Dossier) -> dict[str, Any]:
     with als(geld.bouwer(stad)):
         vraag = Inwonervraag.objects.create(**van, gesteld_op=OP)
         klacht = Klacht.objects.create(**van, over="ons", ontvangen_op=OP, uiterlijk=morgen)
-        afspraak = Afspraak.objects.create(**van, dag=morgen, begint=time(9), eindigt=time(10), gemaakt_op=OP)
+    moment = Moment(dag=morgen, begint=time(9), eindigt=time(10))
+    bij = Waarover(waar="Stadhuis, kamer 2", met="Noor Visser", waarover="Uw plan")
+    afspraak = maak_afspraak(stad.als("consulent"), dossier, moment, bij, op=vandaag()).object
     return {"inwonervraag": vraag.pk, "klacht": klacht.pk, "afspraak": afspraak.pk}
 
 
