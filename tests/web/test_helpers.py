@@ -19,6 +19,7 @@ from tests.web.bewoner import account_van, bewoner
 from tests.web.wereld import klant
 from voordeur.inwoner.accounts import actor_van_inwoner
 from voordeur.inwoner.helpers import Helper, nodig_uit, trek_in
+from voordeur.inwoner.ingang import adres_van, geef_code_aan, sluit_af
 from voordeur.inwoner.models import Machtiging
 from voordeur.kern.actor import Rol, als
 from voordeur.kern.fouten import AlleenLezen, GeenMandaat, StapNietAanDeBeurt
@@ -187,6 +188,37 @@ def test_a_code_of_an_invitation_is_replaced_and_ends_with_the_withdrawal(stad: 
     for papier in (oud, nieuw):
         velden = {"loginnaam": papier.loginnaam, "code": papier.code, "geboortedatum": ""}
         assert Client().post("/mijn/activeren/", velden).status_code == 422
+
+
+def test_a_resident_never_gets_into_the_account_of_who_helps(stad: Stad, dossier: Dossier) -> None:
+    inwoner, ander = bewoner(stad, dossier), breng_tot(stad, "melding")
+    Account.objects.filter(pk=account_van(stad, ander).pk).update(email=adres_van("7654321"))
+    neem_aan(vraag(inwoner))
+    gewoon = helper_van(dossier, stad)
+    papier = vraag(inwoner)
+    bewoner(stad, ander).post("/mijn/voor-wie/", {"loginnaam": papier.loginnaam, "code": papier.code})
+    zelf_inwoner = helper_van(dossier, stad)
+    assert zelf_inwoner.account == account_van(stad, ander)
+    neem_aan(vraag(inwoner))
+    gesloten = helper_van(dossier, stad)
+    assert gesloten.account is not None
+    with als(stad.als("consulent")):
+        sluit_af(gesloten.account, OP)
+    for machtiging in (gewoon, zelf_inwoner, gesloten):
+        assert inwoner.post(f"/mijn/helpers/{machtiging.pk}/code/").status_code == 403
+        # nor with a code that was made before this was refused
+        assert machtiging.account is not None
+        vraag(inwoner)
+        nieuw = helper_van(dossier, stad)
+        with als(stad.als("consulent")):
+            oud = geef_code_aan(machtiging.account, dossier.inwoner, OP, nieuw)
+        client, was = Client(), machtiging.account.password
+        velden = {"loginnaam": oud.loginnaam, "code": oud.code, "geboortedatum": ""}
+        assert client.post("/mijn/activeren/", velden).status_code == 302
+        assert client.post("/mijn/activeren/wachtwoord/", WACHTWOORD).status_code == 403
+        machtiging.account.refresh_from_db()
+        assert machtiging.account.password == was
+        assert "_auth_user_id" not in client.session
 
 
 def test_nobody_touches_who_helps_another(stad: Stad, dossier: Dossier) -> None:

@@ -15,7 +15,16 @@ from voordeur.kern.models import Account
 from voordeur.kern.sleutels import SleutelOntbreekt
 
 from .actions import schrijf_op
-from .ingang import CodeKloptNiet, Uitgegeven, geef_code_aan, nieuw_account, open_code, trek_codes_in, verbruik
+from .ingang import (
+    CodeKloptNiet,
+    Uitgegeven,
+    geef_code_aan,
+    is_ongebruikt,
+    nieuw_account,
+    open_code,
+    trek_codes_in,
+    verbruik,
+)
 from .models import Inwoner, Machtiging, Toegangscode
 from .queries import namen_van, opgeschreven
 
@@ -88,11 +97,14 @@ def geef_helper_code(wie: Actor, machtiging: Machtiging, *, op: date) -> Gedaan[
 
 
 def code_voor(machtiging: Machtiging, op: date) -> Uitgegeven:
-    """A code for who helps, as a part of a larger action: an account that is not in use yet, or the one they have."""
+    """A code for who helps, as a part of a larger action, never on an account that somebody used."""
     nu = Machtiging.objects.select_for_update(of=("self",)).select_related("inwoner").get(pk=machtiging.pk)
-    eis(nu.ingetrokken_op is None, StapNietAanDeBeurt("Deze persoon helpt niet meer."))
+    voorbij = nu.ingetrokken_op is not None or (nu.tot is not None and nu.tot < op)
+    eis(not voorbij, StapNietAanDeBeurt("Deze persoon helpt niet meer."))
+    # whoever holds the code chooses the password: with it the resident would get into what that account sees of others
+    eis(nu.account_id is None, StapNietAanDeBeurt("Deze persoon helpt al. Een nieuwe code is niet nodig."))
     eerder = Toegangscode.objects.filter(machtiging=nu).select_related("account").order_by("-id").first()
-    account = nu.account or (eerder.account if eerder else nieuw_account(nu.regio_id, None))
+    account = eerder.account if eerder and is_ongebruikt(eerder.account, nu) else nieuw_account(nu.regio_id, None)
     return geef_code_aan(account, nu.inwoner, op, nu)
 
 

@@ -258,12 +258,23 @@ def _is_van(rij: Toegangscode, geboren: date | None) -> bool:
     return geboren is not None and geboortedatum(rij.inwoner) == geboren.isoformat()
 
 
+def is_ongebruikt(account: Account, machtiging: Machtiging) -> bool:
+    """Whether an account was made for this invitation and nobody used it: no file, no other power, never closed."""
+    if account.is_active or account.inwoner is not None or account.last_login is not None:
+        return False
+    codes, machten = Toegangscode.objects.filter(account=account), Machtiging.objects.filter(account=account)
+    vreemd = codes.exclude(machtiging=machtiging) | codes.filter(gebruikt_op__isnull=False)
+    return not vreemd.exists() and not machten.exists()
+
+
 @handeling(ACTIVEREN, rollen=VAN_DE_INWONER)
 def activeer(wie: Actor, code: Toegangscode, wachtwoord: str, *, op: date) -> Gedaan[Toegangscode]:
     """Put the account of a code into use with a password of one's own. Raises CodeKloptNiet when it works no more."""
     account = Account.objects.select_for_update().get(pk=wie.account or 0)
     rij = open_code(account, op)
     if rij is None or rij.pk != code.pk:
+        raise CodeKloptNiet
+    if rij.machtiging is not None and not is_ongebruikt(account, rij.machtiging):
         raise CodeKloptNiet
     account.set_password(wachtwoord)
     account.is_active = True
