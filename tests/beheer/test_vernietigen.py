@@ -31,7 +31,7 @@ from voordeur.berichten.models import Bericht
 from voordeur.inwoner.models import Gegeven, Inwoner
 from voordeur.inwoner.queries import bsn_van, zoek_op_bsn
 from voordeur.inwoner.vergeten import open_tekst, weg_naar_inwoner
-from voordeur.kern.actor import Actor, als
+from voordeur.kern.actor import Actor, Rol, Rolbekleding, als
 from voordeur.kern.fouten import GeenMandaat, ZelfdePersoon
 from voordeur.kern.journaal import controleer, hoofd, verzegel
 from voordeur.kern.models import Account, Journaalregel, Rekenbewijs
@@ -39,6 +39,7 @@ from voordeur.kern.rekenbewijs import herbereken
 from voordeur.toegang.actions.betrokkenen import Persoon, voeg_betrokkene_toe
 from voordeur.toegang.actions.concepten import bewaar_concept
 from voordeur.toegang.actions.documenten import NieuwDocument, voeg_document_toe
+from voordeur.toegang.actions.klachten import Klachtbrief, dien_klacht_in, stuur_klacht_door
 from voordeur.toegang.models import Document, Dossier, Zoekfilter
 from voordeur.toegang.queries import kijk
 from voordeur.verantwoording.queries import cijfers as kwartaalcijfers
@@ -92,6 +93,7 @@ def schrijf_dossier(stad: Stad, wie: Wie) -> Dossier:
     }  # fmt: skip
     dossier = breng_tot(stad, "genomen", identiteit=identiteit, bsn=wie.bsn, reden=wie.tekst)
     consulent = stad.als("consulent")
+    geef_klacht_door(stad, dossier, wie)
     bewaar_concept(consulent, dossier, "onderzoek", {"behoeften": [wie.tekst, wie.naam]}, op=OP)
     voeg_betrokkene_toe(
         consulent, dossier, "mantelzorger", Persoon(naam=wie.naam, telefoon=wie.telefoon), van=OP, op=OP
@@ -106,6 +108,20 @@ def schrijf_dossier(stad: Stad, wie: Wie) -> Dossier:
             soort="inwoner", inwoner=dossier.inwoner_id,
         )  # fmt: skip
     return dossier
+
+
+def geef_klacht_door(stad: Stad, dossier: Dossier, wie: Wie) -> None:
+    """A complaint about another organisation, passed on by who was not involved; it waits in the outbox."""
+    ik = actor_van_dossier(dossier)
+    klacht = dien_klacht_in(ik, dossier, Klachtbrief(over="ander", tekst=wie.tekst, wie=wie.naam), op=OP).object
+    stuur_klacht_door(stad.als("teamleider"), klacht, f"Buurvrouw van {wie.naam}", wie.tekst, op=OP)
+
+
+def actor_van_dossier(dossier: Dossier) -> Actor:
+    """The resident of a dossier at work in it."""
+    wie = str(dossier.inwoner_id)
+    colleges = frozenset({dossier.college_code})
+    return Actor(dossier.regio_id, None, "inwoner", (Rolbekleding(Rol.INWONER),), colleges, vanwaar="test", inwoner=wie)
 
 
 def verstuur_een(stad: Stad, dossier: Dossier) -> None:
@@ -154,8 +170,8 @@ def test_nothing_of_it_can_be_read_anywhere(stad: Stad) -> None:
     dossier = schrijf_dossier(stad, VAST)
     verstuur_een(stad, dossier)
     assert gevonden(opengemaakt(stad, dossier), VAST.naalden) == VAST.naalden
-    # what stands in the open before: the name in a filter of a colleague and the telephone of the account
-    assert {VAST.naam, VAST.telefoon} <= set(gevonden(dump(), VAST.naalden))
+    # what stands in the open before: the name in a filter, the telephone of the account, a complaint that waits
+    assert {VAST.naam, VAST.telefoon, VAST.tekst} <= set(gevonden(dump(), VAST.naalden))
     assert list(Path(post).iterdir())
     sluit(stad, dossier)
     vernietig(stad, vraag(stad, dossier, VAST))

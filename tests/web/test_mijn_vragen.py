@@ -16,8 +16,10 @@ from tests.toegang.weg import OP, breng_tot
 from tests.web.bewoner import account_van, bewoner
 from tests.web.wereld import klant
 from voordeur.inwoner.accounts import actor_van_inwoner
+from voordeur.inwoner.actions_afscherming import haal_markering_weg, zet_markering
 from voordeur.kern.actor import als
-from voordeur.kern.fouten import GeenMandaat
+from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt
+from voordeur.toegang.actions.klachten import stuur_klacht_door
 from voordeur.toegang.actions.van_inwoner import vraag_behandelaar
 from voordeur.toegang.klachttermijn import klacht_uiterlijk
 from voordeur.toegang.models import Afspraak, Document, Dossier, Inwonervraag, Klacht
@@ -110,7 +112,17 @@ def test_a_complaint_about_another_is_passed_on_never_sent_away(stad: Stad, doss
     zelf, klacht = dien_in(stad, dossier, "aanbieder")
     pad = f"/dossiers/{dossier.nummer}/klacht/{klacht.pk}/doorsturen/"
     velden = {"aan": "Stichting Een", "toelichting": "Zij geven de hulp.", "_bevestig": "1"}
-    assert "doorgestuurd" in woorden(klant(stad, "consulent").post(pad, velden, follow=True))
+    # not by who it may be about, not with the warning to send nothing, and never one about the municipality
+    assert klant(stad, "consulent").post(pad, velden).status_code == 403
+    collega = stad.als("teamleider")
+    markering = zet_markering(collega, dossier.inwoner, "niets_sturen", "Haar ex opent de post.", op=OP).object
+    with pytest.raises(StapNietAanDeBeurt, match="zonder overleg"):
+        stuur_klacht_door(collega, klacht, "Stichting Een", "", op=OP)
+    haal_markering_weg(collega, markering, "Haar ex is weg.", op=OP)
+    _, over_ons = dien_in(stad, dossier)
+    with pytest.raises(StapNietAanDeBeurt, match="gaat over de gemeente"):
+        stuur_klacht_door(collega, over_ons, "De buren", "", op=OP)
+    assert "doorgestuurd" in woorden(klant(stad, "teamleider").post(pad, velden, follow=True))
     assert "Wij stuurden uw klacht op 2 maart 2026 door naar Stichting Een." in woorden(zelf.get("/mijn/vragen/"))
 
 

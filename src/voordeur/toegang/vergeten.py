@@ -9,7 +9,7 @@ from voordeur.inwoner.models import Inwoner
 from voordeur.inwoner.queries import opgeschreven
 from voordeur.inwoner.vergeten import bij_vernietigen
 
-from .models import Concept, Document, Dossier, Zoekfilter
+from .models import Concept, Document, Dossier, Klacht, Zoekfilter
 
 VERNIETIGD = "vernietigd"
 KORTSTE_NAAM = 2
@@ -21,7 +21,9 @@ def wis_dossiers(inwoner: Inwoner) -> None:
     dossiers = list(Dossier.objects.filter(inwoner=inwoner))
     Concept.objects.filter(dossier__in=dossiers).delete()
     Document.objects.filter(dossier__in=dossiers).update(titel=VERNIETIGD)
-    wis_berichten([aan_inwoner(dossier) for dossier in dossiers])
+    # to whom a complaint went was typed in, and the database wants to know that there was somebody
+    Klacht.objects.filter(dossier__in=dossiers).exclude(doorgestuurd_aan="").update(doorgestuurd_aan=VERNIETIGD)
+    wis_berichten([aan(dossier) for dossier in dossiers for aan in (aan_inwoner, aan_ander)])
     if inwoner.sleutel is not None:
         _wis_filters(inwoner)
 
@@ -29,6 +31,11 @@ def wis_dossiers(inwoner: Inwoner) -> None:
 def aan_inwoner(dossier: Dossier) -> str:
     """How the outbox calls the resident of a dossier."""
     return f"inwoner van dossier {dossier.nummer}"
+
+
+def aan_ander(dossier: Dossier) -> str:
+    """How the outbox calls whoever else gets something of a dossier: by this the rows are shielded and destroyed."""
+    return f"dossier {dossier.nummer}"
 
 
 def _wis_filters(inwoner: Inwoner) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from voordeur.berichten.actions import zet_klaar
 from voordeur.inwoner.actions import schrijf_op
 from voordeur.inwoner.queries import opgeschreven
+from voordeur.inwoner.queries_afscherming import mag_bericht
 from voordeur.kern.actor import VAN_DE_INWONER, Actor
 from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon, eis
@@ -19,7 +20,8 @@ from ..brief_klacht import bericht_van_uitstel, doorzending, ontvangst_klacht, o
 from ..fouten_inwoner import OnvolledigVanInwoner
 from ..klachttermijn import klacht_uiterlijk
 from ..models import Dossier, Klacht
-from .stappen import WERKERS, verstuur_brief
+from ..vergeten import aan_ander
+from .stappen import NIET_ZONDER_OVERLEG, WERKERS, verstuur_brief
 
 Uit = Klacht.Uitkomst
 OORDELEN = (Uit.GEGROND, Uit.DEELS, Uit.ONGEGROND)
@@ -68,8 +70,14 @@ def dien_klacht_in(wie: Actor, dossier: Dossier, brief: Klachtbrief, *, op: date
 
 @handeling("toegang.klacht.doorsturen", rollen=WERKERS)
 def stuur_klacht_door(wie: Actor, klacht: Klacht, aan: str, toelichting: str, *, op: date) -> Gedaan[Klacht]:
-    """Pass a complaint on to whom it is about, and tell the resident to whom and when (2:3)."""
+    """Pass a complaint on to whom it is about, and tell the resident to whom and when (2:3).
+
+    A complaint about the municipality stays there, and who it is about does not close it this way (9:7).
+    """
     nu = _pak(klacht)
+    eis(nu.over != Klacht.Over.ONS, StapNietAanDeBeurt("Deze klacht gaat over de gemeente. Handel hem zelf af."))
+    eis(not wie.staat_voor(nu.betrokken, op), ZelfdePersoon(NIET_BETROKKEN))
+    eis(mag_bericht(nu.dossier.inwoner), StapNietAanDeBeurt(NIET_ZONDER_OVERLEG))
     eis(bool(aan.strip()), OnvolledigVanInwoner("aan", "Vul in naar wie de klacht gaat."))
     nu.uitkomst, nu.doorgestuurd_aan, nu.klaar_op, nu.klaar_door = Uit.DOORGESTUURD, aan.strip(), op, wie.account
     nu.save(update_fields=["uitkomst", "doorgestuurd_aan", "klaar_op", "klaar_door"])
@@ -77,9 +85,9 @@ def stuur_klacht_door(wie: Actor, klacht: Klacht, aan: str, toelichting: str, *,
     tekst = woorden_van_klacht(nu).get("tekst", "")
     brief = doorzending(wie, nu, tekst, toelichting.strip(), op)
     document = verstuur_brief(wie, nu.dossier, brief, "klacht doorgestuurd", op)
-    # the organisation gets what the resident wrote, and the day on which it came
-    inhoud = f"Klacht van {nu.ontvangen_op.isoformat()}, dossier {nu.dossier.nummer}\n\n{tekst}\n"
-    zet_klaar(wie, kanaal="map", aan=aan.strip(), soort=document.soort, inhoud=inhoud.encode())
+    # the organisation gets what the resident wrote, and the day on which it came; by the dossier it is found again
+    inhoud = f"Aan {aan.strip()}\nKlacht van {nu.ontvangen_op.isoformat()}, dossier {nu.dossier.nummer}\n\n{tekst}\n"
+    zet_klaar(wie, kanaal="map", aan=aan_ander(nu.dossier), soort=document.soort, inhoud=inhoud.encode())
     return Gedaan(nu)
 
 
