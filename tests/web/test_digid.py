@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
@@ -168,6 +169,23 @@ def test_who_is_known_in_two_regions_says_which_one(steden: tuple[Stad, Stad], d
     assert client.post("/mijn/inloggen/digid/regio/", {"account": keuze.pk}).url == "/mijn/"
     assert int(client.session["_auth_user_id"]) == keuze.pk
     assert Client().get("/mijn/inloggen/digid/regio/").url == "/mijn/inloggen/"
+
+
+def test_who_waits_too_long_with_saying_which_region_logs_in_again(
+    steden: tuple[Stad, Stad], dienst: Dienst, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache.clear()
+    nummer = bsn(118_000_000)
+    dossiers = [met_bsn(stad, nummer) for stad in steden]
+    zeg(dienst, nummer)
+    client = Client()
+    assert via_digid(client).url == "/mijn/inloggen/digid/regio/"
+    keuze = Account.objects.get(inwoner=dossiers[0].inwoner_id)
+    later = time.time() + 16 * 60
+    monkeypatch.setattr("voordeur.web.mijn.views_digid.time.time", lambda: later)
+    antwoord = client.post("/mijn/inloggen/digid/regio/", {"account": keuze.pk})
+    assert antwoord.url == "/mijn/inloggen/"
+    assert "_auth_user_id" not in client.session
 
 
 def test_after_the_broker_one_goes_on_to_the_own_pages_and_never_elsewhere(stad: Stad, dienst: Dienst) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ from voordeur.web.mijn.verder import veilig
 
 from .binnen import binnen
 
-GEKOZEN = "voordeur_digid"
+GEKOZEN, ZO_LANG = "voordeur_digid_keuze", 15 * 60
 # from low to high; how a broker says it: in words, by the level of eIDAS, or by the context class of DigiD itself
 NIVEAUS = ("basis", "midden", "substantieel", "hoog")
 _SAML = "urn:oasis:names:tc:SAML:2.0:ac:classes:"
@@ -52,6 +53,6 @@ def van_inwoner(request: HttpRequest, sociallogin: SocialLogin) -> HttpResponse:
     verder = veilig(request, sociallogin.state.get("next") or "")
     if len(accounts) > 1:
         request.session.cycle_key()
-        request.session[GEKOZEN] = [account.pk for account in accounts]
+        request.session[GEKOZEN] = {"accounts": [account.pk for account in accounts], "om": int(time.time())}
         return redirect("mijn:digid_regio")
     return binnen(request, accounts[0], verder)

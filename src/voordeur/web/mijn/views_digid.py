@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 
 from voordeur.kern.models import Account
 from voordeur.web.inloggen.binnen import binnen
-from voordeur.web.inloggen.digid import GEKOZEN
+from voordeur.web.inloggen.digid import GEKOZEN, ZO_LANG
 
 
 def onbekend(request: HttpRequest) -> HttpResponse:
@@ -24,11 +26,13 @@ def niveau(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def regio(request: HttpRequest) -> HttpResponse:
-    """Somebody with a file in more than one region says which one to open."""
-    mag = request.session.get(GEKOZEN) or []
-    if not mag:
+    """Somebody with a file in more than one region says which one to open, within a quarter of an hour."""
+    mag = request.session.get(GEKOZEN)
+    if not mag or time.time() - mag["om"] > ZO_LANG:
         return redirect("mijn:inloggen")
-    accounts = Account.objects.filter(pk__in=mag, is_active=True).select_related("regio").order_by("regio__naam")
+    accounts = (
+        Account.objects.filter(pk__in=mag["accounts"], is_active=True).select_related("regio").order_by("regio__naam")
+    )
     if request.method == "POST":
         gekozen = next((deze for deze in accounts if str(deze.pk) == request.POST.get("account")), None)
         if gekozen is None:
