@@ -6,9 +6,11 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection
+from django.db.models.functions import Now
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
@@ -29,9 +31,9 @@ from voordeur.inwoner.queries import zoek_op_bsn
 from voordeur.kern.actor import Actor, Rol, Rolbekleding, als
 from voordeur.kern.fouten import ZelfdePersoon
 from voordeur.kern.journaal import controleer, verzegel
-from voordeur.kern.models import Journaalregel
+from voordeur.kern.models import College, Journaalregel, Noodtoegang
 from voordeur.schermen.verzoek import mag_openen
-from voordeur.toegang.models import Besluit, Document, Dossier, Klok
+from voordeur.toegang.models import Besluit, Document, Dossier, Klok, Samenvoeging
 from voordeur.verblijf.models import Plaatsing
 from voordeur.web.klok import vandaag
 
@@ -184,6 +186,38 @@ def test_every_table_about_a_person_hides_who_is_shielded(geval: Geval) -> None:
             "EXCEPT SELECT tablename FROM pg_policies WHERE policyname = 'niet_verborgen'"
         )
         assert cursor.fetchall() == []
+
+
+def test_no_key_leads_to_somebody_from_a_table_that_hides_nobody(geval: Geval) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT c.conrelid::regclass::text, c.conname FROM pg_constraint c JOIN pg_class t ON t.oid = c.conrelid "
+            "WHERE c.contype = 'f' AND t.relrowsecurity AND c.confrelid IN "
+            "('inwoner_inwoner'::regclass, 'toegang_dossier'::regclass, 'verblijf_plaatsing'::regclass) AND NOT EXISTS "
+            "(SELECT 1 FROM pg_policies p WHERE p.tablename = t.relname AND p.policyname = 'niet_verborgen')"
+        )
+        assert cursor.fetchall() == []
+
+
+def test_a_merge_and_an_emergency_are_hidden_by_whichever_column_names_the_person(geval: Geval) -> None:
+    stad, geheim = geval.stad, geval.dossier
+    ander = breng_tot(stad, "melding")
+    with als(bouwer(stad)):
+        velden = {"regio_id": stad.regio, "college_code": geheim.college_code, "gevraagd_door": 1, "gevraagd_op": OP}
+        for blijft, gaat_op in ((geheim.inwoner, ander.inwoner), (ander.inwoner, geheim.inwoner)):
+            Samenvoeging.objects.create(**velden, blijft=blijft, gaat_op=gaat_op)
+        nood = Noodtoegang.objects.create(
+            regio_id=stad.regio, account=stad.accounts["buur"], college=College.objects.get(code=geheim.college_code),
+            dossier=geheim.nummer, reden="gevaar", tot=Now() + timedelta(hours=1),
+        )  # fmt: skip
+    for wie, ziet in (("teamleider", True), ("consulent2", False), ("buur", False)):
+        with als(stad.als(wie)):
+            assert Noodtoegang.objects.filter(pk=nood.pk).exists() is ziet, wie
+            assert Samenvoeging.objects.filter(gevraagd_door=1).count() == (2 if ziet else 0), wie
+    with als(bouwer(stad)):
+        Noodtoegang.objects.filter(pk=nood.pk).update(tweede=stad.accounts["teamleider"].pk)
+    with als(stad.als("buur")):
+        assert Noodtoegang.objects.filter(pk=nood.pk).exists()
 
 
 def test_a_list_keeps_its_plan(geval: Geval, capsys: pytest.CaptureFixture[str]) -> None:

@@ -82,6 +82,9 @@ APART = {
     "inwoner_inwoner": "id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[])",
     "kern_journaalregel": "betreft = ANY ((SELECT voordeur_verborgen_zaken())::text[]) "
     "OR object_id = ANY ((SELECT voordeur_verborgen_zaken())::text[])",
+    "kern_noodtoegang": "'dossier ' || dossier = ANY ((SELECT voordeur_verborgen_zaken())::text[])",
+    "toegang_samenvoeging": "blijft_id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[]) "
+    "OR gaat_op_id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[])",
     "berichten_bericht": "replace(aan, 'inwoner van ', '') = ANY ((SELECT voordeur_verborgen_zaken())::text[])",
 }
 # what the functions read, whatever the colleges of the one who asks
