@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from django.db import DatabaseError
 
 from tests.stad import Stad
 from tests.toegang.weg import OP, breng_tot
 from voordeur.inwoner.accounts import actor_van_inwoner
-from voordeur.inwoner.models import Gegeven, Inwoner
+from voordeur.inwoner.models import Gegeven, Inwoner, Machtiging, Toegangscode
 from voordeur.kern.actor import Rol, als
 from voordeur.kern.fouten import GeenMandaat
 from voordeur.kern.handeling import Gedaan, handeling
@@ -75,3 +76,22 @@ def test_staff_does_not_act_as_a_resident(zaken: tuple[Stad, Dossier, Dossier]) 
 
 def test_nobody_is_appointed_as_a_resident() -> None:
     assert {rol for rol, _ in Aanstelling._meta.get_field("rol").choices or ()}.isdisjoint({"inwoner", "gemachtigde"})
+
+
+def test_nobody_gives_oneself_a_power_or_a_code_on_the_file_of_another(zaken: tuple[Stad, Dossier, Dossier]) -> None:
+    stad, eigen, buur = zaken
+    wie = actor_van_inwoner(inwoner(stad, eigen))
+    velden = {
+        "regio_id": stad.regio, "college_code": buur.college_code, "inwoner_id": buur.inwoner_id,
+        "account_id": wie.account,
+    }  # fmt: skip
+    with pytest.raises(DatabaseError, match="row-level security"), als(wie):
+        Machtiging.objects.create(**velden, soort="wettelijk", mag="handelen", van=OP)
+    with pytest.raises(DatabaseError, match="row-level security"), als(wie):
+        Toegangscode.objects.create(**velden, hash="x", gemaakt_op=OP, tot=OP)
+    with als(stad.als("consulent")):
+        gegeven = Machtiging.objects.create(**velden, soort="helper", mag="lezen", van=OP)
+    with als(wie):
+        assert Machtiging.objects.get() == gegeven
+        assert Machtiging.objects.filter(pk=gegeven.pk).update(ingetrokken_op=OP) == 1
+        assert gegeven.delete()[0] == 0
