@@ -17,6 +17,7 @@ from tests.toegang.weg import IDENTITEIT, OP, breng_tot
 from tests.web.wereld import klant
 from voordeur.berichten.models import Bericht
 from voordeur.brieven.soorten import Activatiebrief
+from voordeur.inwoner import ingang
 from voordeur.inwoner.ingang import GeboortedatumOntbreekt, kaal
 from voordeur.inwoner.models import Toegangscode
 from voordeur.inwoner.queries import lees_bestand
@@ -135,6 +136,18 @@ def test_a_wrong_name_code_or_day_of_birth_get_one_and_the_same_answer(
     assert antwoord.status_code == 422
     assert FOUT in antwoord.content.decode()
     assert client.get(KIEZEN).url == ACTIVEREN
+
+
+def test_an_account_without_an_open_code_takes_as_much_work_as_a_name_that_nobody_has(
+    stad: Stad, dossier: Dossier, brieven: list[Activatiebrief], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brief = met_brief(stad, dossier, brieven)
+    activeer(brief)
+    gerekend: list[str] = []
+    monkeypatch.setattr(ingang, "make_password", gerekend.append)
+    for naam in (brief.loginnaam, "1"):
+        assert toon(Client(), brief, loginnaam=naam).status_code == 422
+    assert gerekend == [kaal(brief.code)] * 2
 
 
 def test_a_code_as_people_type_it_is_the_code(stad: Stad, dossier: Dossier, brieven: list[Activatiebrief]) -> None:
