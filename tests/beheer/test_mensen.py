@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from allauth.socialaccount.models import SocialAccount
 from django.core import mail
 from django.db import IntegrityError, transaction
 from django.test import Client, override_settings
@@ -27,6 +28,7 @@ from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Or
 from voordeur.kern.perioden import gesloten
 
 __all__ = ["_dag", "stad"]
+CODE = re.compile(r"[B-Z2-9]{5}-[B-Z2-9]{5}")
 
 
 # ---- inviting
@@ -38,7 +40,7 @@ def nodig_uit(stad: Stad, naam: str, **meer: str) -> tuple[Account, str]:
         "/beheer/medewerkers/uitnodigen/",
         {"naam": naam, "functie": "Consulent", "telefoon": "", "email": email, **meer},
     )
-    code = re.search(r"[B-Z2-9]{5}-[B-Z2-9]{5}", antwoord.content.decode())
+    code = CODE.search(antwoord.content.decode())
     assert code
     return Account.objects.get(email=email), code.group()
 
@@ -87,7 +89,7 @@ def test_with_a_mail_server_the_code_goes_by_mail_and_stands_on_no_page(stad: St
     antwoord = klant(stad, "beheerder").post(
         "/beheer/medewerkers/uitnodigen/", {"naam": "Post", "email": f"post@{stad.regio}.test"}
     )
-    code = re.search(r"[B-Z2-9]{5}-[B-Z2-9]{5}", mail.outbox[-1].body)
+    code = CODE.search(mail.outbox[-1].body)
     assert code
     assert code.group() not in antwoord.content.decode()
 
@@ -98,6 +100,40 @@ def test_an_address_that_has_an_account_is_refused_at_its_field(stad: Stad) -> N
     )
     assert antwoord.status_code == 422
     assert list(antwoord.context["formulier"].errors) == ["email"]
+
+
+def opnieuw(stad: Stad, account: Account) -> Any:
+    return klant(stad, "beheerder").post(f"/beheer/medewerkers/{account.pk}/code/", {"knop": "ja"})
+
+
+def test_a_new_code_for_an_account_that_was_used_is_never_shown_to_the_manager(stad: Stad) -> None:
+    ongebruikt, eerste = nodig_uit(stad, "ongebruikt")
+    tweede = CODE.search(opnieuw(stad, ongebruikt).content.decode())
+    assert tweede
+    assert (welkom(ongebruikt, eerste).status_code, welkom(ongebruikt, tweede.group()).status_code) == (422, 303)
+    beslisser = stad.accounts["teamleider"]
+    Client().force_login(beslisser)
+    antwoord = opnieuw(stad, beslisser)
+    assert "Dit account is al gebruikt." in antwoord.content.decode()
+    with override_settings(EMAIL_HOST="post.example"):
+        gezien = opnieuw(stad, beslisser).content.decode()
+    gemaild = CODE.search(mail.outbox[-1].body)
+    assert gemaild
+    assert mail.outbox[-1].to == [beslisser.email]
+    assert CODE.search(gezien) is None
+    assert welkom(beslisser, gemaild.group()).status_code == 303
+
+
+def test_a_login_of_the_region_that_is_linked_counts_as_use(stad: Stad) -> None:
+    gekoppeld, _ = nodig_uit(stad, "gekoppeld")
+    SocialAccount.objects.create(user=gekoppeld, provider="regio", uid="gekoppeld")
+    assert "Dit account is al gebruikt." in opnieuw(stad, gekoppeld).content.decode()
+
+
+def test_a_code_that_was_shown_opens_nothing_once_the_account_is_used(stad: Stad) -> None:
+    account, code = nodig_uit(stad, "intussen")
+    Client().force_login(account)
+    assert welkom(account, code).status_code == 422
 
 
 # ---- roles and powers

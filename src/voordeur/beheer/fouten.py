@@ -76,3 +76,13 @@ class AlWeg(Geweigerd):
 
     def __init__(self) -> None:
         super().__init__("Dit account is gesloten. U kunt er niets meer aan wijzigen.")
+
+
+class AlGebruikt(Geweigerd):
+    """Somebody logged in with this account: whoever makes a code for it may not read that code."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Dit account is al gebruikt. Een nieuwe code gaat dan alleen per e-mail. "
+            "Vraag de technisch beheerder om eerst een mailserver in te stellen."
+        )

@@ -6,6 +6,7 @@ import secrets
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from allauth.socialaccount.models import SocialAccount
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
@@ -21,6 +22,7 @@ from voordeur.kern.perioden import gesloten, half_open
 from voordeur.kern.queries import centrum
 
 from ..fouten import (
+    AlGebruikt,
     AlWeg,
     BestaatAl,
     DubbeleRol,
@@ -97,10 +99,21 @@ def nodig_uit(wie: Actor, bij: BijPersoneel, mens: Mens, email: str, *, op: date
 
 @handeling("beheer.mens.opnieuw_uitnodigen", rollen=BEHEER)
 def nodig_opnieuw_uit(wie: Actor, bij: BijPersoneel, account: Account, *, op: date) -> Gedaan[Uitnodiging]:
-    """A new code in the place of the old one, for who lost it or forgot the password."""
+    """A new code in the place of the old one, for who lost it or forgot the password.
+
+    For an account that was used it only goes by mail: who reads it could decide as that person.
+    Raises NietUzelf, AlWeg, AlGebruikt.
+    """
     eis(account.pk != wie.account, NietUzelf())
     eis(account.is_active, AlWeg())
+    eis(bool(settings.EMAIL_HOST) or not is_gebruikt(account), AlGebruikt())
     return Gedaan(_geef_code(wie, account, op))
+
+
+def is_gebruikt(account: Account) -> bool:
+    """Whether somebody logged in with an account, or linked the login of the region to it."""
+    vers = Account.objects.get(pk=account.pk)
+    return vers.last_login is not None or SocialAccount.objects.filter(user=vers).exists()
 
 
 def _geef_code(wie: Actor, account: Account, op: date) -> Uitnodiging:
@@ -146,7 +159,7 @@ def verzilver(email: str, code: str, wachtwoord: str, *, op: date) -> bool:
         return False
     with als(Actor(account.regio_id, None, "Voordeur")):
         open_ = Uitnodiging.objects.select_for_update().filter(account=account, klaar_om=None).first()
-        if open_ is None or open_.tot_en_met < op or open_.pogingen >= POGINGEN:
+        if open_ is None or open_.tot_en_met < op or open_.pogingen >= POGINGEN or _is_ingehaald(open_, account):
             return False
         if not constant_time_compare(open_.code, _hash(code.upper().replace("-", "").replace(" ", ""))):
             open_.pogingen += 1
@@ -156,6 +169,11 @@ def verzilver(email: str, code: str, wachtwoord: str, *, op: date) -> bool:
         account.set_password(wachtwoord)
         account.save(update_fields=["password"])
         return True
+
+
+def _is_ingehaald(uitnodiging: Uitnodiging, account: Account) -> bool:
+    # a code that was shown before the account was used opens nothing after it
+    return account.last_login is not None and account.last_login > uitnodiging.gemaakt_om
 
 
 @handeling("beheer.mens.wijzigen", rollen=BEHEER)
