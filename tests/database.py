@@ -20,6 +20,8 @@ from psycopg import sql
 from psycopg.conninfo import make_conninfo
 from pytest_django import DjangoDbBlocker
 
+from voordeur.inwoner.actions import vergeet
+from voordeur.inwoner.models import Inwoner
 from voordeur.kern.actor import Actor, Rol, Rolbekleding, als
 from voordeur.kern.models import College, Mandaatregel, Regio
 from voordeur.web.settings import database
@@ -115,3 +117,9 @@ def actor(regio: str, college: str = "0001", rol: Rol = Rol.CONSULENT, account: 
     """Somebody with one role in one college."""
     bekleding = Rolbekleding(rol, college=college, van=date(2020, 1, 1))
     return Actor(regio, account, "Proefpersoon", (bekleding,), frozenset({college}), vanwaar="test")
+
+
+def vernietig(wie: Actor, inwoner: Inwoner) -> None:
+    """Forget a resident, as the last step of the management's action does."""
+    with als(wie):
+        vergeet(Inwoner.objects.get(pk=inwoner.pk))

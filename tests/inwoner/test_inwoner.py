@@ -9,8 +9,8 @@ from cryptography.fernet import Fernet
 from django.db import DatabaseError
 from pytest_django import Settings
 
-from tests.database import OP, actor
-from voordeur.inwoner.actions import AlVernietigd, BijCollege, registreer, vernietig, wijzig
+from tests.database import OP, actor, vernietig
+from voordeur.inwoner.actions import AlVernietigd, BijCollege, registreer, wijzig
 from voordeur.inwoner.models import Burgerservicenummer, Gegeven, Inwoner
 from voordeur.inwoner.queries import gegevens_van, zoek_op_bsn
 from voordeur.kern.actor import Actor, Rol, als
@@ -107,7 +107,7 @@ def test_a_destroyed_key_makes_all_unreadable_and_leaves_the_journal_whole(
     consulent: Actor, inwoner: Inwoner, regio: str
 ) -> None:
     beheerder = actor(regio, rol=Rol.FUNCTIONEEL_BEHEERDER)
-    vernietig(beheerder, inwoner, op=OP)
+    vernietig(beheerder, inwoner)
     with pytest.raises(SleutelOntbreekt, match="vernietigd"):
         lees(consulent, inwoner)
     with als(consulent):
@@ -118,16 +118,9 @@ def test_a_destroyed_key_makes_all_unreadable_and_leaves_the_journal_whole(
 
 def test_nothing_is_added_to_somebody_who_was_forgotten(consulent: Actor, inwoner: Inwoner, regio: str) -> None:
     beheerder = actor(regio, rol=Rol.FUNCTIONEEL_BEHEERDER)
-    vernietig(beheerder, inwoner, op=OP)
+    vernietig(beheerder, inwoner)
     with pytest.raises(AlVernietigd):
         wijzig(consulent, inwoner, "adres", {}, op=OP)
-    with pytest.raises(AlVernietigd):
-        vernietig(beheerder, inwoner, op=OP)
-
-
-def test_a_consulent_cannot_destroy(consulent: Actor, inwoner: Inwoner) -> None:
-    with pytest.raises(GeenMandaat):
-        vernietig(consulent, inwoner, op=OP)
 
 
 def test_a_key_is_either_there_or_destroyed(consulent: Actor, inwoner: Inwoner) -> None:

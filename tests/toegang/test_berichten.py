@@ -13,6 +13,7 @@ from django.core import mail
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from tests.database import vernietig
 from tests.stad import Stad, bouw_stad
 from tests.toegang.wandel import in_, pad, zie
 from tests.toegang.weg import IDENTITEIT, OP, breng_tot, vers
@@ -20,7 +21,6 @@ from voordeur.berichten.actions import noteer_mislukt, verstuur
 from voordeur.berichten.kanalen import NietBezorgd
 from voordeur.berichten.mail import per_mail
 from voordeur.berichten.models import Bericht
-from voordeur.inwoner.actions import vernietig
 from voordeur.inwoner.mailadres import GeenMailadres, mailadres_van, stel_mail_in
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat
@@ -99,7 +99,7 @@ def test_who_changes_their_mind_or_is_forgotten_gets_nothing_any_more(stad: Stad
     with pytest.raises(NietBezorgd, match="wil geen mail meer"):
         verstuur(stad.regio, str(bericht.pk))
     dossier, bericht = bevestigd(stad)
-    vernietig(stad.als("beheerder"), dossier.inwoner, op=OP)
+    vernietig(stad.als("beheerder"), dossier.inwoner)
     # what waited for somebody who is forgotten was taken out of the queue, or is refused
     with suppress(NietBezorgd, Bericht.DoesNotExist):
         verstuur(stad.regio, str(bericht.pk))

@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from tests.brieven.lezen import bevat
+from tests.database import vernietig
 from tests.stad import Stad
 from tests.toegang.test_melden import brief_van
 from tests.toegang.weg import OP, afwijzing, breng_tot, toekenning, vers, voorstel_van
 from voordeur.berichten.models import Bericht
-from voordeur.inwoner.actions import vernietig, wijzig
+from voordeur.inwoner.actions import wijzig
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt, ZelfdePersoon
 from voordeur.kern.handeling import Gedaan
@@ -70,7 +71,7 @@ def test_once_the_key_is_destroyed_a_proof_says_that_it_cannot_be_computed(stad:
     hier = stad("enschede")
     dossier = breng_tot(hier, "genomen")
     with als(hier.als("beheerder")):
-        vernietig(hier.als("beheerder"), dossier.inwoner, op=OP)
+        vernietig(hier.als("beheerder"), dossier.inwoner)
         uitslag = herbereken(Rekenbewijs.objects.get(regel="toegang.toets"))
     assert not uitslag.gelijk
     assert "vernietigd" in uitslag.reden

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 from django.test import override_settings
 
+from tests.database import vernietig
 from tests.stad import Stad
 from tests.toegang.test_grenzen import breekt
 from tests.toegang.test_schermen import in_, pad
 from tests.toegang.weg import OP, breng_tot
-from voordeur.inwoner.actions import vernietig
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt
 from voordeur.toegang.actions.betrokkenen import Persoon, beeindig_betrokkene, voeg_betrokkene_toe
@@ -60,7 +60,7 @@ def test_who_it_is_is_kept_locked(stad: Bouw) -> None:
     erbij(hier, dossier)
     with als(hier.als("consulent")):
         assert "Fatima" not in str(Betrokkene.objects.values().get())
-    vernietig(hier.als("beheerder"), dossier.inwoner, op=OP)
+    vernietig(hier.als("beheerder"), dossier.inwoner)
     pagina = in_(hier, "consulent").get(pad(dossier)).content.decode()
     assert "Fatima" not in pagina
     assert "Naam niet meer te lezen" in pagina

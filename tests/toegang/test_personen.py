@@ -9,11 +9,11 @@ import pytest
 from django.test import override_settings
 from pytest_django import DjangoDbBlocker
 
+from tests.database import vernietig
 from tests.stad import Stad, bouw_stad
 from tests.toegang.wandel import in_, loop, zie
 from tests.toegang.weg import IDENTITEIT, OP, breng_tot, melding
 from voordeur.cli.dienst.voorbereiding import maak_vindbaar
-from voordeur.inwoner.actions import vernietig
 from voordeur.inwoner.models import Zoeksleutel
 from voordeur.kern.actor import als
 from voordeur.kern.models import Journaalregel
@@ -113,7 +113,7 @@ def test_nothing_can_be_read_from_the_keys_and_they_go_with_the_key_of_the_perso
         sleutels = list(Zoeksleutel.objects.filter(inwoner=weg.inwoner).values_list("index", flat=True))
         assert sleutels
         assert all(len(sleutel) == 64 and set(sleutel) <= set("0123456789abcdef") for sleutel in sleutels)
-    vernietig(stad.als("beheerder"), weg.inwoner, op=OP)
+    vernietig(stad.als("beheerder"), weg.inwoner)
     with als(stad.als("consulent")):
         assert not Zoeksleutel.objects.filter(inwoner=weg.inwoner).exists()
 

@@ -15,11 +15,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoDbBlocker
 
+from tests.database import vernietig
 from tests.stad import Stad, bouw_stad
 from tests.toegang.wandel import in_
 from tests.toegang.weg import IDENTITEIT, OP, breng_tot, melding, vers
 from voordeur.inwoner.accounts import actor_van_inwoner
-from voordeur.inwoner.actions import BijCollege, registreer, schrijf_op, toon_aan, vernietig, wijzig
+from voordeur.inwoner.actions import BijCollege, registreer, schrijf_op, toon_aan, wijzig
 from voordeur.inwoner.models import Gegeven, Inwoner
 from voordeur.inwoner.queries import allen_met_bsn, bsn_van, lees_bestand, opgeschreven, versies_van
 from voordeur.inwoner.zoeken import Zoekvraag, vind
@@ -191,7 +192,7 @@ def test_two_people_decide_and_who_does_not_agree_leaves_it(stad: Stad) -> None:
 def test_who_is_forgotten_is_forgotten_as_a_whole(stad: Stad) -> None:
     een, ander = nieuw(stad), nieuw(stad, bsn="999990019")
     voeg_samen(stad, een, ander)
-    vernietig(stad.als("beheerder"), een, op=OP)
+    vernietig(stad.als("beheerder"), een)
     with als(stad.als("consulent")):
         assert Inwoner.objects.get(pk=ander.pk).sleutel is None
         assert allen_met_bsn(stad.als("consulent"), "999990019") == []

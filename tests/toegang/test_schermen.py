@@ -10,9 +10,9 @@ from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 
+from tests.database import vernietig
 from tests.stad import Stad
 from tests.toegang.weg import INSCHAALFEITEN, OP, breng_tot, loop_de_weg, vers
-from voordeur.inwoner.actions import vernietig
 from voordeur.kern.actor import als
 from voordeur.kern.models import Journaalregel
 from voordeur.toegang.models import Document, Dossier
@@ -309,7 +309,7 @@ def test_after_the_key_is_destroyed_the_dossier_shows_days_and_numbers_only(stad
     hier = stad("enschede")
     dossier = breng_tot(hier, "genomen")
     with als(hier.als("beheerder")):
-        vernietig(hier.als("beheerder"), dossier.inwoner, op=OP)
+        vernietig(hier.als("beheerder"), dossier.inwoner)
     klant = in_(hier, "consulent")
     tekst = klant.get(pad(dossier)).content.decode()
     assert "De gegevens van deze inwoner zijn vernietigd." in tekst

@@ -186,15 +186,6 @@ def wijzig(wie: Actor, inwoner: Inwoner, soort: str, inhoud: Mapping[str, Any], 
     return Gedaan(_bewaar(inwoner, _sleutel(inwoner), soort, inhoud, aanbieders=aanbieders))
 
 
-@handeling("inwoner.vernietigen", rollen={Rol.FUNCTIONEEL_BEHEERDER})
-def vernietig(wie: Actor, inwoner: Inwoner, *, op: date) -> Gedaan[Inwoner]:
-    """Destroy the key of a resident: nothing about them can be read any more, and the journal stays whole."""
-    vers = Inwoner.objects.select_for_update().get(pk=inwoner.pk)
-    eis(vers.sleutel is not None, AlVernietigd())
-    vergeet(vers)
-    return Gedaan(vers)
-
-
 @vernieuwer("sleutels van inwoners")
 def verpak_sleutels_opnieuw(wie: Actor) -> int:
     """Pack the key of every resident of the region with the main key in use: upkeep after a rotation. Returns how many.
