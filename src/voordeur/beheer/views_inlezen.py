@@ -11,7 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from voordeur.kern.actor import Rol
+from voordeur.kern.actor import Rol, Rolbekleding
 from voordeur.kern.queries import centrum
 from voordeur.schermen.bladeren import Blad, blad
 from voordeur.schermen.bouwstenen import Chip
@@ -48,8 +48,12 @@ def _chip(deze: Inleesset) -> Chip:
     return Chip(soort, STAND(deze.stand).label, icoon)  # type: ignore[arg-type]
 
 
-def _set(pk: int) -> Inleesset:
-    return get_object_or_404(Inleesset, pk=pk)
+def _set(request: Verzoek, pk: int) -> Inleesset:
+    """A set, for who has one of the roles in the centrumgemeente: for a neighbour there is none."""
+    deze = get_object_or_404(Inleesset, pk=pk)
+    if not any(deel.rol in IEDEREEN and deel.college == deze.college_code for deel in _rollen(request)):
+        raise Http404
+    return deze
 
 
 def _kruimels(deze: Inleesset | None = None) -> tuple[Kruimel, ...]:
@@ -74,7 +78,11 @@ def inlezen(request: Verzoek) -> HttpResponse:
 
 
 def _heeft(request: Verzoek, rollen: frozenset[Rol]) -> bool:
-    return any(deel.rol in rollen for deel in request.actor.rollen_op(request.vandaag))
+    return any(deel.rol in rollen for deel in _rollen(request))
+
+
+def _rollen(request: Verzoek) -> tuple[Rolbekleding, ...]:
+    return request.actor.rollen_op(request.vandaag)
 
 
 @scherm("beheer:inlezen_sjabloon", IEDEREEN)
@@ -100,7 +108,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 @scherm("beheer:inlezen_set", IEDEREEN)
 def een_set(request: Verzoek, pk: int) -> HttpResponse:
     """One set: its files, how far it is, what is wrong and what would change."""
-    deze = _set(pk)
+    deze = _set(request, pk)
     uitslag = vragen.uitslag_inzien(request.actor, deze, op=request.vandaag) if deze.uitslag else None
     voortgang = vragen.voortgang(deze) if deze.stand == STAND.BEZIG else None
     return render(request, "beheer/inlezen_set.html", {
@@ -138,7 +146,7 @@ def _loop(request: Verzoek, deze: Inleesset, stap: Stap, formulier: Any, doe: Ca
 @scherm("beheer:inlezen_bestand", BEHEERDER)
 def bestand(request: Verzoek, pk: int) -> HttpResponse:
     """Put a file in a set."""
-    deze = _set(pk)
+    deze = _set(request, pk)
     stap = _stap(deze, "Voeg een bestand toe", "Bewaar het bestand",
                  "Wij bewaren het bestand op slot. Na het inlezen gaat het weg.")  # fmt: skip
 
@@ -154,7 +162,7 @@ def bestand(request: Verzoek, pk: int) -> HttpResponse:
 @scherm("beheer:inlezen_bestand_weg", BEHEERDER)
 def bestand_weg(request: Verzoek, pk: int, soort: str) -> HttpResponse:
     """Take a file out of a set."""
-    deze = _set(pk)
+    deze = _set(request, pk)
     stap = _stap(deze, "Haal een bestand weg", "Haal weg", "Het bestand gaat uit deze lijst en wordt niet bewaard.")
 
     def doe(_: dict[str, Any]) -> str:
@@ -167,7 +175,7 @@ def bestand_weg(request: Verzoek, pk: int, soort: str) -> HttpResponse:
 @scherm("beheer:inlezen_toetsen", BEHEERDER)
 def toetsen(request: Verzoek, pk: int) -> HttpResponse:
     """Have the files checked."""
-    deze = _set(pk)
+    deze = _set(request, pk)
     stap = _stap(deze, "Toets de bestanden", "Toets", "Wij kijken alle rijen na. Er wordt nog niets ingelezen.")
 
     def doe(_: dict[str, Any]) -> str:
@@ -180,7 +188,7 @@ def toetsen(request: Verzoek, pk: int) -> HttpResponse:
 @scherm("beheer:inlezen_aanbieden", BEHEERDER)
 def aanbieden(request: Verzoek, pk: int) -> HttpResponse:
     """Choose what happens with bad rows, and hand over to a colleague."""
-    deze = _set(pk)
+    deze = _set(request, pk)
     stap = _stap(deze, "Bied aan een collega aan", "Bied aan",
                  "Een teamleider of controller kijkt mee en laat het inlezen.")  # fmt: skip
 
@@ -194,7 +202,7 @@ def aanbieden(request: Verzoek, pk: int) -> HttpResponse:
 @scherm("beheer:inlezen_uitvoeren", acties.TWEEDE)
 def uitvoeren(request: Verzoek, pk: int) -> HttpResponse:
     """The second person has it read in."""
-    deze = _set(pk)
+    deze = _set(request, pk)
     regels = "Alleen de goede regels gaan mee." if deze.goede_regels else "Alles gaat mee, of niets."
     stap = _stap(deze, "Laat deze bestanden inlezen", "Lees in", f"{regels} Het gaat in een keer.")
 
@@ -208,7 +216,7 @@ def uitvoeren(request: Verzoek, pk: int) -> HttpResponse:
 @scherm("beheer:inlezen_terug", acties.TWEEDE)
 def terug(request: Verzoek, pk: int) -> HttpResponse:
     """Take back what was read in."""
-    deze = _set(pk)
+    deze = _set(request, pk)
     stap = _stap(deze, "Draai dit terug", "Draai terug",
                  "Alles van deze bestanden gaat weg. Dat kan zolang er niets op is gebouwd.")  # fmt: skip
 
@@ -222,7 +230,7 @@ def terug(request: Verzoek, pk: int) -> HttpResponse:
 @scherm("beheer:inlezen_afronden", BEHEERDER)
 def afronden(request: Verzoek, pk: int) -> HttpResponse:
     """Say that it is right; going back is over."""
-    deze = _set(pk)
+    deze = _set(request, pk)
     stap = _stap(deze, "Rond dit af", "Rond af", "Daarna kunt u dit niet meer terugdraaien.")
 
     def doe(_: dict[str, Any]) -> str:
@@ -235,7 +243,7 @@ def afronden(request: Verzoek, pk: int) -> HttpResponse:
 @scherm("beheer:inlezen_weg", BEHEERDER)
 def weg(request: Verzoek, pk: int) -> HttpResponse:
     """Throw a set away that was not read in."""
-    deze = _set(pk)
+    deze = _set(request, pk)
     stap = _stap(deze, "Gooi deze bestanden weg", "Gooi weg", "Er wordt niets ingelezen.")
 
     def doe(_: dict[str, Any]) -> str:
@@ -248,7 +256,7 @@ def weg(request: Verzoek, pk: int) -> HttpResponse:
 @scherm("beheer:inlezen_fouten", IEDEREEN)
 def fouten(request: Verzoek, pk: int) -> HttpResponse:
     """Every fault as a file to work through."""
-    deze = _set(pk)
+    deze = _set(request, pk)
     uitslag = vragen.uitslag_inzien(request.actor, deze, op=request.vandaag)
     koppen = {"Content-Disposition": f'attachment; filename="fouten-inlezen-{deze.pk}.csv"'}
     inhoud = vragen.fouten_als_csv(uitslag.fouten if uitslag else ())

@@ -6,8 +6,10 @@ import pytest
 
 from tests.beheer.inlezen.opzet import OP, aangeboden, alles_van, bestanden, bsn, getoetst, lees_in
 from tests.stad import Stad
+from tests.web.test_afscherming import scherm_af
 from voordeur.beheer.actions import inlezen as acties
 from voordeur.beheer.inlezen.terug import ErIsOpGebouwd
+from voordeur.beheer.inlezen.toetsen import als_uitslag
 from voordeur.beheer.inlezen.uitvoeren import voer_uit
 from voordeur.beheer.models import Inleesbestand, Inleesdaad, Inleesset, Inleessleutel
 from voordeur.geld.models import Boeking, Boekingsregel
@@ -67,7 +69,7 @@ def test_the_same_files_twice_change_nothing(enschede: Stad) -> None:
     assert telling(enschede)[:-1] == eerst
 
 
-def test_a_change_is_shown_with_old_and_new_and_goes_back_with_the_set(enschede: Stad) -> None:
+def test_a_change_is_shown_of_people_without_what_was_and_goes_back_with_the_set(enschede: Stad) -> None:
     tabellen = bestanden(enschede)
     lees_in(enschede, tabellen)
     tabellen["inwoners"][0] |= {"voornaam": "Samira", "bsn": bsn(99)}
@@ -78,9 +80,9 @@ def test_a_change_is_shown_with_old_and_new_and_goes_back_with_the_set(enschede:
     assert blad.fouten == []
     gewijzigd = {(rij.soort, rij.sleutel): rij.verschil for rij in blad.alle if rij.stand == "gewijzigd"}
     assert gewijzigd == {
-        ("inwoners", "INW-1"): {"voornaam": ("Sanne", "Samira"), "bsn": (bsn(1), bsn(99))},
+        ("inwoners", "INW-1"): {"voornaam": (None, "Samira"), "bsn": (None, bsn(99))},
         ("plekken", "PLEK-3"): {"tot": ("", "31-12-2029")},
-        ("besluiten", "BES-3"): {"tot": ("31-12-2027", "30-06-2028")},
+        ("besluiten", "BES-3"): {"tot": (None, "30-06-2028")},
         ("plaatsingen", "WOO-2"): {"plek": ("deze", "een andere")},
     }
     deze = lees_in(enschede, tabellen)
@@ -152,3 +154,27 @@ def test_once_finished_nothing_of_people_is_left_in_the_set(enschede: Stad) -> N
         deze.refresh_from_db()
         assert (deze.stand, deze.sleutel, deze.uitslag) == ("afgerond", None, None)
         assert not Inleesdaad.objects.exclude(oud=None).exists()
+
+
+def test_a_file_tells_nothing_about_who_is_shielded(enschede: Stad) -> None:
+    tabellen = bestanden(enschede)
+    lees_in(enschede, tabellen)
+    with alles_van(enschede):
+        wie = {deze.nummer: deze.dossier.inwoner for deze in Besluit.objects.select_related("dossier__inwoner")}
+        Inwoner.objects.filter(pk=wie["P-2025-2"].pk).update(college_code=enschede.centrum)
+    scherm_af(enschede, wie["P-2025-1"])
+    assert {rij.stand for rij in getoetst(enschede, tabellen).alle} == {"gelijk"}
+    for plaats in (0, 1):
+        tabellen["inwoners"][plaats]["telefoon"] = "06 11223344"
+    blad = getoetst(enschede, {"inwoners": tabellen["inwoners"]})
+    # the one is shielded, the other went to another municipality: the same words
+    assert len(blad.fouten) == 2
+    assert len({(fout.veld, fout.wat, fout.waarom, fout.dan) for fout in blad.fouten}) == 1
+    assert als_uitslag(blad)["gewijzigd"]["inwoners"] == []
+    nieuw = {"sleutel": "WA-9", "besluit": "BES-1", "wacht_sinds": "20-12-2025"}
+    assert [fout.wat for fout in getoetst(enschede, {"wachtlijst": [nieuw]}).fouten] == [blad.fouten[0].wat]
+    # nor is it counted among what the file leaves out
+    buiten = als_uitslag(getoetst(enschede, {"inwoners": tabellen["inwoners"][1:]}))["niet_in_bestand"]["inwoners"]
+    assert buiten == []
+    deze = lees_in(enschede, tabellen, goede_regels=True)
+    assert deze.stand == "uitgevoerd", deze.melding

@@ -8,12 +8,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from openpyxl import load_workbook
 
-from tests.beheer.inlezen.opzet import alles_van, als_csv, bestanden, getoetst, lees_in
+from tests.beheer.inlezen.opzet import aangeboden, alles_van, als_csv, bestanden, getoetst, lees_in
 from tests.stad import Stad
 from tests.web.wereld import klant
 from voordeur.beheer.inlezen.soorten import SOORTEN
 from voordeur.beheer.inlezen.uitvoeren import toets_set, voer_uit
 from voordeur.beheer.models import Inleesset
+from voordeur.kern.models import Aanstelling
 from voordeur.toegang.models import Dossier
 from voordeur.web.klok import vandaag
 
@@ -69,6 +70,23 @@ def test_a_template_is_made_for_the_region_and_its_example_is_no_row(
         if soort == "inwoners":
             zonder = als_tekst.decode().replace("VOORBEELD ", "")
             assert getoetst(stad, {soort: zonder.encode()}).fouten == []
+
+
+def test_a_set_is_of_the_centrumgemeente_and_a_neighbour_finds_none(enschede: Stad) -> None:
+    lees_in(enschede, bestanden(enschede))
+    tabellen = bestanden(enschede)
+    tabellen["inwoners"][0]["straat"] = "Nieuwstraat 1"
+    deze = aangeboden(enschede, tabellen)
+    with alles_van(enschede):
+        buurman = enschede.accounts["lokaal"]
+        Aanstelling.objects.filter(account=buurman).update(rol="controller")
+    pad = f"/beheer/inlezen/{deze.pk}/"
+    assert {klant(enschede, "lokaal").get(f"{pad}{deel}").status_code for deel in ("", "fouten/", "uitvoeren/")} == {
+        404
+    }
+    pagina = klant(enschede, "controller").get(pad).content.decode()
+    assert "adres naar 'Nieuwstraat 1" in pagina
+    assert "Kerkstraat" not in pagina
 
 
 def test_what_was_read_in_is_worked_with_like_any_other_dossier(enschede: Stad) -> None:

@@ -68,7 +68,7 @@ class Rij:
     # filled when it is compared with what there is
     object: str = ""
     stand: str = ""
-    verschil: dict[str, tuple[str, str]] = field(default_factory=dict)
+    verschil: dict[str, tuple[str | None, str]] = field(default_factory=dict)
 
     @property
     def sleutel(self) -> str:
@@ -83,3 +83,9 @@ class Rij:
         fout = Fout(self.soort, self.nummer, veld, wat, waarom, dan)
         if fout not in self.fouten:
             self.fouten.append(fout)
+
+
+def niet_met_bestand(rij: Rij) -> None:
+    """Note that a file does not change this: why is for who may see the dossier, and differs from row to row."""
+    rij.fout("sleutel", "Deze rij kan niet mee met een bestand.", "In Voordeur is het niet meer wat het was.",
+             "Laat de rij weg, of wijzig het in het dossier.")  # fmt: skip

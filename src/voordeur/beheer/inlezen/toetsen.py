@@ -12,6 +12,7 @@ from voordeur.kern.fouten import Geweigerd
 
 from .lezen import BestandNietTeLezen, Tabel, lees_tabel
 from .omgeving import Omgeving
+from .op_slot import op_slot, zwijg
 from .rij import Fout, Leesfout, Rij, Veld
 from .soorten import SOORTEN
 from .soorten.basis import Soort
@@ -21,8 +22,11 @@ from .werkblad import Werkblad
 
 
 def toets(omgeving: Omgeving, bestanden: Mapping[str, bytes]) -> Werkblad:
-    """Read the files (by kind) and check them; nothing is written. A file that cannot be read is a fault of row 0."""
-    blad = Werkblad(omgeving)
+    """Read the files (by kind) and check them, as the system; nothing is written.
+
+    A file that cannot be read is a fault of row 0.
+    """
+    blad = Werkblad(omgeving, op_slot=op_slot(omgeving.regio))
     for soort in SOORTEN.values():
         if soort.id in bestanden:
             blad.rijen[soort.id] = _lees(blad, soort, bestanden[soort.id])
@@ -32,6 +36,7 @@ def toets(omgeving: Omgeving, bestanden: Mapping[str, bytes]) -> Werkblad:
         _eis_verwijzingen(blad, soort, rijen)
         soort.toets(blad, rijen)
         bepaal_stand(blad, soort, rijen)
+        zwijg(blad, rijen)
     return blad
 
 
@@ -161,7 +166,7 @@ def als_uitslag(blad: Werkblad) -> dict[str, Any]:
         standen = Counter(rij.stand if rij.goed else "fout" for rij in rijen)
         tellingen[soort_id] = {"rijen": len(rijen), **standen}
         gewijzigd[soort_id] = [_wijziging(rij) for rij in rijen if rij.goed and rij.stand == "gewijzigd"]
-        erin = {rij.object for rij in rijen}
+        erin = {rij.object for rij in rijen} | blad.op_slot.get(soort_id, set())
         buiten = SOORTEN[soort_id].in_systeem(blad)
         weg[soort_id] = [naam for pk, naam in buiten.items() if pk not in erin]
     fouten = [[f.soort, f.rij, f.veld, f.wat, f.waarom, f.dan] for f in blad.fouten]

@@ -42,7 +42,8 @@ def _vergelijk(blad: Werkblad, soort: Soort, rij: Rij, nu: Mapping[str, str] | N
     straks, naar = soort.straks(blad, rij), {veld.naam for veld in soort.velden if veld.naar}
     for naam in nu:
         if naam in straks and nu[naam] != straks[naam]:
-            rij.verschil[naam] = (DEZE, ANDERS) if naam in naar else (nu[naam], straks[naam])
+            oud = None if soort.over_mensen else nu[naam]
+            rij.verschil[naam] = (DEZE, ANDERS) if naam in naar else (oud, straks[naam])
     rij.stand = GEWIJZIGD if rij.verschil else GEKOPPELD
     if rij.stand == GEWIJZIGD or not nu:
         soort.mag_wijzigen(blad, rij)

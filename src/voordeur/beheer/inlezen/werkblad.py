@@ -28,13 +28,17 @@ class Bekend(NamedTuple):
 
 @dataclass
 class Werkblad:
-    """The rows by kind in the order of their files; `gemaakt`: the object of each row once it was written."""
+    """The rows by kind in the order of their files; `gemaakt`: the object of each row once it was written.
+
+    `op_slot`: by kind the objects about people whom a file tells nothing about.
+    """
 
     omgeving: Omgeving
     rijen: dict[str, list[Rij]] = field(default_factory=dict)
     bestandsfouten: list[Fout] = field(default_factory=list)
     gemaakt: dict[tuple[str, str], str] = field(default_factory=dict)
     gevonden: dict[tuple[str, str], str] = field(default_factory=dict)
+    op_slot: dict[str, set[str]] = field(default_factory=dict)
 
     @cached_property
     def bekend(self) -> dict[str, dict[str, Bekend]]:

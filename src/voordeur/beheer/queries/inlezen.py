@@ -46,12 +46,15 @@ class Telling:
 
 @dataclass(frozen=True)
 class Wijziging:
-    """A row that would change something: where it stands, and by field what was and what comes."""
+    """A row that would change something: where it stands, and by field what was and what comes.
+
+    What was is None in a row about people.
+    """
 
     wat: str
     rij: int
     sleutel: str
-    velden: tuple[tuple[str, str, str], ...]
+    velden: tuple[tuple[str, str | None, str], ...]
 
 
 @dataclass(frozen=True)

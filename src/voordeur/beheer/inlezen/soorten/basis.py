@@ -51,6 +51,8 @@ class Soort:
     velden: ClassVar[tuple[Veld, ...]]
     # whether its rows only mean something together
     ineens: ClassVar[bool] = False
+    # whether its rows are about people: what the system has of them now is told to nobody by a file
+    over_mensen: ClassVar[bool] = False
 
     def toets(self, blad: Werkblad, rijen: Sequence[Rij]) -> None:
         """Note what is wrong between rows, and between rows and what there is already."""

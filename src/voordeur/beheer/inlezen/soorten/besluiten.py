@@ -17,7 +17,7 @@ from voordeur.toegang.models import Besluit, Dossier
 
 from ..omgeving import Omgeving
 from ..overlap import meld_botsingen, stuk_van
-from ..rij import Rij, Veld
+from ..rij import Rij, Veld, niet_met_bestand
 from ..waarden import als_tekst, dag, keuze, uit
 from ..werkblad import Werkblad, nummers, per
 from .aanbod import NUMMER, PAPIER, TOT, VAN, _namen
@@ -37,6 +37,7 @@ class Besluiten(Soort):
     """Decisions that run, each with a dossier of its own."""
 
     id = "besluiten"
+    over_mensen = True
     naam = "Lopende besluiten"
     uitleg = "Toekenningen die nog lopen. Een besluit dat voorbij is, hoort er niet bij."
     velden = (
@@ -178,8 +179,7 @@ def eis_onbewerkt(blad: Werkblad, rij: Rij, dossier: str) -> None:
     """Note that somebody worked on a dossier since it was read in: a file does not undo their work."""
     gelezen = blad.gelezen_versies.get(dossier)
     if gelezen is not None and blad.dossierversies.get(dossier, gelezen) != gelezen:
-        rij.fout("sleutel", "In dit dossier is al gewerkt.", "Een bestand zet dat werk niet terug.",
-                 "Wijzig het in het dossier.")  # fmt: skip
+        niet_met_bestand(rij)
 
 
 def _gemeld(rij: Rij) -> date:

@@ -14,7 +14,7 @@ from voordeur.inwoner.zoeksleutels import maak_vindbaar
 from voordeur.kern.actor import Actor
 from voordeur.kern.sleutels import blinde_index, ontsleutel, pak_sleutel_uit, versleutel
 
-from ..rij import Rij, Veld
+from ..rij import Rij, Veld, niet_met_bestand
 from ..waarden import als_tekst, bsn, dag, keuze, patroon, tekst
 from ..werkblad import Werkblad, per
 from .aanbod import GEMEENTE
@@ -27,6 +27,7 @@ class Inwoners(Soort):
     """Residents."""
 
     id = "inwoners"
+    over_mensen = True
     naam = "Inwoners"
     uitleg = "De mensen om wie het gaat. Wat u niet weet, laat u leeg."
     velden = (
@@ -89,11 +90,8 @@ class Inwoners(Soort):
 
     def mag_wijzigen(self, blad: Werkblad, rij: Rij) -> None:
         deze = Inwoner.objects.filter(pk=UUID(rij.object)).first()
-        if deze is None or deze.sleutel is None:
-            rij.fout("sleutel", "Deze inwoner is uit Voordeur weg.", "De gegevens zijn vernietigd.", "Laat de rij weg.")
-        elif deze.college_code != rij.waarden["gemeente"]:
-            rij.fout("gemeente", "Deze inwoner hoort bij een andere gemeente.", "Verhuizen gaat in het dossier.",
-                     "Doe dat daar, en laat de rij weg.")  # fmt: skip
+        if deze is None or deze.sleutel is None or deze.college_code != rij.waarden["gemeente"]:
+            niet_met_bestand(rij)
 
     def maak(self, wie: Actor, blad: Werkblad, rijen: Sequence[Rij]) -> list[Geschreven]:
         nieuwen = [Nieuw(rij.waarden["gemeente"], identiteit(rij), rij.waarden.get("bsn")) for rij in rijen]

@@ -23,7 +23,7 @@ from voordeur.verblijf.models import Plaatsing
 from voordeur.verblijf.queries import product_van
 
 from ..overlap import Stuk, meld_botsingen, stuk_van
-from ..rij import Rij, Veld
+from ..rij import Rij, Veld, niet_met_bestand
 from ..waarden import als_tekst, dag, tekst
 from ..werkblad import Werkblad, nummers, per
 from .aanbod import TOT
@@ -68,6 +68,7 @@ class Plaatsingen(Soort):
     """Stays."""
 
     id = "plaatsingen"
+    over_mensen = True
     naam = "Wie woont waar"
     uitleg = "Wie er nu woont, op welke plek en sinds wanneer."
     velden = (
@@ -123,8 +124,7 @@ class Plaatsingen(Soort):
         deze = Plaatsing.objects.filter(pk=int(rij.object)).first()
         ander = deze is not None and blad.object("besluiten", rij.waarden["besluit"]) != str(deze.dossier_id)
         if deze is None or deze.beeindigd_op is not None or ander:
-            rij.fout("sleutel", "Dit verblijf is in Voordeur al veranderd.", "Een bestand zet dat niet terug.",
-                     "Wijzig het in het dossier.")  # fmt: skip
+            niet_met_bestand(rij)
 
     def maak(self, wie: Actor, blad: Werkblad, rijen: Sequence[Rij]) -> list[Geschreven]:
         besluiten = eerste_besluiten(nummers(blad.objecten("besluiten", (rij.waarden["besluit"] for rij in rijen))))
@@ -265,6 +265,7 @@ class Wachtlijst(Soort):
     """Who waits: the list itself follows from decisions without a stay; this keeps since when and what is wished."""
 
     id = "wachtlijst"
+    over_mensen = True
     naam = "Wachtlijst"
     uitleg = "Wie een besluit heeft en nog op een plek wacht."
     velden = (
@@ -305,8 +306,7 @@ class Wachtlijst(Soort):
         return {}
 
     def mag_wijzigen(self, blad: Werkblad, rij: Rij) -> None:
-        rij.fout("sleutel", "Deze rij is al ingelezen, met iets anders erin.", "Een bestand verandert dat niet.",
-                 "Wijzig het in het dossier.")  # fmt: skip
+        niet_met_bestand(rij)
 
     def maak(self, wie: Actor, blad: Werkblad, rijen: Sequence[Rij]) -> list[Geschreven]:
         pks = nummers(blad.objecten("besluiten", (rij.waarden["besluit"] for rij in rijen)))
