@@ -17,6 +17,7 @@ from voordeur.regels.verwoorden import schrijf_datum
 from .brief import UITREIKEN, _rand
 from .models import Dossier
 
+AAN_VERTEGENWOORDIGER = "U kunt de zaak van iemand anders online volgen"
 NIET_BEWAARD = "staat alleen in de brief zelf"
 
 
@@ -42,7 +43,7 @@ def brief_aan_vertegenwoordiger(
     return replace(
         brief,
         ontvanger=Ontvanger(naam=naam, adres=adres or UITREIKEN, aanhef=f"Geachte heer of mevrouw {naam}"),
-        onderwerp="U kunt de zaak van iemand anders online volgen",
+        onderwerp=AAN_VERTEGENWOORDIGER,
         kernzin=f"U kunt de zaak van {voor} online volgen. Log voor het eerst in uiterlijk op "
         f"{schrijf_datum(gegeven.tot)}.",
         voor=voor,

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from uuid import UUID
 
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from voordeur.kern.actor import Actor
+from voordeur.inwoner.models import Inwoner
+from voordeur.inwoner.queries_afscherming import adres_geheim
+from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.inzage import inzage
+from voordeur.toegang.brief_ingang import AAN_VERTEGENWOORDIGER
 from voordeur.toegang.documentsoorten import EIGEN
-from voordeur.toegang.models import Besluit, Document, Dossier
+from voordeur.toegang.models import Besluit, Document, Dossier, Vastgehouden
 from voordeur.toegang.queries import Dossierbeeld, kijk
 from voordeur.verblijf.models import Plaatsing
 
@@ -53,13 +57,22 @@ def eigen_stukken(wie: Actor) -> QuerySet[Document]:
 
     What somebody else sent may tell of others too: who wants to read that asks for the whole file.
     """
-    eigen = Document.objects.filter(dossier__inwoner_id=wie.inwoner) if wie.inwoner else Document.objects.none()
-    return (
-        eigen.filter(van__in=VAN_MIJ_OF_AAN_MIJ)
-        .select_related("dossier__inwoner")
-        .defer("inhoud")
-        .order_by("-op", "-id")
-    )
+    eigen = leesbaar(wie.inwoner) if wie.inwoner else Document.objects.none()
+    return eigen.select_related("dossier__inwoner").defer("inhoud").order_by("-op", "-id")
+
+
+def leesbaar(inwoner: str | UUID) -> QuerySet[Document]:
+    """The papers of somebody's cases that they may read without asking: no letter that is held back, or to another."""
+    vast = Vastgehouden.objects.filter(document=OuterRef("pk"), klaar_op=None)
+    eigen = Document.objects.filter(~Exists(vast), dossier__inwoner_id=inwoner, van__in=VAN_MIJ_OF_AAN_MIJ)
+    # with the home address of who represents the resident
+    return eigen.exclude(van=EIGEN, titel=AAN_VERTEGENWOORDIGER)
+
+
+def adres_verborgen(wie: Actor, inwoner: Inwoner, op: date) -> bool:
+    """Whether where the resident lives is secret for who looks along."""
+    zelf = any(deel.rol is Rol.INWONER for deel in wie.rollen_op(op))
+    return not zelf and adres_geheim(inwoner)
 
 
 def woning_van(dossier: Dossier, op: date) -> Plaatsing | None:
