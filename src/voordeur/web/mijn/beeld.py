@@ -9,6 +9,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from voordeur.kern.actor import Actor
 from voordeur.kern.queries import gemeentenamen
 from voordeur.schermen.bouwstenen import Stapstand
 from voordeur.toegang.models import Besluit, Dossier, Klok
@@ -16,7 +17,7 @@ from voordeur.toegang.queries import Dossierbeeld
 from voordeur.verblijf.models import Plaatsing
 from voordeur.verblijf.queries import plaats_in_de_rij
 
-from .queries import woning_van
+from .queries import adres_verborgen, woning_van
 from .woorden import dag
 
 Stap = Dossier.Stap
@@ -136,8 +137,10 @@ def _in_de_rij(besluit: Besluit) -> Iterator[str]:
     yield _("Wie het langst wacht, is niet altijd het eerst. De plek moet ook passen.")
 
 
-def woning(dossier: Dossier, op: date) -> Woning | None:
-    """Where the resident lives or will live, with the name of the house and of who runs it."""
+def woning(wie: Actor, dossier: Dossier, op: date) -> Woning | None:
+    """Where the resident lives or will live, and who runs it. None for who looks along when that is secret."""
+    if adres_verborgen(wie, dossier.inwoner, op):
+        return None
     verblijf = woning_van(dossier, op)
     if verblijf is None:
         return None

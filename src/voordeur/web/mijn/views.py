@@ -66,7 +66,7 @@ def _inhoud(gelezen: Dossierbeeld, request: Verzoek) -> dict[str, Any]:
         "vragen": vragen(gelezen, op),
         "besluiten": [besluitbeeld(deze, gelezen, op) for deze in maak.genomen_besluiten(gelezen)],
         "afspraken": afspraakbeelden(gelezen, request),
-        "woning": maak.woning(gelezen.dossier, op),
+        "woning": maak.woning(request.actor, gelezen.dossier, op),
     }
 
 

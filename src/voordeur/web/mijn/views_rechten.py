@@ -23,6 +23,7 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 
 from .afschrift import maak_afschrift
 from .forms_rechten import Periode, Verbeteren, Vernietigen
+from .queries import adres_verborgen
 from .queries_rechten import wie_zag
 from .stap import loop, stap_van
 from .woorden import dag
@@ -42,12 +43,14 @@ def gegevens(request: Verzoek) -> HttpResponse:
     """What we know of the person, what was asked about it, and what can be asked."""
     inwoner = zelf(request)
     identiteit = gegevens_van(request.actor, inwoner, op=request.vandaag).get("identiteit", {})
-    regels = (
+    regels: tuple[tuple[str, str], ...] = (
         (_("Naam"), f"{identiteit.get('voornaam', '')} {identiteit.get('naam', '')}".strip()),
         (_("Geboren"), identiteit.get("geboortedatum") or ""),
         (_("Adres"), ", ".join(identiteit.get("adres") or ())),
         (_("Telefoon"), identiteit.get("telefoon") or ""),
     )
+    if adres_verborgen(request.actor, inwoner, request.vandaag):
+        regels = regels[:2]
     verzoeken = Inwonerverzoek.objects.filter(inwoner=inwoner).order_by("-id")
     return render(request, "mijn/rechten_gegevens.html", {
         "regels": regels, "verzoeken": verzoeken, "mag_vragen": _is_inwoner(request),
