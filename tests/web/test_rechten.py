@@ -16,22 +16,29 @@ from pytest_django import DjangoDbBlocker
 
 from tests.geld.opzet import bouwer
 from tests.stad import Stad, bouw_stad
-from tests.toegang.weg import OP, breng_tot, vers
+from tests.toegang.weg import OP, breng_tot, vers, voorstel_van
 from tests.web.bewoner import bewoner
 from tests.web.wereld import klant
 from voordeur.beheer.actions import bewaren as acties
 from voordeur.beheer.models import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
 from voordeur.beheer.queries.bewaren import aan_de_beurt, bewaard_tot, brondatum
 from voordeur.berichten.models import Bericht
+from voordeur.inwoner.accounts import actor_van_inwoner
+from voordeur.inwoner.actions import schrijf_op
 from voordeur.inwoner.actions_afscherming import haal_markering_weg, zet_markering
-from voordeur.inwoner.models import Inwoner
+from voordeur.inwoner.helpers import Helper
+from voordeur.inwoner.models import Inwoner, Machtiging
 from voordeur.inwoner.queries import mag_bericht
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon
+from voordeur.kern.models import Account
 from voordeur.toegang.actions import bevestig
+from voordeur.toegang.actions.ingang import leg_vertegenwoordiger_vast
 from voordeur.toegang.actions.vasthouden import handel_af, verstuur_toch
-from voordeur.toegang.models import Document, Dossier, Vastgehouden
+from voordeur.toegang.brief_ingang import AAN_VERTEGENWOORDIGER
+from voordeur.toegang.models import Besluit, Document, Dossier, Vastgehouden
 from voordeur.toegang.queries import melding_inzien
+from voordeur.web.mijn import beeld
 
 LATER = date(2050, 1, 3)
 
@@ -211,6 +218,76 @@ def test_with_the_warning_a_letter_is_held_until_somebody_decides(stad: Stad) ->
     haal_markering_weg(consulent, markering, "Het is veilig.", op=OP)
     with als(consulent):
         assert mag_bericht(dossier.inwoner)
+
+
+def test_with_the_warning_a_resident_still_objects_and_complains_and_no_held_letter_is_read(stad: Stad) -> None:
+    dossier = breng_tot(stad, "genomen")
+    zelf, besluit = bewoner(stad, dossier), voorstel_van(stad, dossier)
+    zet_markering(stad.als("consulent"), dossier.inwoner, "niets_sturen", "Haar ex opent de post.", op=OP)
+    velden = {"versie": dossier.versie, "gronden": "Ik heb meer nodig."}
+    assert zelf.post(f"/mijn/zaak/{dossier.nummer}/besluit/{besluit.nummer}/bezwaar/", velden).status_code == 303
+    assert zelf.post("/mijn/klacht/", {"over": "ons", "tekst": "Niemand belt."}).status_code == 303
+    with als(bouwer(stad)):
+        vast = list(Vastgehouden.objects.filter(dossier=dossier).select_related("document"))
+        los = Document.objects.filter(dossier=dossier, vastgehouden=None, van="voordeur").latest("id")
+    assert len(vast) == 2
+    assert zelf.get(f"/mijn/brieven/{los.pk}/").status_code == 200
+    for brief in vast:
+        assert zelf.get(f"/mijn/brieven/{brief.document_id}/").status_code == 404
+    handel_af(stad.als("consulent"), vast[0], "Zij las hem hier.", op=OP)
+    assert zelf.get(f"/mijn/brieven/{vast[0].document_id}/").status_code == 200
+
+
+def test_who_looks_along_never_reads_a_secret_address(stad: Stad, monkeypatch: pytest.MonkeyPatch) -> None:
+    dossier = breng_tot(stad, "melding", wie="consulent")
+    helper = Account.objects.create(regio_id=stad.regio, email="8@inwoner.invalid", naam="inwoner", soort="inwoner")
+    with als(stad.als("consulent")):
+        Machtiging.objects.create(
+            regio_id=stad.regio, college_code=dossier.college_code, inwoner=dossier.inwoner, soort="helper",
+            mag="lezen", van=OP, account=helper,
+        )  # fmt: skip
+    kijkt = Client()
+    kijkt.force_login(helper)
+    pagina = tekst(kijkt, "/mijn/gegevens/")
+    assert "Lindelaan 12" in pagina
+    assert "<dt>Telefoon</dt>" in pagina
+    zet_markering(stad.als("consulent"), dossier.inwoner, "geheim_adres", "Zij wordt gezocht.", op=OP)
+    assert "Lindelaan 12" in tekst(bewoner(stad, dossier), "/mijn/gegevens/")
+    pagina = tekst(kijkt, "/mijn/gegevens/")
+    assert "Lindelaan 12" not in pagina
+    assert "<dt>Telefoon</dt>" not in pagina
+    # where she lives is not even asked for
+    monkeypatch.setattr(beeld, "woning_van", pytest.fail)
+    wie = actor_van_inwoner(helper, op=OP)
+    with als(wie):
+        assert beeld.woning(wie, dossier, OP) is None
+
+
+def test_the_copy_leaves_out_what_is_of_others_or_not_decided_yet(stad: Stad) -> None:
+    dossier = breng_tot(stad, "genomen")
+    besluit, consulent = voorstel_van(stad, dossier), stad.als("consulent")
+    zet_markering(consulent, dossier.inwoner, "geheim_adres", "Zij wordt gezocht.", op=OP)
+    mentor = Helper(naam="Mevrouw Mentor", contact="0612345678", bewijs="Beschikking", soort="wettelijk", van=OP)
+    leg_vertegenwoordiger_vast(consulent, dossier, mentor, ("Hof 1", "1234 AB Kleinbuurt"), op=OP)
+    with als(bouwer(stad)):
+        alles = {"regio_id": stad.regio, "college_code": dossier.college_code, "dossier": dossier}
+        vreemd = Document.objects.create(**alles, soort="advies", titel="Advies", op=OP, inhoud=b"x", van="behandelaar")
+        aan_mentor = Document.objects.filter(dossier=dossier).get(titel=AAN_VERTEGENWOORDIGER)
+        Besluit.objects.create(**alles, nummer="B-proef", strekking="afwijzing", voorbereid_door=1, voorbereid_op=OP)
+        schrijf_op(dossier.inwoner, "besluit B-proef", {"reden": "Nog niet."}, van=dossier.nummer)
+        schrijf_op(dossier.inwoner, "teruggestuurd", {"reden": "Kijk nog eens."}, van=dossier.nummer)
+        schrijf_op(dossier.inwoner, "noodtoegang 7", {"toelichting": "Crisis."}, van=dossier.nummer)
+    zelf = bewoner(stad, dossier)
+    copie = zelf.get("/mijn/gegevens/afschrift/json/").content.decode()
+    for niet in ("Zij wordt gezocht", "0612345678", "Nog niet.", "Kijk nog eens", "Crisis."):
+        assert niet not in copie
+    for wel in ("Mevrouw Mentor", '"titel": "Advies"', f"besluit {besluit.nummer}"):
+        assert wel in copie
+    with zipfile.ZipFile(io.BytesIO(zelf.get("/mijn/gegevens/afschrift/zip/").content)) as pak:
+        namen = " ".join(pak.namelist())
+    for papier in (vreemd, aan_mentor):
+        assert f"-{papier.pk}." not in namen
+        assert zelf.get(f"/mijn/brieven/{papier.pk}/").status_code == 404
 
 
 def test_a_secret_address_is_on_no_screen_and_not_for_who_reported(stad: Stad) -> None:

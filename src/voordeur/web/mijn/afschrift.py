@@ -21,8 +21,9 @@ from voordeur.kern.inzage import inzage
 from voordeur.kern.queries import colleges
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.toegang.brief import COLLEGE, ontvanger_van
-from voordeur.toegang.models import Document, Dossier
+from voordeur.toegang.models import Dossier
 
+from .queries import leesbaar
 from .queries_rechten import alles_van
 
 NIETS = "niet ingevuld"
@@ -51,7 +52,7 @@ def _zip(inwoner: Inwoner, alles: dict[str, Any], op: date) -> bytes:
     with zipfile.ZipFile(uit, "w", zipfile.ZIP_DEFLATED) as pak:
         pak.writestr("gegevens.json", _json(alles))
         pak.writestr("gegevens.pdf", _pdf(inwoner, alles, op))
-        for papier in Document.objects.filter(dossier__inwoner=inwoner).order_by("id"):
+        for papier in leesbaar(inwoner.pk).order_by("id"):
             soort = SOORTEN.get(papier.mime)
             naam = f"documenten/{papier.op.isoformat()}-{papier.pk}.{soort.uitgang if soort else 'bin'}"
             pak.writestr(naam, lees_bestand(inwoner, papier.inhoud))

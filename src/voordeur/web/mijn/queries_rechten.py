@@ -17,14 +17,17 @@ from voordeur.kern.actor import Actor
 from voordeur.kern.inzage import inzage
 from voordeur.kern.models import Aanstelling, Account, Journaalregel
 from voordeur.toegang.models import Besluit, Bezwaar, Document, Dossier, Klok
+from voordeur.toegang.toelichting import soort_van
 from voordeur.toegang.woorden import woorden_van
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 # the most entries of a period that are read at once; a longer period is asked in parts
 MEESTE = 5000
 # how to reach somebody else who stands in the file is theirs to give (article 5.3.2 Wmo)
-VAN_EEN_ANDER = ("telefoon", "email", "adres")
+VAN_EEN_ANDER = ("telefoon", "email", "adres", "contact")
 OVER_ANDEREN = ("betrokkene ", "machtiging ")
+# why staff keep somebody safe, and talk among themselves before a decision is taken
+ALLEEN_VOOR_ONS = ("afscherming ", "markering ", "noodtoegang ", "teruggestuurd")
 WAT: dict[str, Any] = {
     Journaalregel.Uitslag.GELEZEN: _("bekeken"),
     Journaalregel.Uitslag.GEDAAN: _("gedaan"),
@@ -131,12 +134,13 @@ def _andere_onderwerpen(inwoner: Inwoner, dossiers: Iterable[Dossier]) -> list[s
 
 
 def _zonder_anderen(geschreven: dict[str, Any]) -> dict[str, Any]:
-    """What was written, without how somebody else can be reached."""
+    """What was written, without how somebody else can be reached and without what is for staff alone."""
     return {
         soort: {naam: waarde for naam, waarde in inhoud.items() if naam not in VAN_EEN_ANDER}
         if soort.startswith(OVER_ANDEREN) and isinstance(inhoud, dict)
         else inhoud
         for soort, inhoud in geschreven.items()
+        if not soort.startswith(ALLEEN_VOOR_ONS)
     }
 
 
@@ -144,6 +148,8 @@ def _dossier(dossier: Dossier, inwoner: Inwoner) -> dict[str, Any]:
     klokken = Klok.objects.filter(dossier=dossier).order_by("start", "id")
     besluiten = Besluit.objects.filter(dossier=dossier, genomen_op__isnull=False).order_by("genomen_op", "id")
     bezwaren = Bezwaar.objects.filter(dossier=dossier).order_by("ontvangen_op", "id")
+    voorstellen = {soort_van(deze) for deze in Besluit.objects.filter(dossier=dossier, genomen_op=None)}
+    geschreven = _zonder_anderen(opgeschreven(inwoner, van=dossier.nummer))
     papieren = Document.objects.filter(dossier=dossier).defer("inhoud").order_by("op", "id")
     return {
         "nummer": dossier.nummer,
@@ -152,7 +158,7 @@ def _dossier(dossier: Dossier, inwoner: Inwoner) -> dict[str, Any]:
         "gemeld_op": dossier.gemeld_op.isoformat(),
         "gemeld_door": dossier.melder,
         "afgesloten_op": dossier.afgesloten_op.isoformat() if dossier.afgesloten_op else None,
-        "geschreven": _zonder_anderen(opgeschreven(inwoner, van=dossier.nummer)),
+        "geschreven": {soort: inhoud for soort, inhoud in geschreven.items() if soort not in voorstellen},
         "termijnen": [
             {"naam": klok.naam, "begin": klok.start.isoformat(), "uiterlijk": klok.uiterlijk.isoformat(),
              "klaar_op": klok.klaar_op.isoformat() if klok.klaar_op else None}
