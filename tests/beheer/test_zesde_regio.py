@@ -9,7 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from django.test import Client
+from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 
 from tests.beheer.zesde import BESTAND, bevolk, inhoud, maak
@@ -87,7 +87,21 @@ def _kies_wachtwoord(link: str) -> None:
     nieuw = {"password1": "een heel lang wachtwoord", "password2": "een heel lang wachtwoord"}
     assert client.post(pagina.request["PATH_INFO"], nieuw).status_code == 302
     met = {"login": "eerste@een.example", "password": "een heel lang wachtwoord"}
-    assert Client().post("/inloggen/", met).url == "/"
+    binnen = Client()
+    assert binnen.post("/inloggen/", met).url == "/"
+    with override_settings(VOORDEUR_TWEEDE_FACTOR=True):
+        assert binnen.get("/beheer/").url == "/account/telefoon/"
+        assert binnen.get("/account/telefoon/").status_code == 200, "a telephone can be coupled at once"
+
+
+def test_without_keys_no_region_is_made(tmp_path: Path) -> None:
+    bestand = tmp_path / "regio.toml"
+    bestand.write_bytes(inhoud("proefregio-kaal"))
+    with override_settings(SECRET_KEY=""):
+        antwoord = voordeur("regio", "nieuw", str(bestand), "--beheerder", "x@kaal.example")
+    assert antwoord.code == 2
+    assert b"VOORDEUR_SLEUTEL: ontbreekt" in antwoord.fout
+    assert not Regio.objects.filter(pk="proefregio-kaal").exists()
 
 
 def test_a_wrong_file_gives_all_its_faults_and_nothing_is_made(tmp_path: Path) -> None:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from statistics import median
 
-from voordeur.inwoner.queries import namen_van
+from voordeur.inwoner.queries import geschreven_van, namen_van
 from voordeur.kern.perioden import gesloten
 from voordeur.regels.plaatsing import reden
-from voordeur.regels.verwoorden import verwoord
+from voordeur.regels.verwoorden import schrijf_datum, verwoord
 from voordeur.schermen.bouwstenen import Chip, Uitlegregel, Waarom
 from voordeur.toegang.models import Besluit
 
@@ -20,6 +20,8 @@ from .queries import Kans, product_van
 
 # from these days on somebody waits long: no law or agreement says when, so it only sorts attention
 LANG, ERG_LANG = 42, 90
+# the kind of facts under which reading a region in keeps that
+VAN_DE_OUDE_LIJST = "wachtlijst"
 
 
 @dataclass(frozen=True)
@@ -34,6 +36,8 @@ class Wachtende:
     dagen: int
     chip: Chip
     pgb: bool
+    # what came along from the list that the region kept before
+    eerder: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,9 +71,10 @@ def wachttijd(begin: Iterable[date], vandaag: date) -> Wachttijd:
 def wachtenden(
     besluiten: Iterable[Besluit], producten: Mapping[str, str], gemeenten: Mapping[str, str], vandaag: date
 ) -> tuple[Wachtende, ...]:
-    """Rows of the waiting list with names. Two questions, whatever their number."""
+    """Rows of the waiting list with names. Three questions, whatever their number."""
     rij = list(besluiten)
     namen = namen_van(besluit.dossier.inwoner for besluit in rij)
+    eerder = geschreven_van((besluit.dossier.inwoner for besluit in rij), VAN_DE_OUDE_LIJST)
     return tuple(
         Wachtende(
             besluit,
@@ -80,9 +85,20 @@ def wachtenden(
             dagen := (vandaag - (besluit.genomen_op or vandaag)).days,
             wachtduur(dagen),
             besluit.leveringsvorm == "pgb",
+            _eerder(eerder.get(besluit.dossier.nummer, {})),
         )
         for besluit in rij
     )
+
+
+def _eerder(notitie: Mapping[str, str]) -> str:
+    """Since when somebody stood on the list of before, and what they would like."""
+    sinds, wens = notitie.get("sinds"), notitie.get("wens")
+    delen = (
+        f"Op de oude lijst sinds {schrijf_datum(date.fromisoformat(sinds))}." if sinds else "",
+        f"Wens: {wens.rstrip('.')}." if wens else "",
+    )
+    return " ".join(filter(None, delen))
 
 
 def wachtduur(dagen: int) -> Chip:

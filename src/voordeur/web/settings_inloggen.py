@@ -41,6 +41,8 @@ ACCOUNT_FORMS = {
     "reset_password": "voordeur.web.inloggen.formulieren.WachtwoordVergeten",
     "reset_password_from_key": "voordeur.web.inloggen.formulieren.WachtwoordNaBericht",
 }
+# addresses of staff come from the manager, not from the person: nothing to verify before a telephone is coupled
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_ADAPTER = "voordeur.web.inloggen.adapters.TweedeFactor"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Voordeur"

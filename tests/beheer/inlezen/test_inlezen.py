@@ -20,6 +20,7 @@ from voordeur.kern.fouten import GeenMandaat, ZelfdePersoon
 from voordeur.kern.models import Journaalregel
 from voordeur.kern.perioden import gesloten
 from voordeur.toegang.models import Besluit, Document, Dossier, Klok
+from voordeur.verblijf.beeld import wachtenden
 from voordeur.verblijf.models import Plaatsing
 from voordeur.verblijf.queries import wachtlijst
 
@@ -41,6 +42,8 @@ def test_a_region_moves_in_with_all_its_tables(drechtsteden: Stad) -> None:
             "P-2025-1", "P-2025-2"
         ]  # fmt: skip
         assert [besluit.nummer for besluit in wachtlijst(wie)] == ["P-2025-3"]
+        (wacht,) = wachtenden(wachtlijst(wie), {}, {}, OP)
+        assert wacht.eerder == "Op de oude lijst sinds 20 december 2025. Wens: Rust."
         besluit = Besluit.objects.select_related("dossier__inwoner").get(nummer="P-2025-1")
         dossier = besluit.dossier
         # taken on paper: signed by nobody here, no letter, no term, no computation

@@ -41,6 +41,17 @@ def eis_sleutels(omgeving: Mapping[str, str]) -> None:
             raise InvoerFout(naam, "ontbreekt; maak sleutels met: voordeur sleutels nieuw")
 
 
+def gezette_sleutels() -> dict[str, str]:
+    """The keys by which Django runs now, by their names in the environment; a key that is not there is empty."""
+    from django.conf import settings
+
+    return {
+        SLEUTEL: settings.SECRET_KEY,
+        HOOFD: ",".join(settings.VOORDEUR_HOOFDSLEUTELS),
+        INDEX: settings.VOORDEUR_INDEXSLEUTEL,
+    }
+
+
 def lees_sleutels(bestand: Path) -> dict[str, str]:
     """The keys that were kept in a file; empty when there is none."""
     if not bestand.exists():

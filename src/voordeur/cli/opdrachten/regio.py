@@ -11,6 +11,7 @@ from voordeur.regelingen.bestand import MEESTE_BYTES, lees_bytes
 from voordeur.regelingen.meldingen import Fout, kort
 from voordeur.regels.uitkomst import stap
 
+from ..dienst.sleutelbos import eis_sleutels, gezette_sleutels
 from ..django_ import start_django
 from ..fouten import Gevonden, InvoerFout
 from ..groep import Groep, Nederlands, json_optie
@@ -37,6 +38,7 @@ def nieuw(bestand: str, beheerder: str, adres: str, als_json: bool) -> None:
     """
     inhoud = lees(bestand)
     start_django()
+    eis_sleutels(gezette_sleutels())
     from voordeur.beheer.actions.regio import fouten_voor_regio, maak_regio
     from voordeur.kern.fouten import Geweigerd
     from voordeur.web.inloggen.link import eenmalige_link

@@ -11,9 +11,9 @@ from voordeur.kern.models import Account
 
 
 def eenmalige_link(account: Account, adres: str = "") -> str:
-    """The whole address (`adres`: where Voordeur runs, else the first address of the settings); empty after a login."""
+    """The whole address (`adres`: where Voordeur runs, else VOORDEUR_SITE); empty after a login."""
     if account.last_login is not None:
         return ""
     velden = {"uidb36": user_pk_to_url_str(account), "key": default_token_generator.make_token(account)}
-    begin = adres.rstrip("/") or f"https://{settings.ALLOWED_HOSTS[0]}"
+    begin = (adres or settings.VOORDEUR_SITE).rstrip("/")
     return begin + reverse("account_reset_password_from_key", kwargs=velden)

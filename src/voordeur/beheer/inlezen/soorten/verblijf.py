@@ -19,6 +19,7 @@ from voordeur.kern.sleutels import ontsleutel, pak_sleutel_uit
 from voordeur.regels.datums import Periode
 from voordeur.toegang.actions.delen import toon_dossier_aan
 from voordeur.toegang.models import Dossier
+from voordeur.verblijf.beeld import VAN_DE_OUDE_LIJST
 from voordeur.verblijf.models import Plaatsing
 from voordeur.verblijf.queries import product_van
 
@@ -30,7 +31,7 @@ from .aanbod import TOT
 from .basis import BROK, Geschreven, Soort, eis_volgorde, periode, sleutelveld, verwijzing
 from .besluiten import als_iso, eerste_besluiten, uit_iso
 
-WACHTLIJST = "wachtlijst"
+WACHTLIJST = VAN_DE_OUDE_LIJST
 NAAR_BESLUIT = verwijzing("besluit", "besluiten", "De sleutel van het besluit, uit het bestand besluiten.", "BES-1")
 
 
