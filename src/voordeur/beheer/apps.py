@@ -17,5 +17,6 @@ class BeheerConfig(AppConfig):
         from . import (
             kaart,  # noqa: F401 - it joins the page of a dossier
             samenvoegen,  # noqa: F401 - what runs here can hold a merge of two registrations
+            vergeten,  # noqa: F401 - what moving in keeps goes with who is destroyed
         )
         from .inlezen import kluis  # noqa: F401 - what it packs with the main key is packed anew

@@ -13,6 +13,7 @@ from voordeur.beheer.inlezen.toetsen import als_uitslag
 from voordeur.beheer.inlezen.uitvoeren import voer_uit
 from voordeur.beheer.models import Inleesbestand, Inleesdaad, Inleesset, Inleessleutel
 from voordeur.geld.models import Boeking, Boekingsregel
+from voordeur.inwoner.actions import vergeet
 from voordeur.inwoner.models import Burgerservicenummer, Gegeven, Inwoner
 from voordeur.inwoner.queries import gegevens_van
 from voordeur.kern.actor import als
@@ -173,11 +174,37 @@ def test_a_file_tells_nothing_about_who_is_shielded(enschede: Stad) -> None:
     # the one is shielded, the other went to another municipality: the same words
     assert len(blad.fouten) == 2
     assert len({(fout.veld, fout.wat, fout.waarom, fout.dan) for fout in blad.fouten}) == 1
-    assert als_uitslag(blad)["gewijzigd"]["inwoners"] == []
+    with alles_van(enschede):
+        assert als_uitslag(blad)["gewijzigd"]["inwoners"] == []
     nieuw = {"sleutel": "WA-9", "besluit": "BES-1", "wacht_sinds": "20-12-2025"}
     assert [fout.wat for fout in getoetst(enschede, {"wachtlijst": [nieuw]}).fouten] == [blad.fouten[0].wat]
     # nor is it counted among what the file leaves out
-    buiten = als_uitslag(getoetst(enschede, {"inwoners": tabellen["inwoners"][1:]}))["niet_in_bestand"]["inwoners"]
-    assert buiten == []
+    zonder = getoetst(enschede, {"inwoners": tabellen["inwoners"][1:]})
+    with alles_van(enschede):
+        assert als_uitslag(zonder)["niet_in_bestand"]["inwoners"] == []
     deze = lees_in(enschede, tabellen, goede_regels=True)
     assert deze.stand == "uitgevoerd", deze.melding
+
+
+def test_whose_facts_are_destroyed_stands_in_no_set_and_does_not_come_back(enschede: Stad) -> None:
+    tabellen = bestanden(enschede)
+    lees_in(enschede, tabellen)
+    tabellen["inwoners"][0]["straat"] = "Nieuwstraat 1"
+    gelezen = lees_in(enschede, tabellen)
+    tabellen["inwoners"][0]["straat"] = "Derdestraat 1"
+    wacht = aangeboden(enschede, {"inwoners": tabellen["inwoners"]})
+    van_een_ander = aangeboden(enschede, {"inwoners": bestanden(enschede)["inwoners"][1:]})
+    with alles_van(enschede):
+        weg = Besluit.objects.get(nummer="P-2025-1").dossier.inwoner
+        assert Inleesdaad.objects.filter(object=str(weg.pk)).exclude(oud=None).exists()
+        vergeet(weg)
+        assert not Inleesdaad.objects.filter(object=str(weg.pk)).exclude(oud=None).exists()
+        assert {sleutel.inhoud for sleutel in Inleessleutel.objects.filter(object=str(weg.pk))} == {""}
+        for deze in (gelezen, wacht, van_een_ander):
+            deze.refresh_from_db()
+        assert (gelezen.stand, gelezen.uitslag) == ("uitgevoerd", None)
+        assert (wacht.stand, wacht.sleutel, wacht.bestanden.count()) == ("vervallen", None, 0)
+        assert (van_een_ander.stand, van_een_ander.bestanden.count()) == ("aangeboden", 1)
+    with pytest.raises(ErIsOpGebouwd, match="Van 1 inwoners zijn de gegevens vernietigd"):
+        acties.draai_terug(enschede.als("teamleider"), gelezen, op=OP)
+    assert [fout.rij for fout in getoetst(enschede, {"inwoners": tabellen["inwoners"]}).fouten] == [2]

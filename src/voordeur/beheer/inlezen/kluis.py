@@ -20,6 +20,9 @@ from voordeur.kern.vernieuwen import vernieuwer
 
 from ..models import Inleesbestand, Inleesgeheim, Inleesset
 
+# by which a key of a row is blind
+INDEX = "sleutel"
+
 
 def nieuw_slot() -> bytes:
     """The key of a new set, packed as it may be stored."""

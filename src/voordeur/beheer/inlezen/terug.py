@@ -9,6 +9,7 @@ from itertools import islice
 from django.db import IntegrityError, transaction
 from django.db.models import Exists, OuterRef, ProtectedError
 
+from voordeur.inwoner.models import Inwoner
 from voordeur.kern.actor import Actor
 from voordeur.kern.fouten import Geweigerd
 from voordeur.toegang.models import Dossier
@@ -49,6 +50,9 @@ def draai_alles_terug(wie: Actor, deze: Inleesset) -> int:
 
 def _eis_niets_erop(deze: Inleesset) -> None:
     redenen = []
+    inwoners = deze.daden.filter(soort="inwoners").values_list("object", flat=True)
+    if vernietigd := Inwoner.objects.filter(pk__in=list(inwoners), sleutel=None).count():
+        redenen.append(f"Van {vernietigd} inwoners zijn de gegevens vernietigd. Rond dit inlezen af.")
     later = Inleesdaad.objects.filter(soort=OuterRef("soort"), object=OuterRef("object"), set__gt=deze.pk).exclude(
         set__stand=Inleesset.Stand.TERUG
     )

@@ -11,12 +11,12 @@ from typing import Any, NamedTuple
 from voordeur.toegang.models import Dossier
 
 from ..models import Inleesdaad, Inleessleutel
-from .kluis import blind, geheim_van
+from .kluis import INDEX, blind, geheim_van
 from .omgeving import Omgeving
 from .rij import Fout, Rij
 from .waarden import als_tekst
 
-INDEX, INHOUD = "sleutel", "inhoud"
+INHOUD = "inhoud"
 
 
 class Bekend(NamedTuple):
