@@ -111,7 +111,7 @@ def test_a_new_code_for_an_account_that_was_used_is_never_shown_to_the_manager(s
     tweede = CODE.search(opnieuw(stad, ongebruikt).content.decode())
     assert tweede
     assert (welkom(ongebruikt, eerste).status_code, welkom(ongebruikt, tweede.group()).status_code) == (422, 303)
-    beslisser = stad.accounts["teamleider"]
+    beslisser = nieuw(stad, "beslisser", Rol.TEAMLEIDER)
     Client().force_login(beslisser)
     antwoord = opnieuw(stad, beslisser)
     assert "Dit account is al gebruikt." in antwoord.content.decode()
