@@ -44,9 +44,14 @@ def eis_sleutels(omgeving: Mapping[str, str]) -> None:
 def gezette_sleutels() -> dict[str, str]:
     """The keys by which Django runs now, by their names in the environment; a key that is not there is empty."""
     from django.conf import settings
+    from django.core.exceptions import ImproperlyConfigured
 
+    try:
+        sleutel = settings.SECRET_KEY
+    except ImproperlyConfigured:  # how Django tells that it is empty
+        sleutel = ""
     return {
-        SLEUTEL: settings.SECRET_KEY,
+        SLEUTEL: sleutel,
         HOOFD: ",".join(settings.VOORDEUR_HOOFDSLEUTELS),
         INDEX: settings.VOORDEUR_INDEXSLEUTEL,
     }
