@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
 from voordeur.kern.actor import Actor, Rol, Rolbekleding, als
 from voordeur.kern.models import Account
 
-from .models import Machtiging
+from .models import Inwoner, Machtiging
 
 # in the session: the id of the resident for whom somebody looks; nothing is the own file
 VOOR = "voordeur_voor"
@@ -29,13 +30,20 @@ def actor_van_inwoner(
     kaal = Actor(account.regio_id, account.pk, account.naam, vanwaar=vanwaar)
     eigen = str(account.inwoner) if account.inwoner else None
     if eigen and voor in (None, eigen):
-        return replace(kaal, rollen=(Rolbekleding(Rol.INWONER),), inwoner=eigen)
+        return replace(kaal, rollen=(Rolbekleding(Rol.INWONER),), inwoner=str(nu_in(kaal.regio, UUID(eigen))))
     if op is None:
         return kaal
     with als(kaal):
         mag = list(lopende_machtigingen(account, op))
     gekozen = [deze for deze in mag if voor is None or str(deze.inwoner_id) == voor]
     return _namens(kaal, gekozen[0]) if len(gekozen) == 1 else kaal
+
+
+def nu_in(regio: str, inwoner: UUID) -> UUID:
+    """The registration in which somebody's facts stand now: their own, or the one that theirs became part of."""
+    with als(Actor(regio, None, "Voordeur", inwoner=str(inwoner))):
+        verder = Inwoner.objects.filter(pk=inwoner).values_list("opgegaan_in", flat=True).first()
+    return nu_in(regio, verder) if verder else inwoner
 
 
 def _namens(kaal: Actor, machtiging: Machtiging) -> Actor:
