@@ -17,7 +17,7 @@ from voordeur.demo.hulp import criteria_half, criteria_tegen, criteria_voor, hul
 from voordeur.demo.loten import LAATSTE, Lot, loten, plannen
 from voordeur.demo.personen import bsns, personen
 from voordeur.inwoner.bsn import lees_bsn
-from voordeur.kern.actor import Rol
+from voordeur.kern.actor import MEDEWERKERS
 from voordeur.regelingen.laden import ids
 from voordeur.regelingen.machten import machten
 
@@ -104,7 +104,7 @@ class TestVanEenRegeling:
 
     def test_every_role_has_somebody_and_every_municipality_too(self, regeling) -> None:
         iedereen = list(medewerkers(regeling.id, regeling, VANDAAG))
-        assert {deel.rol for deel in iedereen} == set(Rol)
+        assert {deel.rol for deel in iedereen} == MEDEWERKERS
         assert {deel.college for deel in iedereen} >= set(regeling.gemeenten_op(VANDAAG))
         assert len({deel.email for deel in iedereen}) == len(iedereen)
 

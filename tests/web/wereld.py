@@ -233,7 +233,10 @@ def _rechten(stad: Stad, dossier: Dossier) -> dict[str, Any]:
         lijst = Vernietigingslijst.objects.create(
             regio_id=stad.regio, college_code=stad.centrum, gemaakt_op=OP, gemaakt_door=stad.accounts["beheerder"].pk
         )
-        papier = Document.objects.filter(dossier=dossier).earliest("id")
+        papier = Document.objects.create(
+            regio_id=stad.regio, college_code=dossier.college_code, dossier=dossier, soort="x", titel="Wacht", op=OP,
+            inhoud=b"x",
+        )  # fmt: skip
         brief = Vastgehouden.objects.create(
             regio_id=stad.regio, college_code=dossier.college_code, dossier=dossier, document=papier, soort="x",
             sinds=OP,

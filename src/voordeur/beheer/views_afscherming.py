@@ -23,7 +23,7 @@ from voordeur.toegang.queries_documenten import vastgehouden_brieven
 
 from .forms_bewaren import Afschermformulier, Bevestiging, Briefkeuze, Reden, Waarschuwing
 from .queries.bewaren import nummers_van
-from .views_bewaren import loop, stap
+from .views_bewaren import loop, vraagblad
 
 STAF = acties.VRAGERS | acties.BEVESTIGERS
 
@@ -72,7 +72,7 @@ def afschermen(request: Verzoek, nummer: str) -> HttpResponse:
     formulier = Afschermformulier(
         request.POST or None, initial={"accounts": [str(request.actor.account)]}, medewerkers=keuzes
     )
-    pagina = stap(
+    pagina = vraagblad(
         f"Scherm dossier {nummer} af", "Vraag de afscherming aan",
         "Anderen zien dan nergens dat dit dossier bestaat. Een collega bevestigt het.",
     )  # fmt: skip
@@ -96,7 +96,7 @@ def _bevestigblad(pk: int, titel: str, uitleg: str) -> tuple[Afscherming, Any]:
         Gegeven("Dossiers", ", ".join(nummers) or "geen"),
         Gegeven("Wie zien het", wie),
     )
-    return deze, stap(titel, titel, uitleg, sjabloon="beheer/verzoek_beslissen.html", extra={"gegevens": gegevens})
+    return deze, vraagblad(titel, titel, uitleg, sjabloon="beheer/verzoek_beslissen.html", extra={"gegevens": gegevens})
 
 
 @scherm("beheer:afscherming_bevestigen", acties.BEVESTIGERS)
@@ -128,7 +128,7 @@ def opheffen(request: Verzoek, pk: int) -> HttpResponse:
 def waarschuwen(request: Verzoek, nummer: str) -> HttpResponse:
     """Mark the address as secret, or that nothing may be sent."""
     dossier = dossier_of_404(nummer)
-    pagina = stap(f"Waarschuwing bij dossier {nummer}", "Zet de waarschuwing")
+    pagina = vraagblad(f"Waarschuwing bij dossier {nummer}", "Zet de waarschuwing")
 
     def doe(ingevuld: dict[str, Any]) -> str:
         acties.zet_markering(request.actor, dossier.inwoner, ingevuld["soort"], ingevuld["reden"], op=request.vandaag)
@@ -142,7 +142,7 @@ def waarschuwing_weg(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     """The warning holds no longer."""
     dossier = dossier_of_404(nummer)
     deze = get_object_or_404(Markering, pk=pk, inwoner=dossier.inwoner, weg_op=None)
-    pagina = stap(f"Haal de waarschuwing weg: {deze.get_soort_display()}", "Haal de waarschuwing weg")
+    pagina = vraagblad(f"Haal de waarschuwing weg: {deze.get_soort_display()}", "Haal de waarschuwing weg")
 
     def doe(ingevuld: dict[str, Any]) -> str:
         acties.haal_markering_weg(request.actor, deze, ingevuld["reden"], op=request.vandaag)
@@ -164,7 +164,7 @@ def vastgehouden(request: Verzoek) -> HttpResponse:
 def vastgehouden_brief(request: Verzoek, pk: int) -> HttpResponse:
     """Send it after all, or say how it was handled."""
     brief = get_object_or_404(vastgehouden_brieven(), pk=pk)
-    pagina = stap(
+    pagina = vraagblad(
         f"Vastgehouden brief: {brief.document.titel}", "Leg dit vast", "Bel eerst met wie de waarschuwing zette.",
     )  # fmt: skip
 

@@ -34,7 +34,7 @@ STAF = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER, Rol.FUNCTIONEEL_BEHEERDER})
 DOOR = {"inwoner": "de inwoner", "vertegenwoordiger": "de wettelijk vertegenwoordiger"}
 
 
-def stap(titel: str, knop: str, uitleg: str = "", **meer: Any) -> Stap:
+def vraagblad(titel: str, knop: str, uitleg: str = "", **meer: Any) -> Stap:
     """A step that leads back to the requests."""
     terug = reverse("beheer:verzoeken")
     kruimels = (Kruimel("Verzoeken over gegevens", terug),)
@@ -85,7 +85,7 @@ def nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     formulier = Verzoekformulier(
         request.POST or None, initial={"ontvangen_op": request.vandaag}, vandaag=request.vandaag
     )
-    deze = stap(
+    deze = vraagblad(
         f"Verzoek over gegevens bij dossier {nummer}", "Leg het verzoek vast",
         "Vernietigen mag binnen drie maanden. Verbeteren binnen een maand.",
     )  # fmt: skip
@@ -141,7 +141,7 @@ def beslissen(request: Verzoek, pk: int) -> HttpResponse:
     verzoek = _open(pk)
     formulier = Antwoordformulier(request.POST or None, soort=verzoek.soort)
     uitleg = "Een ander voert de vernietiging daarna uit." if verzoek.soort == acties.VERNIETIGING else ""
-    deze = stap(
+    deze = vraagblad(
         "Beslis over het verzoek", "Leg de beslissing vast", uitleg, sjabloon="beheer/verzoek_beslissen.html",
         extra={"gegevens": _gegevens(verzoek)},
     )  # fmt: skip
@@ -161,7 +161,7 @@ def beslissen(request: Verzoek, pk: int) -> HttpResponse:
 def uitvoeren(request: Verzoek, pk: int) -> HttpResponse:
     """Destroy, as the second person."""
     verzoek = _open(pk)
-    deze = stap(
+    deze = vraagblad(
         "Vernietig de gegevens", "Vernietig nu", "Dit is niet terug te draaien. Het logboek blijft bestaan.",
         sjabloon="beheer/verzoek_beslissen.html", extra={"gegevens": _gegevens(verzoek)},
     )  # fmt: skip

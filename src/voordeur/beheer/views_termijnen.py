@@ -20,7 +20,7 @@ from .actions import bewaren as acties
 from .forms_bewaren import Bevestiging, Langer
 from .models.bewaren import Vernietigingslijst
 from .queries.bewaren import ZONE, aan_de_beurt, lijsten, nummers_van, regels_van
-from .views_bewaren import loop, stap
+from .views_bewaren import loop, vraagblad
 
 
 @scherm("beheer:bewaren", acties.UITVOERDERS)
@@ -43,7 +43,7 @@ def lijst(request: Verzoek) -> HttpResponse:
 def langer(request: Verzoek, inwoner: UUID) -> HttpResponse:
     """Keep somebody's facts longer, with a reason and an end."""
     deze = get_object_or_404(Inwoner.objects.filter(sleutel__isnull=False), pk=inwoner)
-    pagina = stap(f"Bewaar langer: {namen_van([deze])[deze.pk]}", "Bewaar langer")
+    pagina = vraagblad(f"Bewaar langer: {namen_van([deze])[deze.pk]}", "Bewaar langer")
 
     def doe(ingevuld: dict[str, Any]) -> str:
         acties.bewaar_langer(request.actor, deze, ingevuld["reden"], ingevuld["tot"], op=request.vandaag)
@@ -100,7 +100,7 @@ def verder(request: Verzoek, pk: int, wat: str) -> HttpResponse:
     deze = get_object_or_404(Vernietigingslijst, pk=pk)
     titel, actie, zin = STAPPEN[wat]
     uitleg = "Dit is niet terug te draaien." if wat == "uitvoeren" else ""
-    pagina = stap(titel, titel, uitleg)
+    pagina = vraagblad(titel, titel, uitleg)
 
     def doe(_ingevuld: dict[str, Any]) -> str:
         nu = actie(request.actor, deze, op=request.vandaag).object
@@ -115,7 +115,7 @@ def verder(request: Verzoek, pk: int, wat: str) -> HttpResponse:
 def weglaten(request: Verzoek, pk: int, inwoner: UUID) -> HttpResponse:
     """Take somebody off a list that waits."""
     deze = get_object_or_404(Vernietigingslijst, pk=pk)
-    pagina = stap("Laat deze inwoner weg", "Laat deze inwoner weg")
+    pagina = vraagblad("Laat deze inwoner weg", "Laat deze inwoner weg")
 
     def doe(_ingevuld: dict[str, Any]) -> str:
         acties.laat_weg(request.actor, deze, inwoner, op=request.vandaag)

@@ -67,7 +67,9 @@ WOORD = re.compile(r"[^\W\d_]+(?:['][^\W\d_]+)?")
 
 def kaal(tekst: str) -> str:
     """A text in small letters without marks on them: 'Šimić' is 'simic'."""
-    klein = unicodedata.normalize("NFKD", tekst.casefold().translate(EIGEN))
+    # decomposed on both sides: a sign such as a bold letter only becomes a capital when it is taken apart
+    los = unicodedata.normalize("NFKD", tekst).casefold().translate(EIGEN)
+    klein = unicodedata.normalize("NFKD", los).casefold()
     return "".join(teken for teken in klein if not unicodedata.combining(teken)).translate(EIGEN)
 
 
