@@ -26,7 +26,7 @@ from voordeur.beheer.models import Contactpersoon, Vernietigingslijst, Verwerker
 from voordeur.berichten.models import Bericht
 from voordeur.geld.actions import zet_voorschot_klaar
 from voordeur.geld.models import Boeking, Declaratie
-from voordeur.inwoner.actions import BijCollege, registreer
+from voordeur.inwoner.actions import BijCollege, registreer, sluit_op
 from voordeur.inwoner.actions_afscherming import vraag_afscherming, zet_markering
 from voordeur.inwoner.helpers import Helper
 from voordeur.kern.actor import als
@@ -235,7 +235,7 @@ def _rechten(stad: Stad, dossier: Dossier) -> dict[str, Any]:
         )
         papier = Document.objects.create(
             regio_id=stad.regio, college_code=dossier.college_code, dossier=dossier, soort="x", titel="Wacht", op=OP,
-            inhoud=b"x",
+            inhoud=sluit_op(wie, b"%PDF-1.7 %%EOF"),
         )  # fmt: skip
         brief = Vastgehouden.objects.create(
             regio_id=stad.regio, college_code=dossier.college_code, dossier=dossier, document=papier, soort="x",
