@@ -145,7 +145,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "beheer:versie_intrekken": {"versie": ("versie", "regio")},
     **{
         f"beheer:{naam}": {"pk": ("verzoek", "persoon")}
-        for naam in ("verzoek", "verzoek_beslissen", "verzoek_uitvoeren")
+        for naam in ("verzoek", "verzoek_beslissen", "verzoek_verlengen", "verzoek_uitvoeren")
     },
     **{
         f"beheer:{naam}": {"nummer": ("document_dossier", "persoon"), "pk": ("markering", "persoon")}
@@ -155,6 +155,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
         f"beheer:{naam}": {"pk": ("afscherming", "persoon")}
         for naam in ("afscherming_bevestigen", "afscherming_opheffen")
     },
+    "web:afschrift": {"pk": ("verzoek", "persoon"), "vorm": ("afschriftvorm", "altijd")},
     "mijn:afschrift": {"vorm": ("afschriftvorm", "altijd")},
     "beheer:vastgehouden_brief": {"pk": ("vastgehouden", "persoon")},
     "beheer:langer": {"inwoner": ("rechthebbende", "persoon")},

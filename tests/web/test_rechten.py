@@ -6,12 +6,13 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError
-from django.test import Client
+from django.test import Client, override_settings
+from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
 from tests.geld.opzet import bouwer
@@ -20,6 +21,7 @@ from tests.toegang.weg import OP, breng_tot, vers, voorstel_van
 from tests.web.bewoner import bewoner
 from tests.web.wereld import klant
 from voordeur.beheer.actions import bewaren as acties
+from voordeur.beheer.fouten_bewaren import NietTeVerlengen
 from voordeur.beheer.models import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
 from voordeur.beheer.queries.bewaren import aan_de_beurt, bewaard_tot, brondatum
 from voordeur.berichten.models import Bericht
@@ -32,6 +34,7 @@ from voordeur.inwoner.queries import mag_bericht
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon
 from voordeur.kern.models import Account
+from voordeur.regels.datums import plus_maanden
 from voordeur.toegang.actions import bevestig
 from voordeur.toegang.actions.ingang import leg_vertegenwoordiger_vast
 from voordeur.toegang.actions.vasthouden import handel_af, verstuur_toch
@@ -124,6 +127,60 @@ def test_a_correction_is_asked_marked_as_disputed_and_answered_in_a_month(
     assert post(teamleider, weg, toestaan="nee") == 422
     assert post(teamleider, weg, toestaan="ja") == 302
     assert "Wij doen dit." in tekst(ik, "/mijn/gegevens/")
+
+
+def test_a_request_is_seen_before_its_end_prolonged_once_with_a_letter_and_red_when_it_is_late(stad: Stad) -> None:
+    dossier = breng_tot(stad, "melding")
+    consulent, teamleider = klant(stad, "consulent"), klant(stad, "teamleider")
+    op = timezone.localdate()
+    velden = {"soort": "inzage", "door": "inwoner", "tekst": "", "veld": "", "ontvangen_op": op.strftime("%d-%m-%Y")}
+    assert post(consulent, f"/beheer/verzoeken/dossier/{dossier.nummer}/", **velden) == 302
+    with als(bouwer(stad)):
+        verzoek = Inwonerverzoek.objects.get(inwoner=dossier.inwoner_id)
+    een = f"/beheer/verzoeken/{verzoek.pk}/"
+    assert een not in tekst(consulent, "/werk/"), "a month is long enough to leave it alone"
+    afschrift = f"/werk/verzoeken/{verzoek.pk}/afschrift/pdf/"
+    assert afschrift in tekst(consulent, een)
+    assert consulent.get(afschrift).content[:5] == b"%PDF-"
+    with override_settings(VOORDEUR_VANDAAG=verzoek.uiterlijk - timedelta(days=3)):
+        assert f'href="{een}"' in tekst(consulent, "/werk/")
+        assert "Nog 3 dagen" in tekst(klant(stad, "consulent"), een)
+    with override_settings(VOORDEUR_VANDAAG=verzoek.uiterlijk + timedelta(days=1)):
+        laat = tekst(klant(stad, "consulent"), "/werk/")
+        assert "zaak--telaat" in laat
+        assert "1 dag te laat" in laat
+        te_laat = klant(stad, "consulent").post(f"{een}verlengen/", {"reden": "Druk."})
+        assert "De eerste maand is voorbij" in te_laat.content.decode()
+    assert post(consulent, f"{een}verlengen/", reden="") == 422
+    assert post(consulent, f"{een}verlengen/", reden="Wij zoeken in oude mappen.") == 302
+    with als(bouwer(stad)):
+        nu = Inwonerverzoek.objects.get(pk=verzoek.pk)
+        assert nu.uiterlijk == acties.termijn_van(acties.VERLENGD, op).waarde.uiterlijk == plus_maanden(op, 3)
+        assert Document.objects.filter(dossier=dossier, titel="Het antwoord op uw verzoek komt later").count() == 1
+    assert "Wij zoeken in oude mappen." in tekst(teamleider, een)
+    with pytest.raises(NietTeVerlengen):
+        acties.verleng(stad.als("consulent"), verzoek, "Nog eens.", op=op)
+    with pytest.raises(IntegrityError, match="verzoek_op_tijd_verlengd"), als(bouwer(stad)):
+        Inwonerverzoek.objects.filter(pk=verzoek.pk).update(verlengd_op=verzoek.uiterlijk + timedelta(days=1))
+    with pytest.raises(IntegrityError, match="verzoek_vernietiging_niet_verlengd"), als(bouwer(stad)):
+        Inwonerverzoek.objects.filter(pk=verzoek.pk).update(soort="vernietiging")
+    assert post(teamleider, f"{een}beslissen/", toestaan="nee", grond="ander", toelichting="Over een buurman.") == 302
+    with als(bouwer(stad)):
+        assert Document.objects.filter(dossier=dossier, titel="Wij laten u deze gegevens niet zien").exists()
+
+
+def test_a_destruction_is_reminded_of_and_never_prolonged(stad: Stad) -> None:
+    dossier = breng_tot(stad, "melding")
+    assert post(bewoner(stad, dossier), "/mijn/gegevens/vernietigen/", tekst="", zeker="on") == 303
+    with als(bouwer(stad)):
+        verzoek = Inwonerverzoek.objects.get(inwoner=dossier.inwoner_id)
+    assert verzoek.uiterlijk >= plus_maanden(verzoek.ontvangen_op, 3)
+    een = f"/beheer/verzoeken/{verzoek.pk}/"
+    with override_settings(VOORDEUR_VANDAAG=verzoek.uiterlijk - timedelta(days=1)):
+        assert f'href="{een}"' in tekst(klant(stad, "teamleider"), "/werk/")
+        assert f"{een}verlengen/" not in tekst(klant(stad, "teamleider"), een)
+    geweigerd = klant(stad, "teamleider").post(f"{een}verlengen/", {"reden": "Druk."})
+    assert "niet later dan drie maanden" in geweigerd.content.decode()
 
 
 def test_destruction_goes_from_asking_to_nothing_left_through_the_screens(stad: Stad) -> None:

@@ -10,7 +10,7 @@ from django import forms
 from voordeur.inwoner.models import Markering
 from voordeur.schermen.velden import KIES, Dag, Tekstvak, naar_gelang
 
-from .gronden_bewaren import CORRECTIE_AFGEWEZEN, VELDEN, WEIGERGRONDEN
+from .gronden_bewaren import AFWIJZINGEN, VELDEN
 from .models.bewaren import Inwonerverzoek
 
 KIES_IETS = {"required": "Maak een keuze.", "invalid_choice": "Maak een keuze uit de lijst."}
@@ -57,7 +57,7 @@ class Antwoordformulier(forms.Form):
 
     def __init__(self, *delen: Any, soort: str, **velden: Any) -> None:
         super().__init__(*delen, **velden)
-        gronden = WEIGERGRONDEN if soort == Inwonerverzoek.Soort.VERNIETIGING else CORRECTIE_AFGEWEZEN
+        gronden = AFWIJZINGEN[soort].gronden
         veld: Any = self.fields["grond"]
         veld.choices = [KIES, *((code, grond.naam) for code, grond in gronden.items())]
 
@@ -106,6 +106,14 @@ class Waarschuwing(forms.Form):
 
     soort = keuze("Waar waarschuwt u voor?", ((soort.value, soort.label.capitalize()) for soort in Markering.Soort))
     reden = Tekstvak(label="Waarom is dit nodig?", max_length=1000)
+
+
+class Verlenging(forms.Form):
+    """Two further months, and why."""
+
+    reden = Tekstvak(
+        label="Waarom hebt u meer tijd nodig?", max_length=1000, help_text="Dit staat in de brief aan de inwoner."
+    )
 
 
 class Reden(forms.Form):

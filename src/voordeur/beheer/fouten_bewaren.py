@@ -24,6 +24,10 @@ class OnvolledigVerzoek(Geweigerd):
         super().__init__(reden)
 
 
+class NietTeVerlengen(Geweigerd):
+    """A term that cannot be made longer, or not any more."""
+
+
 class TeJong(Geweigerd):
     """Under twelve years nobody asks for themselves (article 5.3.5 lid 3 Wmo)."""
 

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("verzoeken/", views_bewaren.lijst, name="verzoeken"),
     path("verzoeken/<int:pk>/", views_bewaren.een, name="verzoek"),
     path("verzoeken/<int:pk>/beslissen/", views_bewaren.beslissen, name="verzoek_beslissen"),
+    path("verzoeken/<int:pk>/verlengen/", views_bewaren.verlengen, name="verzoek_verlengen"),
     path("verzoeken/<int:pk>/vernietigen/", views_bewaren.uitvoeren, name="verzoek_uitvoeren"),
     path("verzoeken/dossier/<str:nummer>/", views_bewaren.nieuw, name="verzoek_nieuw"),
     path("bewaren/", views_termijnen.lijst, name="bewaren"),

@@ -17,20 +17,23 @@ from voordeur.kern.actor import Rol
 from voordeur.kern.fouten import Geweigerd
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bladeren import blad
-from voordeur.schermen.bouwstenen import Gegeven, Waarom
+from voordeur.schermen.bouwstenen import Gegeven, Waarom, termijnchip
 from voordeur.schermen.doorloop import Stap, doorloop
 from voordeur.schermen.gronden import in_woorden
 from voordeur.schermen.schil import Kruimel
-from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
+from voordeur.schermen.verzoek import SCHERMEN, Verzoek, mag_openen, scherm
 from voordeur.toegang.queries import dossier_of_404
 
 from .actions import bewaren as acties
-from .forms_bewaren import Antwoordformulier, Bevestiging, Verzoekformulier
+from .forms_bewaren import Antwoordformulier, Bevestiging, Verlenging, Verzoekformulier
 from .gronden_bewaren import VELDEN, WEIGERGRONDEN
 from .models.bewaren import Inwonerverzoek
 from .queries.bewaren import nummers_van, open_verzoeken, verzoeken, wat_tegenhoudt
 
 STAF = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER, Rol.FUNCTIONEEL_BEHEERDER})
+# a page of the web door, that stands above this room
+AFSCHRIFT = "web:afschrift"
+AFSCHRIFTEN = {"pdf": "Afschrift om te lezen (PDF)", "zip": "Afschrift met alle documenten (ZIP)"}
 DOOR = {"inwoner": "de inwoner", "vertegenwoordiger": "de wettelijk vertegenwoordiger"}
 
 
@@ -68,7 +71,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     nummers = nummers_van([verzoek.inwoner for verzoek in bladzijde.rijen])
     rijen = [
         {"verzoek": verzoek, "naam": namen[verzoek.inwoner_id], "nummers": nummers[verzoek.inwoner_id],
-         "te_laat": verzoek.uiterlijk < request.vandaag}
+         "chip": termijnchip((verzoek.uiterlijk - request.vandaag).days)}
         for verzoek in bladzijde.rijen
     ]  # fmt: skip
     return render(request, "beheer/verzoeken.html", {
@@ -87,7 +90,7 @@ def nieuw(request: Verzoek, nummer: str) -> HttpResponse:
     )
     deze = vraagblad(
         f"Verzoek over gegevens bij dossier {nummer}", "Leg het verzoek vast",
-        "Vernietigen mag binnen drie maanden. Verbeteren binnen een maand.",
+        "Vernietigen moet binnen drie maanden. Bekijken en verbeteren binnen een maand.",
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
@@ -113,8 +116,24 @@ def _gegevens(verzoek: Inwonerverzoek) -> tuple[Gegeven, ...]:
         Gegeven("Gevraagd door", DOOR.get(tekst.get("door", ""), "de inwoner")),
         Gegeven("Ontvangen op", schrijf_datum(verzoek.ontvangen_op)),
         Gegeven("Antwoord uiterlijk op", schrijf_datum(verzoek.uiterlijk)),
+        *_verlengd(verzoek, geschreven),
         Gegeven("De inwoner schrijft", tekst.get("tekst") or "niets"),
     )
+
+
+def _verlengd(verzoek: Inwonerverzoek, geschreven: dict[str, Any]) -> tuple[Gegeven, ...]:
+    if verzoek.verlengd_op is None:
+        return ()
+    reden = geschreven.get(f"verlenging verzoek {verzoek.pk}", {}).get("reden", "")
+    return (Gegeven("Meer tijd", f"De inwoner hoorde dit op {schrijf_datum(verzoek.verlengd_op)}. {reden}"),)
+
+
+def _afschriften(request: Verzoek, verzoek: Inwonerverzoek) -> list[tuple[str, str]]:
+    """The copy to hand over, for who answers a request to see what is kept."""
+    mag = AFSCHRIFT in SCHERMEN and mag_openen(request.actor, AFSCHRIFT, request.vandaag)
+    if verzoek.soort != Inwonerverzoek.Soort.INZAGE or verzoek.beslist_op is not None or not mag:
+        return []
+    return [(naam, reverse(AFSCHRIFT, args=[verzoek.pk, vorm])) for vorm, naam in AFSCHRIFTEN.items()]
 
 
 @scherm("beheer:verzoek", STAF)
@@ -124,15 +143,39 @@ def een(request: Verzoek, pk: int) -> HttpResponse:
     tegen = wat_tegenhoudt(verzoek.inwoner, request.vandaag) if verzoek.soort == acties.VERNIETIGING else ()
     return render(request, "beheer/verzoek.html", {
         "verzoek": verzoek, "gegevens": _gegevens(verzoek), "tegen": [WEIGERGRONDEN[grond].naam for grond in tegen],
-        "waarom": Waarom("Waarom deze dag?", in_woorden(acties.termijn_van(verzoek.soort, verzoek.ontvangen_op))),
-        "nummers": nummers_van([verzoek.inwoner])[verzoek.inwoner_id],
+        "waarom": Waarom("Waarom deze dag?", in_woorden(acties.termijn_van(
+            acties.VERLENGD if verzoek.verlengd_op else verzoek.soort, verzoek.ontvangen_op
+        ))),
+        "chip": termijnchip((verzoek.uiterlijk - request.vandaag).days),
+        "nummers": nummers_van([verzoek.inwoner])[verzoek.inwoner_id], "afschriften": _afschriften(request, verzoek),
         "mag_beslissen": verzoek.beslist_op is None and mag_openen(
             request.actor, "beheer:verzoek_beslissen", request.vandaag
         ),
+        "mag_verlengen": verzoek.beslist_op is None and verzoek.verlengd_op is None
+        and verzoek.soort != acties.VERNIETIGING and request.vandaag <= verzoek.uiterlijk
+        and mag_openen(request.actor, "beheer:verzoek_verlengen", request.vandaag),
         "mag_uitvoeren": verzoek.toegestaan is True and verzoek.uitgevoerd_op is None
         and verzoek.soort == acties.VERNIETIGING
         and mag_openen(request.actor, "beheer:verzoek_uitvoeren", request.vandaag),
     })  # fmt: skip
+
+
+@scherm("beheer:verzoek_verlengen", acties.BEHANDELAARS)
+def verlengen(request: Verzoek, pk: int) -> HttpResponse:
+    """Take two further months, with a letter that says why."""
+    verzoek = _open(pk)
+    nieuw = acties.termijn_van(acties.VERLENGD, verzoek.ontvangen_op).waarde.uiterlijk
+    deze = vraagblad(
+        "Vraag meer tijd voor het verzoek", "Verleng en stuur de brief",
+        f"Het antwoord komt dan uiterlijk op {schrijf_datum(nieuw)}. Dit kan een keer.",
+        sjabloon="beheer/verzoek_beslissen.html", extra={"gegevens": _gegevens(verzoek)},
+    )  # fmt: skip
+
+    def doe(ingevuld: dict[str, Any]) -> str:
+        acties.verleng(request.actor, verzoek, ingevuld["reden"], op=request.vandaag)
+        return "U hebt meer tijd. De inwoner krijgt een brief met de reden."
+
+    return loop(request, deze, Verlenging(request.POST or None), doe, "beheer:verzoeken")
 
 
 @scherm("beheer:verzoek_beslissen", acties.BESLISSERS)

@@ -18,7 +18,8 @@ from voordeur.toegang.queries_toewijzen import filters_van
 
 from .adres import adres_van
 from .geldwerk import Geldregel, geldwerk
-from .tellen import VAN_GELD
+from .tellen import VAN_GELD, VAN_ZAKEN
+from .verzoekwerk import verzoekwerk
 from .werk import GROEPEN, PER_PAGINA, Filters, Telling, Zaak, als_zaken, gemeenten_van, tel, zaken
 
 DAGEN = ("Maandag", "Dinsdag", "Woensdag", "Donderdag", "Vrijdag", "Zaterdag", "Zondag")
@@ -78,6 +79,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         "geld": _geld(request) if rollen & VAN_GELD else [],
         "ziet_geld": bool(rollen & VAN_GELD),
         "ziet_zaken": ziet_zaken,
+        "verzoeken": verzoekwerk(request.vandaag) if rollen & VAN_ZAKEN else [],
         "kijkt_mee": not rollen - MEEKIJKERS,
         "nieuw": adres_van("toegang:nieuw") if _mag(request, "toegang:nieuw") else "",
     }

@@ -21,20 +21,20 @@ from voordeur.regelingen.wetten import sluitingskalender, wettelijke_termijnen
 from voordeur.regels.datums import plus_maanden
 from voordeur.regels.termijnen import Termijneinde, bereken_termijn
 from voordeur.regels.uitkomst import Uitkomst
-from voordeur.toegang.actions.rechten import Antwoord, stuur_weigering
+from voordeur.toegang.actions.rechten import Antwoord, stuur_verlenging, stuur_weigering
 
-from ..fouten_bewaren import MagNietWeg, OnvolledigVerzoek, TeJong
-from ..gronden_bewaren import CORRECTIE_AFGEWEZEN, VELDEN, WEIGERGRONDEN
+from ..fouten_bewaren import MagNietWeg, NietTeVerlengen, OnvolledigVerzoek, TeJong
+from ..gronden_bewaren import AFWIJZINGEN, VELDEN
 from ..models.bewaren import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
 from ..queries.bewaren import aan_de_beurt, bewaard_tot, brondatum, nummers_van, wat_tegenhoudt
 
 AANNEMERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER, Rol.FUNCTIONEEL_BEHEERDER})
+BEHANDELAARS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
 BESLISSERS = frozenset({Rol.TEAMLEIDER})
 UITVOERDERS = frozenset({Rol.TEAMLEIDER, Rol.FUNCTIONEEL_BEHEERDER})
 TWAALF = 12 * 12
 VERNIETIGING, CORRECTIE = Inwonerverzoek.Soort.VERNIETIGING, Inwonerverzoek.Soort.CORRECTIE
-INZIEN = "U kunt ons wel vragen om uw gegevens te bekijken of te verbeteren."
-NAAST = "Wat u zelf schreef, bewaren wij naast het gegeven. Iedereen die het leest, ziet dat."
+VERLENGD = "verzoek-verlengd"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -74,8 +74,33 @@ def ontvang_verzoek(wie: Actor, inwoner: Inwoner, vraag: Vraag, *, op: date) -> 
 
 
 def termijn_van(soort: str, start: date) -> Uitkomst[Termijneinde]:
-    """Until when a request is answered: three months to destroy (5.3.5 Wmo), one to correct (12 lid 3 AVG)."""
+    """Until when a request is answered: three months to destroy (5.3.5 Wmo), one to see or correct (12 lid 3 AVG).
+
+    VERLENGD in the place of the kind: the end of one that was prolonged.
+    """
     return bereken_termijn(wettelijke_termijnen()[soort], start, sluitingskalender())
+
+
+@handeling("inwoner.verzoek.verlengen", rollen=BEHANDELAARS)
+def verleng(wie: Actor, verzoek: Inwonerverzoek, reden: str, *, op: date) -> Gedaan[Inwonerverzoek]:
+    """Take two further months, once, and tell the person why within the first (article 12 lid 3 AVG).
+
+    Raises NietTeVerlengen for a destruction, after the first month, or when no letter can leave; OnvolledigVerzoek.
+    """
+    nu = _pak_verzoek(verzoek)
+    eis(nu.beslist_op is None, StapNietAanDeBeurt("Over dit verzoek is al beslist."))
+    eis(nu.soort != VERNIETIGING, NietTeVerlengen("Vernietigen mag niet later dan drie maanden na het verzoek."))
+    eis(nu.verlengd_op is None, NietTeVerlengen("Dit verzoek is al een keer verlengd. Vaker mag niet."))
+    eis(op <= nu.uiterlijk, NietTeVerlengen("De eerste maand is voorbij. Geef nu zo snel mogelijk antwoord."))
+    eis(bool(reden.strip()), OnvolledigVerzoek("reden", "Leg uit waarom u meer tijd nodig hebt."))
+    uitkomst = termijn_van(VERLENGD, nu.ontvangen_op)
+    nu.eerst_uiterlijk, nu.uiterlijk = nu.uiterlijk, uitkomst.waarde.uiterlijk
+    nu.verlengd_op, nu.verlengd_door = op, wie.account
+    nu.save(update_fields=["eerst_uiterlijk", "uiterlijk", "verlengd_op", "verlengd_door"])
+    schrijf_op(nu.inwoner, f"verlenging verzoek {nu.pk}", {"reden": reden}, van="")
+    gaat = stuur_verlenging(wie, nu.inwoner, nu.ontvangen_op, nu.uiterlijk, reden, op)
+    eis(gaat, NietTeVerlengen("Er kan nu geen brief naar deze inwoner. Overleg eerst, of geef op tijd antwoord."))
+    return Gedaan(nu, uitkomst)
 
 
 def _is_jonger_dan_twaalf(inwoner: Inwoner, op: date) -> bool:
@@ -97,7 +122,7 @@ def _pak_verzoek(verzoek: Inwonerverzoek) -> Inwonerverzoek:
 
 @handeling("inwoner.verzoek.toestaan", rollen=BESLISSERS)
 def sta_toe(wie: Actor, verzoek: Inwonerverzoek, toelichting: str = "", *, op: date) -> Gedaan[Inwonerverzoek]:
-    """Allow a request. A destruction is carried out by somebody else; a correction is noted to be made and told.
+    """Allow a request. Another carries out a destruction; a correction is noted to be made, and told.
 
     Raises MagNietWeg while a case, a stay, an objection or a payment runs.
     """
@@ -126,16 +151,14 @@ def weiger(wie: Actor, verzoek: Inwonerverzoek, grond: str, toelichting: str, *,
     Raises OnvolledigVerzoek, BriefKanNietWeg.
     """
     nu = _pak_verzoek(verzoek)
-    gronden = WEIGERGRONDEN if nu.soort == VERNIETIGING else CORRECTIE_AFGEWEZEN
-    eis(grond in gronden, OnvolledigVerzoek("grond", "Kies een reden uit de lijst."))
+    afwijzing = AFWIJZINGEN[nu.soort]
+    eis(grond in afwijzing.gronden, OnvolledigVerzoek("grond", "Kies een reden uit de lijst."))
     eis(bool(toelichting.strip()), OnvolledigVerzoek("toelichting", "Leg uit waarom dit hier geldt."))
     nu = _beslis(wie, nu, False, grond, toelichting, op)
-    weg = nu.soort == VERNIETIGING
+    waarom = afwijzing.gronden[grond]
     antwoord = Antwoord(
-        onderwerp="Wij vernietigen uw gegevens niet" if weg else "Wij veranderen uw gegevens niet",
-        kernzin="Wij vernietigen uw gegevens nu niet." if weg else "Wij veranderen dit gegeven niet.",
-        reden=gronden[grond].zin, gronden=gronden[grond].gronden, toelichting=toelichting,
-        wel=INZIEN if weg else NAAST,
+        onderwerp=afwijzing.onderwerp, kernzin=afwijzing.kernzin, reden=waarom.zin, gronden=waarom.gronden,
+        toelichting=toelichting, wel=afwijzing.wel,
     )  # fmt: skip
     stuur_weigering(wie, nu.inwoner, antwoord, op)
     return Gedaan(nu)

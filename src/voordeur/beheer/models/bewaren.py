@@ -13,10 +13,11 @@ from ..gronden_bewaren import VELDEN
 
 
 class Inwonerverzoek(VanInwoner):
-    """A resident asks to destroy or to correct what is kept of them. What they wrote stands with their facts.
+    """A resident asks to see, to correct or to destroy what is kept of them. What they wrote stands with their facts.
 
-    `uiterlijk` is computed. `veld`: of a correction, the code of what is disputed; empty for a destruction. `grond`: of
-    `beheer.gronden_bewaren`, why it was refused. Carried out by another person than who decided.
+    `uiterlijk` is computed. `veld`: of a correction, the code of what is disputed; else empty. `grond`: of
+    `beheer.gronden_bewaren`, why it was refused. Carried out by another person than who decided. `eerst_uiterlijk`: the
+    end before it was prolonged, once, which the AVG allows and the Wmo does not for a destruction.
     """
 
     class Soort(models.TextChoices):
@@ -24,6 +25,7 @@ class Inwonerverzoek(VanInwoner):
 
         VERNIETIGING = "vernietiging", "gegevens vernietigen"
         CORRECTIE = "correctie", "gegevens verbeteren"
+        INZAGE = "inzage", "gegevens bekijken"
 
     inwoner = models.ForeignKey(Inwoner, models.PROTECT, related_name="verzoeken")
     soort = models.CharField(max_length=12, choices=Soort)
@@ -31,6 +33,9 @@ class Inwonerverzoek(VanInwoner):
     ontvangen_op = models.DateField()
     vastgelegd_door = models.BigIntegerField(null=True)
     uiterlijk = models.DateField()
+    eerst_uiterlijk = models.DateField(null=True)
+    verlengd_op = models.DateField(null=True)
+    verlengd_door = models.BigIntegerField(null=True)
     beslist_op = models.DateField(null=True)
     beslist_door = models.BigIntegerField(null=True)
     toegestaan = models.BooleanField(null=True)
@@ -55,6 +60,20 @@ class Inwonerverzoek(VanInwoner):
             ),
             models.CheckConstraint(
                 condition=~Q(soort="vernietiging") | ~Q(uitgevoerd_door=F("beslist_door")), name="verzoek_vier_ogen"
+            ),
+            models.CheckConstraint(
+                condition=Q(eerst_uiterlijk=None, verlengd_op=None, verlengd_door=None)
+                | Q(
+                    eerst_uiterlijk__isnull=False,
+                    verlengd_op__isnull=False,
+                    verlengd_door__isnull=False,
+                    verlengd_op__lte=F("eerst_uiterlijk"),
+                    uiterlijk__gt=F("eerst_uiterlijk"),
+                ),
+                name="verzoek_op_tijd_verlengd",
+            ),
+            models.CheckConstraint(
+                condition=~Q(soort="vernietiging") | Q(verlengd_op=None), name="verzoek_vernietiging_niet_verlengd"
             ),
         ]
         indexes = [models.Index(fields=["regio", "uiterlijk"], condition=Q(uitgevoerd_op=None), name="verzoek_open")]

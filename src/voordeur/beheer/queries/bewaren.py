@@ -91,8 +91,9 @@ def verzoeken(**welke: Any) -> QuerySet[Inwonerverzoek]:
 
 
 def open_verzoeken() -> QuerySet[Inwonerverzoek]:
-    """What still asks something of somebody: to decide, or to carry out what was allowed."""
-    return verzoeken().filter(Q(beslist_op=None) | Q(toegestaan=True, soort="vernietiging", uitgevoerd_op=None))
+    """What still asks something of somebody: to decide, or to carry out what was allowed. Not of who was destroyed."""
+    levend = verzoeken(inwoner__sleutel__isnull=False)
+    return levend.filter(Q(beslist_op=None) | Q(toegestaan=True, soort="vernietiging", uitgevoerd_op=None))
 
 
 def lijsten() -> QuerySet[Vernietigingslijst]:

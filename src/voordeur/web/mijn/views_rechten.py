@@ -76,10 +76,15 @@ def gezien(request: Verzoek) -> HttpResponse:
 @scherm("mijn:afschrift", {Rol.INWONER})
 def afschrift(request: Verzoek, vorm: str) -> HttpResponse:
     """A copy of everything as a file."""
+    return geef_afschrift(request, zelf(request), vorm)
+
+
+def geef_afschrift(request: Verzoek, inwoner: Inwoner, vorm: str) -> HttpResponse:
+    """The copy of a resident as a file. Raises Http404 on a form that is not there, StapNietAanDeBeurt."""
     if vorm not in VORMEN:
         raise Http404
     try:
-        inhoud = maak_afschrift(request.actor, zelf(request), vorm, op=request.vandaag)
+        inhoud = maak_afschrift(request.actor, inwoner, vorm, op=request.vandaag)
     except SleutelOntbreekt:
         raise StapNietAanDeBeurt(_("Uw gegevens zijn vernietigd. Niemand kan ze nog lezen.")) from None
     except Brieffout:
