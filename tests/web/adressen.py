@@ -170,6 +170,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "toegang:machtiging_einde": {"nummer": ("dossier", "persoon"), "pk": ("machtiging", "persoon")},
     "beheer:bericht_opnieuw": {"bericht": ("bericht", "regio")},
     "beheer:inlezen_sjabloon": {"soort": ("inleessoort", "altijd"), "vorm": ("sjabloonvorm", "altijd")},
+    "beheer:inlezen_rijen": {"pk": ("inleesset", "regio"), "soort": ("inleessoort", "altijd")},
     "beheer:inlezen_bestand_weg": {"pk": ("inleesset", "regio"), "soort": ("inleessoort", "altijd")},
     **{
         f"beheer:inlezen_{naam}": {"pk": ("inleesset", "regio")}

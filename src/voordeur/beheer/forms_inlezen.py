@@ -1,55 +1,103 @@
-"""The forms of moving in: a file, and what to do with rows that have a fault."""
+"""The forms of moving in: files, and what to do with rows that have a fault."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
+from django.core.files.uploadedfile import UploadedFile
 
 from voordeur.inwoner.bestanden import GROOTSTE
-from voordeur.schermen.velden import KIES
 
+from .inlezen.herken import soort_van
 from .inlezen.soorten import SOORTEN
 
+KIES, LANGSTE_NAAM = "Kies een bestand.", 120
 ALLES, GOEDE = "alles", "goede"
 KEUZES = ((ALLES, "Alles of niets: eerst moeten alle fouten weg"), (GOEDE, "Alleen de goede regels"))
 
 
-class Tabelbestand(forms.FileField):
-    """A CSV or Excel file; what is in it is found out later, so that every fault comes at once."""
+@dataclass(frozen=True)
+class Tabelbestand:
+    """A file as it was sent: which kind of table it is, its name and its content."""
 
-    widget = forms.FileInput
+    soort: str
+    naam: str
+    inhoud: bytes
+
+
+class MeerBestanden(forms.FileInput):
+    """The field in which somebody picks several files at once."""
+
+    allow_multiple_selected = True
+
+
+class Tabelbestanden(forms.FileField):
+    """CSV or Excel files; what is in them is found out later, so that every fault comes at once.
+
+    What is wrong with a file is said with its name, of all files at once.
+    """
+
+    widget = MeerBestanden
 
     def __init__(self, **velden: Any) -> None:
-        fouten = {
-            "required": "Kies een bestand.", "empty": "Dit bestand is leeg. Kies een ander bestand.",
-            "missing": "Kies een bestand.", "invalid": "Kies een bestand.",
-            "max_length": "De naam van dit bestand is te lang. Geef een kortere naam.",
-        }  # fmt: skip
-        super().__init__(error_messages=fouten, max_length=200, **velden)
+        super().__init__(error_messages={"required": KIES, "missing": KIES, "invalid": KIES}, **velden)
         self.widget.attrs["accept"] = ".csv,.xlsx"
 
-    def clean(self, data: Any, initial: Any = None) -> tuple[str, bytes]:
-        gestuurd = super().clean(data, initial)
-        if gestuurd.size > GROOTSTE:
-            raise forms.ValidationError("Dit bestand is te groot. Maak er twee van.")
-        naam = "".join(teken for teken in gestuurd.name if teken.isprintable())
-        return naam or "bestand", gestuurd.read()
+    def clean(self, data: Any, _: Any = None) -> list[Tabelbestand]:
+        if not data:
+            raise forms.ValidationError(KIES)
+        bestanden = [_gelezen(gestuurd) for gestuurd in data]
+        fouten = [fout for naam, inhoud, groot in bestanden if (fout := _wat_is_er(naam, inhoud, groot))]
+        if not fouten:
+            tabellen = [Tabelbestand(soort_van(naam, inhoud), naam, inhoud) for naam, inhoud, _ in bestanden]
+            fouten = [*_onbekend(tabellen), *_dubbel(tabellen)]
+        if fouten:
+            raise forms.ValidationError(fouten)
+        return tabellen
+
+
+def _gelezen(gestuurd: UploadedFile) -> tuple[str, bytes, int]:
+    naam = "".join(teken for teken in gestuurd.name or "" if teken.isprintable())
+    return naam or "bestand", gestuurd.read(), gestuurd.size or 0
+
+
+def _wat_is_er(naam: str, inhoud: bytes, groot: int) -> str:
+    if len(naam) > LANGSTE_NAAM:
+        return f"{naam[:40]}… heeft een te lange naam. Geef een kortere naam."
+    if not inhoud:
+        return f"{naam} is leeg. Kies een ander bestand."
+    return f"{naam} is te groot. Maak er twee van." if groot > GROOTSTE else ""
+
+
+def _onbekend(tabellen: list[Tabelbestand]) -> list[str]:
+    return [
+        f"Wij zien niet wat er in {deze.naam} staat. Noem het bestand zoals het sjabloon, zoals inwoners.csv."
+        for deze in tabellen
+        if not deze.soort
+    ]
+
+
+def _dubbel(tabellen: list[Tabelbestand]) -> list[str]:
+    namen: dict[str, list[str]] = {}
+    for deze in tabellen:
+        if deze.soort:
+            namen.setdefault(deze.soort, []).append(deze.naam)
+    return [
+        f"{', '.join(dubbel)}: dit is meer dan een bestand met {SOORTEN[soort].naam.lower()}. Stuur er een."
+        for soort, dubbel in namen.items()
+        if len(dubbel) > 1
+    ]
 
 
 class Bestandsformulier(forms.Form):
-    """What is in the file, and the file."""
+    """The files, all at once or one by one."""
 
-    soort = forms.ChoiceField(
-        label="Wat staat er in het bestand?",
-        error_messages={"required": "Maak een keuze.", "invalid_choice": "Maak een keuze."},
+    bestanden = Tabelbestanden(
+        label="Welke bestanden?",
+        help_text="CSV of Excel (xlsx). U kunt er meer tegelijk kiezen. Elk hoogstens 10 MB.",
     )
-    bestand = Tabelbestand(label="Welk bestand?", help_text="CSV of Excel (xlsx). Hoogstens 10 MB.")
-
-    def __init__(self, *delen: Any, **velden: Any) -> None:
-        super().__init__(*delen, **velden)
-        soort: Any = self.fields["soort"]
-        soort.choices = [KIES, *((soort.id, soort.naam) for soort in SOORTEN.values())]
 
 
 class Aanbodformulier(forms.Form):

@@ -11,6 +11,7 @@ urlpatterns = [
     path("sjablonen/<slug:soort>.<slug:vorm>", views.sjabloon, name="inlezen_sjabloon"),
     path("nieuw/", views.nieuw, name="inlezen_nieuw"),
     path("<int:pk>/", views.een_set, name="inlezen_set"),
+    path("<int:pk>/rijen/<slug:soort>/", views.rijen, name="inlezen_rijen"),
     path("<int:pk>/bestand/", views.bestand, name="inlezen_bestand"),
     path("<int:pk>/bestand/<slug:soort>/weg/", views.bestand_weg, name="inlezen_bestand_weg"),
     path("<int:pk>/toetsen/", views.toetsen, name="inlezen_toetsen"),

@@ -109,8 +109,10 @@ def nieuw(request: Verzoek) -> HttpResponse:
 def een_set(request: Verzoek, pk: int) -> HttpResponse:
     """One set: its files, how far it is, what is wrong and what would change."""
     deze = _set(request, pk)
-    uitslag = vragen.uitslag_inzien(request.actor, deze, op=request.vandaag) if deze.uitslag else None
-    voortgang = vragen.voortgang(deze) if deze.stand == STAND.BEZIG else None
+    wacht = deze.stand in (STAND.TOETSEN, STAND.BEZIG)
+    # a page that comes again every three seconds reads nothing about people
+    uitslag = None if wacht or not deze.uitslag else vragen.uitslag_inzien(request.actor, deze, op=request.vandaag)
+    voortgang = vragen.voortgang(deze) if wacht else None
     return render(request, "beheer/inlezen_set.html", {
         "set": deze,
         "chip": _chip(deze),
@@ -118,14 +120,34 @@ def een_set(request: Verzoek, pk: int) -> HttpResponse:
         "uitslag": uitslag,
         "fouten": blad(request, uitslag.fouten if uitslag else (), PER_BLAD),
         "wijzigingen": uitslag.wijzigingen[:vragen.GETOOND] if uitslag else (),
+        "kijkt_mee": deze.stand == STAND.AANGEBODEN,
         "voortgang": voortgang,
         "wie": vragen.wie_deed(deze),
-        "wacht": deze.stand in (STAND.TOETSEN, STAND.BEZIG),
+        "wacht": wacht,
         "is_beheerder": _heeft(request, BEHEERDER),
         "is_tweede": _heeft(request, acties.TWEEDE),
         "te_wijzigen": deze.stand in acties.NOG_TE_WIJZIGEN,
         "kruimels": _kruimels(),
         "kruimel_hier": f"Inlezen {deze.pk}",
+    })  # fmt: skip
+
+
+@scherm("beheer:inlezen_rijen", IEDEREEN)
+def rijen(request: Verzoek, pk: int, soort: str) -> HttpResponse:
+    """Every row of a kind that changes something or is new, to look at before it is read in."""
+    deze = _set(request, pk)
+    uitslag = vragen.uitslag_inzien(request.actor, deze, op=request.vandaag) if deze.uitslag else None
+    if soort not in SOORTEN:
+        raise Http404
+    nieuw, gewijzigd = uitslag.van_soort(soort) if uitslag else (None, [])
+    bladzijde = blad(request, [*gewijzigd, *(nieuw.ruw if nieuw else ())], PER_BLAD)
+    regels = [
+        ("Wijzigt", rij) if isinstance(rij, vragen.Wijziging) else ("Nieuw", nieuw.rij(rij)) for rij in bladzijde.rijen
+    ]
+    return render(request, "beheer/inlezen_rijen.html", {
+        "set": deze, "naam": SOORTEN[soort].naam, "regels": regels, "blad": bladzijde,
+        "nieuw": nieuw.aantal if nieuw else 0, "gewijzigd": len(gewijzigd), "over_mensen": SOORTEN[soort].over_mensen,
+        "kruimels": _kruimels(deze), "kruimel_hier": SOORTEN[soort].naam,
     })  # fmt: skip
 
 
@@ -145,18 +167,19 @@ def _loop(request: Verzoek, deze: Inleesset, stap: Stap, formulier: Any, doe: Ca
 
 @scherm("beheer:inlezen_bestand", BEHEERDER)
 def bestand(request: Verzoek, pk: int) -> HttpResponse:
-    """Put a file in a set."""
+    """Put files in a set, each in the place of the one of its kind."""
     deze = _set(request, pk)
-    stap = _stap(deze, "Voeg een bestand toe", "Bewaar het bestand",
-                 "Wij bewaren het bestand op slot. Na het inlezen gaat het weg.")  # fmt: skip
+    stap = _stap(deze, "Voeg bestanden toe", "Bewaar de bestanden",
+                 "Wij bewaren de bestanden op slot. Na het inlezen gaan ze weg.")  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
-        naam, inhoud = ingevuld["bestand"]
-        acties.voeg_bestand_toe(request.actor, deze, ingevuld["soort"], naam, inhoud, op=request.vandaag)
-        return "Het bestand staat klaar. Toets het nu."
+        for deel in ingevuld["bestanden"]:
+            acties.voeg_bestand_toe(request.actor, deze, deel.soort, deel.naam, deel.inhoud, op=request.vandaag)
+        namen = ", ".join(SOORTEN[deel.soort].naam.lower() for deel in ingevuld["bestanden"])
+        return f"Dit staat klaar: {namen}. Toets het nu."
 
     formulier = Bestandsformulier(request.POST or None, request.FILES or None)
-    return _loop(request, deze, stap, formulier, doe, {acties.BestandPastNiet: "bestand"})
+    return _loop(request, deze, stap, formulier, doe, {acties.BestandPastNiet: "bestanden"})
 
 
 @scherm("beheer:inlezen_bestand_weg", BEHEERDER)
@@ -193,9 +216,12 @@ def aanbieden(request: Verzoek, pk: int) -> HttpResponse:
                  "Een teamleider of controller kijkt mee en laat het inlezen.")  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:
-        acties.bied_aan(request.actor, deze, goede_regels=ingevuld["regels"] == GOEDE, op=request.vandaag)
+        acties.bied_aan(request.actor, deze, goede_regels=ingevuld.get("regels") == GOEDE, op=request.vandaag)
         return "Een teamleider of controller kan het nu laten inlezen."
 
+    uitslag = vragen.uitslag_van(deze)
+    if uitslag is not None and not uitslag.fouten:
+        return _loop(request, deze, stap, Leeg(request.POST or None), doe)
     return _loop(request, deze, stap, Aanbodformulier(request.POST or None), doe, {NietAllesGoed: "regels"})
 
 
@@ -203,14 +229,22 @@ def aanbieden(request: Verzoek, pk: int) -> HttpResponse:
 def uitvoeren(request: Verzoek, pk: int) -> HttpResponse:
     """The second person has it read in."""
     deze = _set(request, pk)
-    regels = "Alleen de goede regels gaan mee." if deze.goede_regels else "Alles gaat mee, of niets."
-    stap = _stap(deze, "Laat deze bestanden inlezen", "Lees in", f"{regels} Het gaat in een keer.")
+    stap = _stap(deze, "Laat deze bestanden inlezen", "Lees in", f"{_wat_meegaat(deze)} Het gaat in een keer.")
 
     def doe(_: dict[str, Any]) -> str:
         acties.laat_uitvoeren(request.actor, deze, op=request.vandaag)
         return "Het inlezen is begonnen. Op deze pagina ziet u hoever het is."
 
     return _loop(request, deze, stap, Leeg(request.POST or None), doe)
+
+
+def _wat_meegaat(deze: Inleesset) -> str:
+    uitslag = vragen.uitslag_van(deze)
+    if uitslag is None:
+        return "Alles gaat mee, of niets."
+    nieuw = sum(telling.nieuw for telling in uitslag.tellingen)
+    zin = f"Nieuwe rijen: {nieuw}. Gewijzigde rijen: {len(uitslag.wijzigingen)}."
+    return f"{zin} Rijen met een fout, die niet meegaan: {uitslag.slecht}." if uitslag.slecht else zin
 
 
 @scherm("beheer:inlezen_terug", acties.TWEEDE)

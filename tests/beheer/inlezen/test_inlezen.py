@@ -9,7 +9,7 @@ from tests.stad import Stad
 from tests.web.test_afscherming import scherm_af
 from voordeur.beheer.actions import inlezen as acties
 from voordeur.beheer.inlezen.terug import ErIsOpGebouwd
-from voordeur.beheer.inlezen.toetsen import als_uitslag
+from voordeur.beheer.inlezen.uitslag import als_uitslag
 from voordeur.beheer.inlezen.uitvoeren import voer_uit
 from voordeur.beheer.models import Inleesbestand, Inleesdaad, Inleesset, Inleessleutel
 from voordeur.geld.models import Boeking, Boekingsregel

@@ -6,14 +6,16 @@ from io import BytesIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
-from tests.beheer.inlezen.opzet import aangeboden, alles_van, als_csv, bestanden, getoetst, lees_in
+from tests.beheer.inlezen.opzet import aangeboden, alles_van, als_csv, bestanden, bsn, getoetst, lees_in
 from tests.stad import Stad
 from tests.web.wereld import klant
 from voordeur.beheer.inlezen.soorten import SOORTEN
 from voordeur.beheer.inlezen.uitvoeren import toets_set, voer_uit
-from voordeur.beheer.models import Inleesset
+from voordeur.beheer.models import Inleesbestand, Inleesset
 from voordeur.kern.models import Aanstelling
 from voordeur.toegang.models import Dossier
 from voordeur.web.klok import vandaag
@@ -24,9 +26,11 @@ def test_from_files_to_what_was_read_in_by_two_people(enschede: Stad) -> None:
     adres = beheerder.post("/beheer/inlezen/nieuw/").url
     tabellen = bestanden(enschede)
     tabellen["inwoners"][1]["bsn"] = "123456789"
-    for soort, rijen in tabellen.items():
-        bestand = SimpleUploadedFile(f"../{soort}.csv", als_csv(rijen), "text/csv")
-        assert beheerder.post(f"{adres}bestand/", {"soort": soort, "bestand": bestand}).url == adres
+    # all at once: by their name, and else by their headings
+    namen = {soort: f"../{soort}-2026.csv" for soort in tabellen} | {"plekken": "export 7.csv"}
+    inhoud = {namen[soort]: als_csv(rijen) for soort, rijen in tabellen.items()}
+    assert beheerder.post(f"{adres}bestand/", stuur(inhoud)).url == adres
+    assert "export 7.csv" in beheerder.get(adres).content.decode()
     beheerder.post(f"{adres}toetsen/", {"ja": "1"})
     assert 'http-equiv="refresh"' in beheerder.get(adres).content.decode()
     with alles_van(enschede):
@@ -39,14 +43,67 @@ def test_from_files_to_what_was_read_in_by_two_people(enschede: Stad) -> None:
     assert beheerder.post(f"{adres}aanbieden/", {"regels": "alles"}).status_code == 422
     assert beheerder.post(f"{adres}aanbieden/", {"regels": "goede"}).url == adres
     assert beheerder.get(f"{adres}uitvoeren/").status_code == 403
+    # who decides sees what comes, not only how much
+    pagina = controller.get(adres).content.decode()
+    assert "Rij 2 (INW-1): naam: de Wit-1; voornaam: Sanne" in pagina
+    assert (bsn(1) in pagina, f"bsn: eindigt op {bsn(1)[-3:]}" in pagina) == (False, True)
+    assert "Nieuwe rijen: 15" in (vraag := controller.get(f"{adres}uitvoeren/").content.decode())
+    assert "Uw antwoorden" not in vraag
     assert controller.post(f"{adres}uitvoeren/", {"regels": "x"}).url == adres
     voer_uit(enschede.regio, deze.pk)
+    assert "de Wit-1" not in controller.get(adres).content.decode()
     assert "Kijk of alles klopt" in controller.get(adres).content.decode()
     with alles_van(enschede):
         assert Dossier.objects.count() == 2
     assert controller.post(f"{adres}terug/", {"ja": "1"}).url == adres
     with alles_van(enschede):
         assert not Dossier.objects.exists()
+
+
+def stuur(inhoud: dict[str, bytes]) -> dict[str, list[SimpleUploadedFile]]:
+    return {"bestanden": [SimpleUploadedFile(naam, deel, "text/csv") for naam, deel in inhoud.items()]}
+
+
+def test_what_is_wrong_with_each_of_several_files_is_said_with_its_name(gedeeld: Stad) -> None:
+    beheerder = klant(gedeeld, "beheerder")
+    adres = beheerder.post("/beheer/inlezen/nieuw/").url
+    goed = als_csv(bestanden(gedeeld)["plekken"])
+    antwoord = beheerder.post(f"{adres}bestand/", stuur({"a.csv": b"", "b.csv": b"x" * 11_000_000, "c.csv": goed}))
+    assert antwoord.status_code == 422
+    assert all(zin in antwoord.content.decode() for zin in ("a.csv is leeg.", "b.csv is te groot."))
+    antwoord = beheerder.post(f"{adres}bestand/", stuur({"a.csv": goed, "b.csv": goed, "c.csv": b"wie;wat\n1;2"}))
+    pagina = antwoord.content.decode()
+    assert "a.csv, b.csv: dit is meer dan een bestand met plekken." in pagina
+    assert "Wij zien niet wat er in c.csv staat." in pagina
+    assert "Kies een bestand." in beheerder.post(f"{adres}bestand/", {"x": "1"}).content.decode()
+    with alles_van(gedeeld):
+        assert not Inleesbestand.objects.exists()
+
+
+def test_every_row_can_be_looked_at_and_the_number_of_questions_stays_the_same(gedeeld: Stad) -> None:
+    controller, vragen = klant(gedeeld, "controller"), []
+    for aantal in (60, 120):
+        tabellen = bestanden(gedeeld, aantal)
+        pad = f"/beheer/inlezen/{aangeboden(gedeeld, {'inwoners': tabellen['inwoners']}).pk}/"
+        controller.get(pad)
+        with CaptureQueriesContext(connection) as gevraagd:
+            pagina = controller.get(pad).content.decode()
+        vragen.append(len(gevraagd))
+        assert (pagina.count("naam: de Wit-"), f"alle {aantal} nieuwe rijen" in pagina) == (10, True)
+        tweede = controller.get(f"{pad}rijen/inwoners/?blad=2").content.decode()
+        assert f"Blad 2 van {-(-aantal // 50)}" in tweede
+        assert "INW-51" in tweede
+    assert vragen[0] == vragen[1]
+
+
+def test_who_has_no_faults_is_not_asked_what_to_do_with_them(gedeeld: Stad) -> None:
+    beheerder = klant(gedeeld, "beheerder")
+    adres = beheerder.post("/beheer/inlezen/nieuw/").url
+    beheerder.post(f"{adres}bestand/", stuur({"organisaties.csv": als_csv(bestanden(gedeeld)["organisaties"])}))
+    beheerder.post(f"{adres}toetsen/", {"ja": "1"})
+    toets_set(gedeeld.regio, int(adres.split("/")[-2]), vandaag())
+    assert "regels met een fout" not in beheerder.get(f"{adres}aanbieden/").content.decode()
+    assert beheerder.post(f"{adres}aanbieden/", {"ja": "1"}).url == adres
 
 
 @pytest.mark.parametrize("regio", ["enschede", "drechtsteden"])

@@ -6,7 +6,6 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from voordeur.kern.fouten import Geweigerd
 
@@ -62,13 +61,14 @@ def _lees(blad: Werkblad, soort: Soort, inhoud: bytes) -> list[Rij]:
     return rijen
 
 
-def _net(kop: str) -> str:
+def nette_kop(kop: str) -> str:
+    """A heading as it is compared: whatever spaces, dashes and capitals it has."""
     return re.sub(r"[\s_-]+", "_", kop.strip().casefold())
 
 
 def _kolommen(tabel: Tabel, velden: Iterable[Veld]) -> dict[str, int]:
     """By name where a column stands. Raises BestandNietTeLezen on headings that are not those of the kind."""
-    koppen = [_net(kop) for kop in tabel[0][1]]
+    koppen = [nette_kop(kop) for kop in tabel[0][1]]
     namen = {veld.naam: veld.verplicht for veld in velden}
     ontbreekt = [naam for naam, verplicht in namen.items() if verplicht and naam not in koppen]
     vreemd = [kop for kop in koppen if kop and kop not in namen]
@@ -157,22 +157,3 @@ def afdruk(blad: Werkblad) -> str:
     """What stands for everything that would be written, blind."""
     regels = sorted(f"{rij.soort}|{rij.sleutel}|{rij.stand}|{blad.inhoud(rij)}" for rij in blad.alle if rij.goed)
     return hashlib.sha256("\n".join([str(len(blad.fouten)), *regels]).encode()).hexdigest()
-
-
-def als_uitslag(blad: Werkblad) -> dict[str, Any]:
-    """What came of checking, as JSON can hold it: counts, faults, changes, and what is not in the files."""
-    tellingen, gewijzigd, weg = {}, {}, {}
-    for soort_id, rijen in blad.rijen.items():
-        standen = Counter(rij.stand if rij.goed else "fout" for rij in rijen)
-        tellingen[soort_id] = {"rijen": len(rijen), **standen}
-        gewijzigd[soort_id] = [_wijziging(rij) for rij in rijen if rij.goed and rij.stand == "gewijzigd"]
-        erin = {rij.object for rij in rijen} | blad.op_slot.get(soort_id, set())
-        buiten = SOORTEN[soort_id].in_systeem(blad)
-        weg[soort_id] = [naam for pk, naam in buiten.items() if pk not in erin]
-    fouten = [[f.soort, f.rij, f.veld, f.wat, f.waarom, f.dan] for f in blad.fouten]
-    return {"tellingen": tellingen, "fouten": fouten, "gewijzigd": gewijzigd, "niet_in_bestand": weg}
-
-
-def _wijziging(rij: Rij) -> dict[str, Any]:
-    velden = [[naam, oud, nieuw] for naam, (oud, nieuw) in rij.verschil.items()]
-    return {"rij": rij.nummer, "sleutel": rij.sleutel, "velden": velden}

@@ -18,12 +18,13 @@ from voordeur.kern.sleutels import SleutelOntbreekt
 from voordeur.regels.fouten import Onberekenbaar
 
 from ..models import Inleesbestand, Inleesdaad, Inleesset, Inleessleutel
-from .kluis import bestanden_van, sluit_json
+from .kluis import bestanden_van, open_json, sluit_json
 from .omgeving import omgeving_van
 from .rij import Rij
 from .soorten import SOORTEN
 from .soorten.basis import Geschreven, Soort
-from .toetsen import IntussenVeranderd, NietAllesGoed, NietsGoeds, afdruk, als_uitslag, toets
+from .toetsen import IntussenVeranderd, NietAllesGoed, NietsGoeds, afdruk, toets
+from .uitslag import als_uitslag, zonder_rijen
 from .verschil import GEKOPPELD, GEWIJZIGD, NIEUW
 from .voortgang import Voortgang
 from .werkblad import Werkblad
@@ -70,6 +71,7 @@ def voer_uit(regio: str, set_id: int) -> None:
         eis(afdruk(blad) == deze.afdruk, IntussenVeranderd())
         schrijf_alles(wie, deze, blad)
         Inleesbestand.objects.filter(set=deze).delete()
+        deze.uitslag = sluit_json(deze, zonder_rijen(open_json(deze, deze.uitslag or b"")))
         _zet(deze, STAND.UITGEVOERD)
         schrijf(wie, f"{HANDELING}.uitgevoerd", deze.uitgevoerd_op, deze, deze.college_code, "", None)
 

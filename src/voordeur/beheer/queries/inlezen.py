@@ -19,7 +19,8 @@ from ..inlezen.rij import Fout
 from ..inlezen.soorten import SOORTEN
 from ..models import Inleesset, Inleesvoortgang
 
-GETOOND = 200
+# how many names, changes and new rows stand on the page of the set itself
+GETOOND, EERSTE = 200, 10
 FOUTKOPPEN = ("bestand", "rij", "veld", "wat", "waarom", "wat dan")
 
 
@@ -36,6 +37,7 @@ class Bestandsregel:
 class Telling:
     """How many rows of a file are what."""
 
+    soort: str
     wat: str
     rijen: int
     nieuw: int
@@ -45,12 +47,46 @@ class Telling:
 
 
 @dataclass(frozen=True)
+class NieuweRij:
+    """A row that would be new: where it stands, and by field what comes."""
+
+    rij: int
+    sleutel: str
+    velden: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Nieuw:
+    """The rows of a file that would be new; only those that are shown are made."""
+
+    soort: str
+    wat: str
+    kolommen: tuple[str, ...]
+    ruw: Sequence[Sequence[Any]]
+
+    @property
+    def aantal(self) -> int:
+        return len(self.ruw)
+
+    @property
+    def eerste(self) -> list[NieuweRij]:
+        return [self.rij(ruw) for ruw in self.ruw[:EERSTE]]
+
+    def rij(self, ruw: Sequence[Any]) -> NieuweRij:
+        """A row as it is shown: what was left empty is left out."""
+        nummer, sleutel, delen = ruw
+        velden = ((naam, deel) for naam, deel in zip(self.kolommen, delen, strict=True) if deel)
+        return NieuweRij(nummer, sleutel, tuple(velden))
+
+
+@dataclass(frozen=True)
 class Wijziging:
     """A row that would change something: where it stands, and by field what was and what comes.
 
     What was is None in a row about people.
     """
 
+    soort: str
     wat: str
     rij: int
     sleutel: str
@@ -72,8 +108,14 @@ class Uitslag:
 
     tellingen: tuple[Telling, ...]
     fouten: tuple[Fout, ...]
+    nieuw: tuple[Nieuw, ...]
     wijzigingen: tuple[Wijziging, ...]
     buiten: tuple[Buiten, ...]
+
+    def van_soort(self, soort: str) -> tuple[Nieuw | None, list[Wijziging]]:
+        """What is new and what changes of one kind."""
+        nieuw = next((deel for deel in self.nieuw if deel.soort == soort), None)
+        return nieuw, [wijziging for wijziging in self.wijzigingen if wijziging.soort == soort]
 
     @property
     def goed(self) -> int:
@@ -115,8 +157,13 @@ def uitslag_van(deze: Inleesset) -> Uitslag | None:
     return Uitslag(
         tellingen=tuple(_telling(soort, deel) for soort, deel in ruw["tellingen"].items()),
         fouten=tuple(Fout(*deel) for deel in ruw["fouten"]),
+        nieuw=tuple(
+            Nieuw(soort, SOORTEN[soort].naam, tuple(deel["kolommen"]), deel["rijen"])
+            for soort, deel in ruw.get("nieuw", {}).items()
+            if deel["rijen"]
+        ),
         wijzigingen=tuple(
-            Wijziging(SOORTEN[soort].naam, deel["rij"], deel["sleutel"], tuple(map(tuple, deel["velden"])))
+            Wijziging(soort, SOORTEN[soort].naam, deel["rij"], deel["sleutel"], tuple(map(tuple, deel["velden"])))
             for soort, delen in ruw["gewijzigd"].items()
             for deel in delen
         ),
@@ -131,7 +178,13 @@ def uitslag_van(deze: Inleesset) -> Uitslag | None:
 def _telling(soort: str, deel: dict[str, Any]) -> Telling:
     gelijk = deel.get("gelijk", 0) + deel.get("gekoppeld", 0)
     return Telling(
-        SOORTEN[soort].naam, deel["rijen"], deel.get("nieuw", 0), deel.get("gewijzigd", 0), gelijk, deel.get("fout", 0)
+        soort,
+        SOORTEN[soort].naam,
+        deel["rijen"],
+        deel.get("nieuw", 0),
+        deel.get("gewijzigd", 0),
+        gelijk,
+        deel.get("fout", 0),
     )
 
 

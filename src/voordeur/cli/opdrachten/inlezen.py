@@ -77,8 +77,8 @@ def toets(regio: str, map_: str, als_json: bool) -> None:
     inhoud = _bestanden(map_)
     start_django()
     from voordeur.beheer.inlezen.omgeving import omgeving_van
-    from voordeur.beheer.inlezen.toetsen import als_uitslag
     from voordeur.beheer.inlezen.toetsen import toets as kijk_na
+    from voordeur.beheer.inlezen.uitslag import als_uitslag
     from voordeur.beheer.inlezen.uitvoeren import werker
     from voordeur.kern.actor import als
     from voordeur.web.klok import vandaag

@@ -108,8 +108,8 @@ class Contracten(Tabelsoort):
     """Contracts; the price of who is paid by declaratie stands in the agreement itself."""
 
     id = "contracten"
-    naam = "Contracten en prijzen"
-    uitleg = "Lopende contracten. De prijs per dag hoort bij een subsidie. Bij inkoop staan de prijzen in de regeling."
+    naam = "Contracten"
+    uitleg = "Lopende contracten. Een subsidie heeft een prijs per dag. Bij inkoop staan de prijzen in de regeling."
     velden = (
         sleutelveld("dit contract", "CON-1"),
         AANBIEDER,

@@ -38,7 +38,7 @@ class Besluiten(Soort):
 
     id = "besluiten"
     over_mensen = True
-    naam = "Lopende besluiten"
+    naam = "Besluiten"
     uitleg = "Toekenningen die nog lopen. Een besluit dat voorbij is, hoort er niet bij."
     velden = (
         sleutelveld("dit besluit", "BES-1"),

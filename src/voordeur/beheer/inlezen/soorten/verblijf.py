@@ -70,7 +70,7 @@ class Plaatsingen(Soort):
 
     id = "plaatsingen"
     over_mensen = True
-    naam = "Wie woont waar"
+    naam = "Plaatsingen"
     uitleg = "Wie er nu woont, op welke plek en sinds wanneer."
     velden = (
         sleutelveld("dit verblijf", "WOO-1"),
@@ -286,7 +286,7 @@ class Wachtlijst(Soort):
         for rij in rijen:
             van_recht = recht.get(rij.waarden.get("besluit", ""))
             if rij.waarden.get("besluit") in wonend:
-                rij.fout("besluit", "Deze inwoner heeft al een plek.", "Hij staat ook bij 'Wie woont waar'.",
+                rij.fout("besluit", "Deze inwoner heeft al een plek.", "Hij staat ook bij plaatsingen.",
                          "Laat een van beide weg.")  # fmt: skip
             if van_recht is not None and van_recht.pgb:
                 rij.fout("besluit", "Bij een pgb wacht iemand niet op een plek.", "De inwoner regelt het wonen zelf.",
