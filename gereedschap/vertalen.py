@@ -1,7 +1,7 @@
 """The translations of the resident's pages: collects the texts, keeps each file of a language up to date, compiles it.
 
 `python -m gereedschap.vertalen` does it for every language that has a file; `python -m gereedschap.vertalen pl` starts
-one. Needs Babel only; the texts of templates come out by Django's own reader.
+one. The texts of templates come out by Django's own reader; what refuses and what stands in the log by `zinnen.py`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from .merken import WORTEL
+from .zinnen import zinnen
 
 BRON = WORTEL / "src" / "voordeur"
 LOCALE = BRON / "locale"
@@ -35,6 +36,8 @@ def teksten(map_: Path = BRON) -> Catalog:
     for bestand, inhoud in _bronnen(map_):
         for _, tekst, uitleg, context in extract("python", io.BytesIO(inhoud.encode()), WOORDEN):
             gevonden.add(tekst, None, [(bestand, 0)], auto_comments=uitleg, context=context)
+    for zin in sorted(zinnen()) if map_ == BRON else ():
+        gevonden.add(zin)
     return gevonden
 
 
@@ -123,6 +126,9 @@ def werk_bij(bestand: Path, nu: Catalog) -> Catalog:
 
 def main(codes: list[str]) -> int:
     """Every file that there is, and those of `codes`; fails when something is not translated."""
+    import django
+
+    django.setup()
     for code in codes:
         begin(code)
     nu, fouten = teksten(), 0

@@ -18,7 +18,7 @@ from tests.toegang.weg import OP, breng_tot
 from tests.web.bewoner import account_van, bewoner
 from tests.web.wereld import klant
 from voordeur.inwoner.accounts import actor_van_inwoner
-from voordeur.inwoner.helpers import Helper, nodig_uit, trek_in
+from voordeur.inwoner.helpers import Helper, nodig_uit, stop_met_helpen, trek_in, wie_stopt
 from voordeur.inwoner.ingang import adres_van, geef_code_aan, sluit_af
 from voordeur.inwoner.models import Machtiging
 from voordeur.kern.actor import Rol, als
@@ -128,6 +128,59 @@ def test_from_the_moment_of_withdrawal_the_next_request_fails(stad: Stad, dossie
     assert helper.post("/mijn/voor-wie/", {"voor": str(dossier.inwoner_id)}).status_code == 404
     with pytest.raises(StapNietAanDeBeurt):
         trek_in(actor_van_inwoner(account_van(stad, dossier)), machtiging, op=OP)
+
+
+def test_who_helps_stops_and_the_resident_reads_it(stad: Stad, dossier: Dossier) -> None:
+    inwoner, buur = bewoner(stad, dossier), breng_tot(stad, "melding")
+    helper = neem_aan(vraag(inwoner, "lezen"))
+    deze, vreemd = str(dossier.inwoner_id), str(buur.inwoner_id)
+    assert "Stop met helpen" in helper.get("/mijn/voor-wie/").content.decode()
+    assert "Wilt u mevrouw De Wit niet meer helpen?" in helper.post("/mijn/voor-wie/", {"stop": deze}).content.decode()
+    assert dossier.nummer in helper.get("/mijn/").content.decode()
+    assert helper.post("/mijn/voor-wie/", {"stop": vreemd, "zeker": "1"}).status_code == 404
+    assert helper.post("/mijn/voor-wie/", {"stop": deze, "zeker": "1"}).url == "/mijn/voor-wie/"
+    assert "U helpt nu niemand." in helper.get("/mijn/voor-wie/").content.decode()
+    assert helper.get("/mijn/").url == "/mijn/voor-wie/"
+    assert "Stopte zelf met helpen op 2 maart 2026." in inwoner.get("/mijn/helpers/").content.decode()
+    with pytest.raises(StapNietAanDeBeurt, match="U helpt deze persoon niet"):
+        stop_met_helpen(wie_stopt(helper_van(dossier, stad)), helper_van(dossier, stad), op=OP)
+
+
+def test_nobody_stops_the_help_of_another_and_a_legal_one_not_the_own(stad: Stad, dossier: Dossier) -> None:
+    neem_aan(vraag(bewoner(stad, dossier)))
+    ene = helper_van(dossier, stad)
+    neem_aan(vraag(bewoner(stad, dossier)))
+    ander = helper_van(dossier, stad)
+    with pytest.raises(StapNietAanDeBeurt, match="U helpt deze persoon niet"):
+        stop_met_helpen(wie_stopt(ene), ander, op=OP)
+    with als(stad.als("consulent")):
+        Machtiging.objects.filter(pk=ander.pk).update(soort="wettelijk")
+    with pytest.raises(StapNietAanDeBeurt, match="Bel de gemeente"):
+        stop_met_helpen(wie_stopt(ander), ander, op=OP)
+
+
+def test_who_reads_english_reads_why_something_was_refused_in_their_own_frame(stad: Stad, dossier: Dossier) -> None:
+    inwoner = bewoner(stad, dossier)
+    helper = neem_aan(vraag(inwoner, "lezen"))
+    machtiging = helper_van(dossier, stad)
+    assert inwoner.post(f"/mijn/helpers/{machtiging.pk}/stoppen/").status_code == 303
+    for client in (inwoner, helper):
+        client.post("/mijn/taal/", {"taal": "en", "verder": "/mijn/"})
+    geweigerd = inwoner.post(f"/mijn/helpers/{machtiging.pk}/stoppen/")
+    pagina = geweigerd.content.decode()
+    assert (geweigerd.status_code, "This person has already stopped helping." in pagina) == (403, True)
+    assert all(woord in pagina for woord in ('<html lang="en">', "Nothing has changed.", "Who can you talk to?"))
+    for client, pad, woorden in (
+        (inwoner, "/mijn/zaak/2099-0001/", "This page does not exist"),
+        (neem_aan(vraag(bewoner(stad, dossier))), "/mijn/helpers/", "Deze pagina is niet voor u"),
+    ):
+        assert woorden in client.get(pad).content.decode()
+    with als(stad.als("consulent")):
+        regel = Journaalregel.objects.filter(handeling="inwoner.helper.intrekken", uitslag="geweigerd").latest("id")
+    assert "Deze persoon helpt al niet meer." in str(regel.waarom)
+    klant(stad, "consulent").get(f"/dossiers/{dossier.nummer}/")
+    log = inwoner.get("/mijn/gegevens/gezien/").content.decode()
+    assert all(woord in log for woord in ("social worker, municipality of ", "Your file: viewed", "Access stopped"))
 
 
 def test_outside_its_days_a_power_counts_for_nothing(stad: Stad, dossier: Dossier) -> None:

@@ -8,14 +8,19 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog
+from django import forms
 from django.test import Client, override_settings
 from django.utils import translation
 from django.utils.translation import trans_real
 
 from gereedschap import vertalen
+from gereedschap.zinnen import _modules, weigeringen
 from tests.toegang.weg import OP
 from tests.web.hulp import ALLE, NIET_ZICHTBAAR, TAG, naam
+from voordeur.kern.fouten import AlleenLezen
 from voordeur.schermen.templatetags.voordeur import datum
+from voordeur.web import mijn
+from voordeur.web.mijn.weigeringen import eigen_woorden, zin_van
 from voordeur.web.settings_inwoner import talen
 
 INLOGGEN = "/mijn/inloggen/"
@@ -105,6 +110,52 @@ def test_a_day_is_written_in_the_language_of_the_page() -> None:
     assert datum(OP) == "2 maart 2026"
     with translation.override("en"):
         assert datum(OP) == "2 March 2026"
+
+
+# ---- what no template holds: refusals, errors of forms, the log
+
+
+def nederlands_in_het_engels(zin: str) -> bool:
+    with translation.override("en"):
+        return zin_van(zin) == zin
+
+
+def test_every_refusal_that_can_reach_a_resident_is_said_in_their_language() -> None:
+    """The sentences come out of the code; the fixed ones are in the catalog, these have something filled in."""
+    vast, ingevuld = weigeringen()
+    assert {"Deze klacht is al klaar.", "Deze persoon helpt al niet meer.", AlleenLezen().args[0]} - vast == {
+        "Deze klacht is al klaar."  # only staff can get that one
+    }
+    assert [zin for zin in vast if nederlands_in_het_engels(zin)] == []
+    assert [zin for zin in ingevuld if eigen_woorden(zin) is None] == []
+
+
+def test_a_refusal_that_nobody_translated_becomes_a_general_sentence_and_never_dutch() -> None:
+    assert zin_van("Iets nieuws mag niet.") == "Iets nieuws mag niet."
+    with translation.override("en"):
+        assert zin_van("Iets nieuws mag niet.") == "This cannot be done here now. Please call us. We will help you."
+
+
+def test_a_refusal_is_dutch_in_the_code_so_that_the_journal_stays_so() -> None:
+    vertaald = re.compile(r"(?:StapNietAanDeBeurt|Geweigerd)\(_\(")
+    assert [pad.name for pad in (vertalen.BRON / "web" / "mijn").glob("*.py") if vertaald.search(pad.read_text())] == []
+
+
+def test_every_error_of_a_form_of_a_resident_is_translated() -> None:
+    velden = [
+        (f"{klasse.__name__}.{welk}", veld) for module in _modules(mijn) for klasse in vars(module).values()
+        if isinstance(klasse, type) and issubclass(klasse, forms.Form) and klasse.__module__ == module.__name__
+        for welk, veld in klasse.base_fields.items() if not isinstance(veld.widget, forms.HiddenInput)
+    ]  # fmt: skip
+    assert len(velden) > 15
+    fout = []
+    for waar, veld in velden:
+        for soort, tekst in {**veld.error_messages, "label": veld.label, "uitleg": veld.help_text}.items():
+            nl = str(tekst)
+            with translation.override("en"):
+                if nl not in ("", "Code") and str(tekst) == nl:
+                    fout.append((waar, soort, nl))
+    assert fout == []
 
 
 # ---- a new language

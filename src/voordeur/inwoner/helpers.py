@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from uuid import UUID
 
-from voordeur.kern.actor import VAN_DE_INWONER, Actor, Rol, als
+from voordeur.kern.actor import VAN_DE_INWONER, Actor, Rol, Rolbekleding, als
 from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import Geweigerd, StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
@@ -30,6 +30,9 @@ from .queries import namen_van, opgeschreven
 
 WERKERS = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER})
 VAN_DE_WET = "De gemeente legde deze vertegenwoordiger vast. Bel de gemeente als dit niet klopt."
+VAN_DE_WET_ZELF = "De gemeente legde vast dat u deze persoon vertegenwoordigt. Bel de gemeente om te stoppen."
+# under which name the day stands on which who helped stopped of their own accord
+ZELF_GESTOPT = "zelf_gestopt_op"
 NIET_MEER_TE_LEZEN = "naam niet meer te lezen"
 
 
@@ -52,13 +55,17 @@ class Helper:
 
 @dataclass(frozen=True)
 class Helperbeeld:
-    """Somebody who helps, as the resident and staff see it. `stand`: 'wacht', 'actief', 'later', 'voorbij'."""
+    """Somebody who helps, as the resident and staff see it. `stand`: 'wacht', 'actief', 'later', 'voorbij'.
+
+    `zelf_gestopt`: it was the one who helped that ended it.
+    """
 
     machtiging: Machtiging
     naam: str
     contact: str
     bewijs: str
     stand: str
+    zelf_gestopt: bool = False
 
     @property
     def van_wet(self) -> bool:
@@ -121,6 +128,27 @@ def trek_in(wie: Actor, machtiging: Machtiging, *, op: date) -> Gedaan[Machtigin
     return Gedaan(nu)
 
 
+def wie_stopt(machtiging: Machtiging) -> Actor:
+    """Who helps, for the one thing that also who may only look along can do: stop helping."""
+    account = machtiging.account
+    assert account is not None
+    rollen = (Rolbekleding(Rol.GEMACHTIGDE),)
+    return Actor(account.regio_id, account.pk, account.naam, rollen, inwoner=str(machtiging.inwoner_id))
+
+
+@handeling("inwoner.helper.stoppen", rollen={Rol.GEMACHTIGDE})
+def stop_met_helpen(wie: Actor, machtiging: Machtiging, *, op: date) -> Gedaan[Machtiging]:
+    """Stop helping somebody, of one's own accord; the resident reads when. A legal one is ended by staff only."""
+    nu = Machtiging.objects.select_for_update(of=("self",)).select_related("inwoner").get(pk=machtiging.pk)
+    eis(nu.ingetrokken_op is None and nu.account_id == wie.account, StapNietAanDeBeurt("U helpt deze persoon niet."))
+    eis(nu.soort != Machtiging.Soort.WETTELIJK, StapNietAanDeBeurt(VAN_DE_WET_ZELF))
+    nu.ingetrokken_op = op
+    nu.save(update_fields=["ingetrokken_op"])
+    feiten = opgeschreven(nu.inwoner, van="").get(soort_van(nu), {})
+    schrijf_op(nu.inwoner, soort_van(nu), {**feiten, ZELF_GESTOPT: op.isoformat()}, van="")
+    return Gedaan(nu)
+
+
 @handeling("inwoner.helper.aanvaarden", rollen=VAN_DE_INWONER)
 def aanvaard(wie: Actor, code: Toegangscode, *, op: date) -> Gedaan[Toegangscode]:
     """Accept with an account that is in use already. Raises CodeKloptNiet, KanNietHelpen."""
@@ -152,7 +180,8 @@ def _beeld(rij: Machtiging, feiten: dict[str, str], op: date) -> Helperbeeld:
     else:
         stand = "actief" if rij.van <= op else "later"
     naam = feiten.get("naam") or NIET_MEER_TE_LEZEN
-    return Helperbeeld(rij, naam, feiten.get("contact") or "", feiten.get("bewijs") or "", stand)
+    zelf = bool(feiten.get(ZELF_GESTOPT))
+    return Helperbeeld(rij, naam, feiten.get("contact") or "", feiten.get("bewijs") or "", stand, zelf)
 
 
 def namen_aan_deze_kant(inwoner: Inwoner) -> dict[int, str]:

@@ -12,16 +12,17 @@ from django.core.exceptions import ValidationError
 from django.forms import BaseForm, BoundField, CheckboxInput
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from voordeur.kern.fouten import Geweigerd, Gewijzigd
-from voordeur.regels.verwoorden import schrijf_bedrag, schrijf_datum
+from voordeur.regels.verwoorden import schrijf_bedrag
 
 from .bouwstenen import Gebeurtenis, Gegeven
 from .schil import Kruimel
 from .velden import JA_NEE_WOORDEN, JaNeeOnbekend
 
 BEVESTIG, WIJZIG = "_bevestig", "_wijzig"
-NIET_INGEVULD = "niet ingevuld"
 
 
 @dataclass(frozen=True)
@@ -139,11 +140,11 @@ def antwoorden(formulier: BaseForm) -> Iterator[Gegeven]:
 
 def _in_woorden(veld: BoundField, waarde: Any) -> str:
     if isinstance(veld.field.widget, CheckboxInput):
-        return "ja" if waarde else "nee"
+        return _("ja") if waarde else _("nee")
     if isinstance(veld.field, JaNeeOnbekend) or isinstance(waarde, bool):
         return JA_NEE_WOORDEN[waarde]
     if waarde in (None, "", []):
-        return NIET_INGEVULD
+        return _("niet ingevuld")
     keuzes = {str(sleutel): str(tekst) for sleutel, tekst in getattr(veld.field, "choices", ())}
     delen = waarde if isinstance(waarde, (list, tuple)) else [waarde]
     return ", ".join(keuzes.get(str(deel)) or _schrijf(deel) for deel in delen)
@@ -152,4 +153,4 @@ def _in_woorden(veld: BoundField, waarde: Any) -> str:
 def _schrijf(waarde: Any) -> str:
     if isinstance(waarde, Decimal):
         return schrijf_bedrag(waarde)
-    return schrijf_datum(waarde) if isinstance(waarde, date) else str(waarde)
+    return date_format(waarde, "j F Y") if isinstance(waarde, date) else str(waarde)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, TypeVar
 
 from django import forms
+from django.utils.translation import gettext_lazy as _
 
 Veld = TypeVar("Veld", bound=forms.Field)
 KIES: tuple[str, str] = ("", "Maak een keuze")
@@ -19,8 +20,8 @@ class Dag(forms.DateField):
     def __init__(self, **velden: Any) -> None:
         velden.setdefault("error_messages", {})
         velden["error_messages"] = {
-            "required": "Vul een datum in.",
-            "invalid": "Vul een datum in die bestaat, zoals 19-10-2026.",
+            "required": _("Vul een datum in."),
+            "invalid": _("Vul een datum in die bestaat, zoals 19-10-2026."),
             **velden["error_messages"],
         }
         invoer = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
@@ -69,7 +70,7 @@ class Tekstvak(forms.CharField):
     """A text of more lines."""
 
     def __init__(self, *, rijen: int = 4, **velden: Any) -> None:
-        velden["error_messages"] = {"required": "Vul dit in."} | velden.get("error_messages", {})
+        velden["error_messages"] = {"required": _("Vul dit in.")} | velden.get("error_messages", {})
         super().__init__(widget=forms.Textarea(attrs={"rows": rijen}), **velden)
 
 

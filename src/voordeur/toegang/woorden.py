@@ -197,6 +197,9 @@ WOORDEN = {
     "inwoner.vertegenwoordiger.vastleggen": Handelingswoorden(
         "Vertegenwoordiger vastgelegd", "{wie} legde vast wie de inwoner vertegenwoordigt.", "users"
     ),
+    "inwoner.helper.uitnodigen": Handelingswoorden("Helper gevraagd", "{wie} vroeg iemand om te helpen.", "users"),
+    "inwoner.helper.aanvaarden": Handelingswoorden("Helper begonnen", "{wie} helpt de inwoner.", "users"),
+    "inwoner.helper.stoppen": Handelingswoorden("Gestopt met helpen", "{wie} stopte met helpen.", "users"),
     "inwoner.helper.intrekken": Handelingswoorden("Toegang gestopt", "{wie} stopte de toegang van iemand.", "users"),
     "opvang.deur": Handelingswoorden("Aan de deur van de opvang", "{wie} nam iemand op.", "door"),
     "opvang.nacht.geven": Handelingswoorden("Een bed voor de nacht", "{wie} zette de nacht op de lijst.", "home"),

@@ -23,6 +23,8 @@ from voordeur.kern.models import Account
 from voordeur.schermen.views_fouten import geweigerd
 
 from .klok import vandaag
+from .mijn.verder import HIER
+from .mijn.weigeringen import geweigerd_aan_inwoner
 from .settings_inloggen import herkomst
 
 Antwoord = Callable[[HttpRequest], HttpResponse]
@@ -121,6 +123,8 @@ class AlsActor:
         """A refused action becomes the page that says why; what the page did before it is undone with it."""
         if not isinstance(fout, Geweigerd):
             return None
+        if hasattr(request, "actor") and request.path_info.startswith(HIER):
+            return geweigerd_aan_inwoner(request, fout, _terug(request))
         if hasattr(request, "actor"):
             transaction.set_rollback(True)
         return geweigerd(fout, _terug(request))

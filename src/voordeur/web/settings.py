@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "voordeur.web.inloggen.middleware.TweedeFactorVerplicht",
     "voordeur.web.middleware.AlsActor",
 ]
+CSRF_FAILURE_VIEW = "voordeur.web.fouten.verlopen"
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

@@ -23,6 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("v1/", api.urls),
 ]
 
-handler403 = "voordeur.schermen.views_fouten.geen_toegang"
-handler404 = "voordeur.schermen.views_fouten.niet_gevonden"
+handler403 = "voordeur.web.fouten.geen_toegang"
+handler404 = "voordeur.web.fouten.niet_gevonden"
 handler500 = "voordeur.schermen.views_fouten.mislukt"

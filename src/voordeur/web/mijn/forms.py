@@ -9,9 +9,11 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from voordeur.inwoner.bestanden import GROOTSTE
-from voordeur.schermen.opladen import Bestandsveld
+from voordeur.schermen.opladen import Bestand, Bestandsveld
 from voordeur.schermen.velden import MetVersie, Tekstvak
 from voordeur.toegang.documentsoorten import VERSLAG_GETEKEND
+
+from .weigeringen import bij_velden, zin_van_lazy
 
 LANGSTE_TEKST = 5000
 VUL_IN = {"required": _("Vul dit in."), "max_length": _("Deze tekst is te lang. Maak de tekst korter.")}
@@ -34,10 +36,23 @@ def tekstveld(label: Any, **velden: Any) -> Tekstvak:
     )
 
 
-def bestandsveld(label: Any, **velden: Any) -> Bestandsveld:
-    """A file, with what may be sent in plain words."""
-    hulp = format_lazy(BESTAND, grootte=GROOTSTE // 1024 // 1024)
-    return Bestandsveld(label=label, help_text=hulp, **velden)
+class EigenBestand(Bestandsveld):
+    """A file, with what may be sent and what is wrong with it in the words of a resident."""
+
+    def __init__(self, **velden: Any) -> None:
+        super().__init__(help_text=format_lazy(BESTAND, grootte=GROOTSTE // 1024 // 1024), **velden)
+        self.error_messages = {soort: zin_van_lazy(str(zin)) for soort, zin in self.error_messages.items()}
+
+    def clean(self, data: Any, initial: Any = None) -> Bestand | None:
+        try:
+            return super().clean(data, initial)
+        except forms.ValidationError as fout:
+            raise bij_velden(fout) from None
+
+
+def bestandsveld(label: Any, **velden: Any) -> EigenBestand:
+    """The question for a file."""
+    return EigenBestand(label=label, **velden)
 
 
 class Opsturen(forms.Form):

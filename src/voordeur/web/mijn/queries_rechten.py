@@ -9,6 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from voordeur.inwoner.models import Gegeven, Inwoner
@@ -87,7 +88,8 @@ def _per_dag(regels: list[Journaalregel], wie: Actor) -> list[Gezien]:
     return [
         Gezien(
             dag, str(_("Uzelf")) if account == wie.account else namen.get(account, str(_("Voordeur zelf"))),
-            ", ".join(filter(None, (rol, waar.get(account, "")))), str(_wat(handeling)), str(WAT[uitslag]), keren, nood,
+            ", ".join(filter(None, (rol and gettext(rol), waar.get(account, "")))),
+            str(_wat(handeling)), str(WAT[uitslag]), keren, nood,
         )
         for (dag, account, rol, handeling, uitslag, nood), keren in groepen.items()
     ]  # fmt: skip
@@ -95,7 +97,7 @@ def _per_dag(regels: list[Journaalregel], wie: Actor) -> list[Gezien]:
 
 def _wat(handeling: str) -> Any:
     woorden = woorden_van(handeling)
-    return LEZEN.get(handeling) or (woorden.wat if woorden.wat != handeling else _("Uw gegevens"))
+    return LEZEN.get(handeling) or (gettext(woorden.wat) if woorden.wat != handeling else _("Uw gegevens"))
 
 
 def _wie_en_waar(accounts: set[int]) -> tuple[dict[int, str], dict[int, str]]:
@@ -105,7 +107,13 @@ def _wie_en_waar(accounts: set[int]) -> tuple[dict[int, str], dict[int, str]]:
     aanstellingen = Aanstelling.objects.filter(account__in=accounts).select_related("college", "organisatie")
     waar = {}
     for deel in aanstellingen.order_by("pk"):
-        bij = f"gemeente {deel.college.naam}" if deel.college else deel.organisatie.naam if deel.organisatie else ""
+        bij = (
+            _("gemeente %(naam)s") % {"naam": deel.college.naam}
+            if deel.college
+            else deel.organisatie.naam
+            if deel.organisatie
+            else ""
+        )
         waar[deel.account_id] = bij
     return namen, waar
 

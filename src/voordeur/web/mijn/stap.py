@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.forms import BaseForm
 from django.http import HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -14,6 +15,8 @@ from voordeur.kern.fouten import Geweigerd
 from voordeur.schermen.doorloop import Stap, doorloop
 from voordeur.schermen.verzoek import Verzoek
 from voordeur.toegang.models import Dossier
+
+from .weigeringen import bij_velden
 
 
 def stap_van(dossier: Dossier | None, titel: str, knop: str, uitleg: str = "", **meer: Any) -> Stap:
@@ -34,7 +37,11 @@ def loop(
     """The step by its form; `doe` does it and returns what happens next, in a sentence."""
 
     def en_terug(ingevuld: dict[str, Any]) -> HttpResponse:
-        messages.success(request, doe(ingevuld))
+        try:
+            klaar = doe(ingevuld)
+        except ValidationError as fout:
+            raise bij_velden(fout) from None
+        messages.success(request, klaar)
         return HttpResponseRedirect(stap.terug, status=303)
 
     return doorloop(request, stap, formulier, en_terug, gewijzigd=lambda _: (), bij_veld=bij_veld)

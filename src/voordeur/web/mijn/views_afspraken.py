@@ -69,7 +69,7 @@ def agenda(request: Verzoek, pk: int) -> HttpResponse:
 def anders(request: Verzoek, pk: int) -> HttpResponse:
     """Ask for another time; the appointment stands until we answer."""
     deze = _eigen(request.actor, pk)
-    eis(deze.dag >= request.vandaag, StapNietAanDeBeurt(_("Deze afspraak is al geweest.")))
+    eis(deze.dag >= request.vandaag, StapNietAanDeBeurt("Deze afspraak is al geweest."))
     wens = kijk(deze.dossier).geschreven.get(soort_anders(deze), {}) if deze.anders_gevraagd_op else {}
     stap = stap_van(
         deze.dossier, _("Vraag een ander moment"), _("Verstuur"),

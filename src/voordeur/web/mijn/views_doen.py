@@ -39,7 +39,7 @@ def open_zaak(request: Verzoek, dossier: Dossier) -> Dossierbeeld:
     """The own case, read in the journal when a page of it is opened."""
     gelezen: Dossierbeeld
     gelezen = zaak_inzien(request.actor, dossier, op=request.vandaag) if request.method == "GET" else kijk(dossier)
-    eis(not gelezen.vernietigd, StapNietAanDeBeurt(_("De gegevens van deze zaak zijn vernietigd.")))
+    eis(not gelezen.vernietigd, StapNietAanDeBeurt("De gegevens van deze zaak zijn vernietigd."))
     return gelezen
 
 
@@ -76,7 +76,7 @@ def stuur(request: Verzoek, dossier: Dossier, bestand: Bestand, soort: str, toel
 def plan(request: Verzoek, nummer: str) -> HttpResponse:
     """Hand in a plan of one's own. One that is late is taken in as well, and says so."""
     dossier = eigen_zaak(request.actor, nummer)
-    eis(dossier.stap in VOOR_HET_PLAN, StapNietAanDeBeurt(_("Ons onderzoek is al klaar. Bel ons over uw plan.")))
+    eis(dossier.stap in VOOR_HET_PLAN, StapNietAanDeBeurt("Ons onderzoek is al klaar. Bel ons over uw plan."))
     gelezen = open_zaak(request, dossier)
     eerder = gelezen.geschreven.get("persoonlijk plan", {})
     formulier = EigenPlan(
@@ -111,7 +111,7 @@ def verslag(request: Verzoek, nummer: str) -> HttpResponse:
     gelezen = open_zaak(request, dossier)
     nieuwste = next(iter(verslagen(gelezen.documenten, gelezen.geschreven)), None)
     if nieuwste is None:
-        raise StapNietAanDeBeurt(_("Er is nog geen verslag. U krijgt het van ons na het gesprek."))
+        raise StapNietAanDeBeurt("Er is nog geen verslag. U krijgt het van ons na het gesprek.")
     formulier = OverVerslag(
         request.POST or None,
         initial={"versie": dossier.versie, "oordeel": nieuwste.oordeel, "opmerkingen": nieuwste.opmerkingen},
@@ -137,7 +137,7 @@ def bezwaar(request: Verzoek, nummer: str, besluit: str) -> HttpResponse:
     dossier = gevonden.dossier
     gelezen = open_zaak(request, dossier)
     deze = besluitbeeld(gevonden, gelezen, request.vandaag)
-    eis(bool(deze.bezwaar), StapNietAanDeBeurt(_("U maakte al bezwaar tegen dit besluit. Bel ons als u vragen hebt.")))
+    eis(bool(deze.bezwaar), StapNietAanDeBeurt("U maakte al bezwaar tegen dit besluit. Bel ons als u vragen hebt."))
     formulier = MaakBezwaar(request.POST or None, request.FILES or None, initial={"versie": dossier.versie})
     laat = _("U bent te laat: bezwaar kon tot en met %(dag)s. Stuur het toch en schrijf waarom u laat bent.")
     op_tijd = _("U kunt bezwaar maken tot en met %(dag)s. Wij kijken dan opnieuw naar ons besluit.")
@@ -168,7 +168,7 @@ def te_laat(request: Verzoek, nummer: str, soort: str) -> HttpResponse:
     if soort not in MET_DWANGSOM:
         raise Http404
     klok = get_object_or_404(Klok.objects.select_related("dossier"), dossier=dossier, soort=soort, klaar_op=None)
-    eis(request.vandaag > klok.uiterlijk, StapNietAanDeBeurt(_("Wij zijn nog op tijd. Wacht de laatste dag af.")))
+    eis(request.vandaag > klok.uiterlijk, StapNietAanDeBeurt("Wij zijn nog op tijd. Wacht de laatste dag af."))
     open_zaak(request, dossier)
     formulier = ZegTeLaat(request.POST or None, initial={"versie": dossier.versie})
     stap = stap_van(

@@ -20,8 +20,10 @@ from voordeur.inwoner.helpers import (
     geef_helper_code,
     helpers_van,
     nodig_uit,
+    stop_met_helpen,
     trek_in,
     wie_men_helpt,
+    wie_stopt,
 )
 from voordeur.inwoner.ingang import CodeKloptNiet, Uitgegeven, toon_code, wie_helpt_met
 from voordeur.inwoner.models import Inwoner, Machtiging
@@ -115,6 +117,8 @@ def voor_wie(request: HttpRequest) -> HttpResponse:
     mag = list(lopende_machtigingen(account, vandaag()))
     if "voor" in request.POST:
         return _kies(request, account, mag)
+    if "stop" in request.POST:
+        return _stop(request, account, mag)
     formulier = Code(request.POST if request.method == "POST" else None)
     if formulier.is_bound:
         if te_vaak := ratelimit.consume_or_429(request, action="login"):
@@ -123,7 +127,7 @@ def voor_wie(request: HttpRequest) -> HttpResponse:
             messages.success(request, _("U kunt nu iemand anders helpen. Kies voor wie u kijkt."))
             return redirect("mijn:voor_wie")
     namen = wie_men_helpt(account, mag)
-    keuzes = [(str(deze.inwoner_id), namen.get(deze.inwoner_id, ""), deze.mag) for deze in mag]
+    keuzes = [(deze, namen.get(deze.inwoner_id, "")) for deze in mag]
     return render(
         request, "mijn/voor_wie.html", {"keuzes": keuzes, "eigen": account.inwoner, "formulier": formulier},
         status=422 if formulier.is_bound else 200,
@@ -139,6 +143,21 @@ def _kies(request: HttpRequest, account: Account, mag: list[Machtiging]) -> Http
     else:
         raise Http404
     return redirect("mijn:begin")
+
+
+def _stop(request: HttpRequest, account: Account, mag: list[Machtiging]) -> HttpResponse:
+    """Ask whether somebody stops helping, and do it."""
+    deze = next((rij for rij in mag if str(rij.inwoner_id) == request.POST["stop"]), None)
+    if deze is None:
+        raise Http404
+    naam = wie_men_helpt(account, [deze]).get(deze.inwoner_id, "")
+    if "zeker" not in request.POST:
+        return render(request, "mijn/helpen_stop.html", {"deze": deze, "naam": naam})
+    stop_met_helpen(wie_stopt(deze), deze, op=vandaag())
+    if request.session.get(VOOR) == str(deze.inwoner_id):
+        del request.session[VOOR]
+    messages.success(request, _("U helpt %(naam)s niet meer. U ziet de zaak niet meer.") % {"naam": naam})
+    return redirect("mijn:voor_wie")
 
 
 def _neem_aan(account: Account, formulier: Code) -> bool:

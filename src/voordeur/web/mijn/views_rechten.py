@@ -22,7 +22,7 @@ from voordeur.schermen.bladeren import blad
 from voordeur.schermen.verzoek import Verzoek, scherm
 
 from .afschrift import maak_afschrift
-from .forms_rechten import Periode, Verbeteren, Vernietigen
+from .forms_rechten import VELDEN, Periode, Verbeteren, Vernietigen
 from .queries import adres_verborgen
 from .queries_rechten import wie_zag
 from .stap import loop, stap_van
@@ -51,7 +51,8 @@ def gegevens(request: Verzoek) -> HttpResponse:
     )
     if adres_verborgen(request.actor, inwoner, request.vandaag):
         regels = regels[:2]
-    verzoeken = Inwonerverzoek.objects.filter(inwoner=inwoner).order_by("-id")
+    gevraagd = Inwonerverzoek.objects.filter(inwoner=inwoner).order_by("-id")
+    verzoeken = [(verzoek, VELDEN.get(verzoek.veld, "")) for verzoek in gevraagd]
     return render(request, "mijn/rechten_gegevens.html", {
         "regels": regels, "verzoeken": verzoeken, "mag_vragen": _is_inwoner(request),
     })  # fmt: skip
@@ -86,9 +87,9 @@ def geef_afschrift(request: Verzoek, inwoner: Inwoner, vorm: str) -> HttpRespons
     try:
         inhoud = maak_afschrift(request.actor, inwoner, vorm, op=request.vandaag)
     except SleutelOntbreekt:
-        raise StapNietAanDeBeurt(_("Uw gegevens zijn vernietigd. Niemand kan ze nog lezen.")) from None
+        raise StapNietAanDeBeurt("Uw gegevens zijn vernietigd. Niemand kan ze nog lezen.") from None
     except Brieffout:
-        raise StapNietAanDeBeurt(_("Wij kunnen hier geen PDF van maken. Kies het bestand voor de computer.")) from None
+        raise StapNietAanDeBeurt("Wij kunnen hier geen PDF van maken. Kies het bestand voor de computer.") from None
     antwoord = HttpResponse(inhoud, content_type=VORMEN[vorm])
     antwoord.headers["Content-Disposition"] = f'attachment; filename="mijn-gegevens.{vorm}"'
     antwoord.headers["X-Content-Type-Options"] = "nosniff"

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Any
 
 from django.utils.formats import date_format
-from django.utils.translation import get_language, gettext, ngettext
+from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from voordeur.regels.verwoorden import NEDERLANDS
+
+# letters that are called after what they are about, for who reads another language
+TITELS: tuple[tuple[str, Any], ...] = (
+    (r"Besluit op uw aanvraag voor ", gettext_lazy("Besluit op uw aanvraag")),
+    (r"Verslag van ons onderzoek ", gettext_lazy("Verslag van ons onderzoek")),
+    (r"Er is meer tijd voor ", gettext_lazy("Er is meer tijd nodig")),
+    (r"De tijd voor .+ loopt weer", gettext_lazy("Onze termijn loopt weer")),
+    (r".+ komt later$", gettext_lazy("Het komt later")),
+)
 
 
 def taal() -> str:
@@ -28,3 +39,10 @@ def nog(uiterlijk: date, op: date) -> str:
     if dagen > 0:
         return ngettext("Nog %(aantal)d dag.", "Nog %(aantal)d dagen.", dagen) % {"aantal": dagen}
     return ngettext("Dat was %(aantal)d dag geleden.", "Dat was %(aantal)d dagen geleden.", -dagen) % {"aantal": -dagen}
+
+
+def titel_van(titel: str) -> str:
+    """What a paper is called, in the language of the reader as far as we know it."""
+    if taal() == NEDERLANDS:
+        return titel
+    return next((str(anders) for begin, anders in TITELS if re.match(begin, titel)), gettext(titel))

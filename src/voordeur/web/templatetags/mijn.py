@@ -11,8 +11,10 @@ from django.utils.translation import gettext
 
 from voordeur.schermen.verzoek import SCHERMEN, mag_openen
 from voordeur.web.mijn.praten import Gesprekspartner, wie_helpt
+from voordeur.web.mijn.woorden import titel_van
 
 register = template.Library()
+register.filter("titel", titel_van)
 
 
 @register.simple_tag(takes_context=True)
