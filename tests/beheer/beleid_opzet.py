@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.geld import opzet as geld
 from tests.stad import Stad
-from voordeur.beheer.models import Versievoorstel
+from voordeur.beheer.models import Eindevoorstel, Versievoorstel
 from voordeur.kern.actor import als
 from voordeur.kern.models import Beleidswaarde, Regelingversie
 from voordeur.kern.perioden import half_open
@@ -33,6 +33,10 @@ def beleid_van(stad: Stad) -> dict[str, Any]:
     with als(geld.bouwer(stad)):
         gezet = Beleidswaarde.objects.create(**eigen, **vast)
         voorstel = Beleidswaarde.objects.create(**eigen)
+        besluit = {
+            naam: eigen[naam] for naam in ("regio_id", "orgaan", "besluit_op", "voorbereid_door", "voorbereid_op")
+        }
+        einde = Eindevoorstel.objects.create(waarde=gezet, vanaf=dag, **besluit)
         bestand = tekst.replace(regeling.versie.isoformat(), (dag + timedelta(days=1)).isoformat()).encode()
         versie = Versievoorstel.objects.create(
             regio_id=stad.regio, versie=dag + timedelta(days=1), inhoud=bestand, hash="x", besluit="Besluit",
@@ -45,7 +49,7 @@ def beleid_van(stad: Stad) -> dict[str, Any]:
         )  # fmt: skip
     return {
         "parameter": regeling.open[-1].naam, "beleidswaarde": gezet.pk, "beleidsvoorstel": voorstel.pk,
-        "versievoorstel": versie.pk, "versie": dag.isoformat(),
+        "versievoorstel": versie.pk, "versie": dag.isoformat(), "eindevoorstel": einde.pk, "voorstelsoort": "waarde",
     }  # fmt: skip
 
 

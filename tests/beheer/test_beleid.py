@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
@@ -19,12 +20,13 @@ from tests.web.wereld import klant
 from voordeur.beheer.actions.beleid import (
     Besluitgegevens,
     BijBeleid,
-    beeindig_waarde,
     bereid_verlenging_voor,
     bereid_waarde_voor,
     stel_waarde_vast,
 )
+from voordeur.beheer.actions.beleid_einde import beeindig_waarde, bereid_einde_voor
 from voordeur.beheer.fouten_beleid import AlOpBesloten, NietOpen, Overlapt, WaardeKloptNiet
+from voordeur.beheer.models import Eindevoorstel
 from voordeur.geld.actions import bereid_verrekening_voor, sluit_jaar, stel_verrekening_vast
 from voordeur.geld.fouten import ParameterOntbreekt
 from voordeur.geld.lokaal import BEGIN, PLAFOND
@@ -36,7 +38,9 @@ from voordeur.kern.onderhoud import systeem
 from voordeur.kern.perioden import half_open
 from voordeur.kern.queries import regeling_van
 from voordeur.kern.rekenbewijs import herbereken
-from voordeur.regelingen.laden import NietGeldig
+from voordeur.regelingen.laden import NietGeldig, ids, nieuwste
+from voordeur.regelingen.lokaal import lees_waarde
+from voordeur.regelingen.waardewoorden import schrijf_waarde, woorden_van
 from voordeur.regels.parameters import ParameterOpen, parameter_op
 from voordeur.web.klok import vandaag
 
@@ -61,6 +65,11 @@ def zet(stad: Stad, naam: str, waarde: str, van: date, tot: date | None = None) 
 
 def bij(stad: Stad, waarde: Beleidswaarde) -> BijBeleid:
     return BijBeleid(stad.centrum, waarde.naam, waarde.pk)
+
+
+def eindig(stad: Stad, waarde: Beleidswaarde, vanaf: date) -> None:
+    einde = bereid_einde_voor(stad.als("controller"), bij(stad, waarde), BESLUIT, vanaf=vanaf, op=NU).object
+    beeindig_waarde(stad.als("bestuurder"), BijBeleid(stad.centrum, waarde.naam, einde.pk), op=NU)
 
 
 def op_dag(stad: Stad, naam: str, dag: date) -> str | None:
@@ -127,8 +136,8 @@ def test_a_year_is_settled_with_what_the_region_decided_and_comes_out_the_same_w
     klaar = stel_verrekening_vast(stad.als("bestuurder"), voorstel, op=NU).object
     assert klaar.uitkomst["reserve_eind"] == "20000.00"
     with pytest.raises(AlOpBesloten, match="31 december 2025"):
-        beeindig_waarde(stad.als("bestuurder"), bij(stad, plafond), vanaf=date(2025, 7, 1), op=NU)
-    beeindig_waarde(stad.als("bestuurder"), bij(stad, plafond), vanaf=date(2026, 1, 1), op=NU)
+        eindig(stad, plafond, date(2025, 7, 1))
+    eindig(stad, plafond, date(2026, 1, 1))
     zet(stad, PLAFOND, "1", date(2026, 1, 1))
     with als(systeem(stad.regio)):
         bewijs = Rekenbewijs.objects.get(pk=klaar.bewijs)
@@ -149,6 +158,16 @@ def test_what_the_database_itself_refuses(enschede: Stad) -> None:
             Beleidswaarde.objects.create(**velden, vastgesteld_door=2, vastgesteld_op=NU)
         with pytest.raises(IntegrityError, match="beleidswaarde_vier_ogen"), transaction.atomic():
             Beleidswaarde.objects.create(**velden, vastgesteld_door=1)
+        with pytest.raises(IntegrityError, match="beleidswaarde_afgewezen"), transaction.atomic():
+            Beleidswaarde.objects.create(**velden, afgewezen_door=1, afgewezen_op=NU, afgewezen_omdat="zelf")
+        einde = {
+            naam: velden[naam] for naam in ("regio_id", "orgaan", "besluit_op", "voorbereid_door", "voorbereid_op")
+        }
+        for naam, meer in (
+            ("vier_ogen", {"vastgesteld_door": 1}), ("afgewezen", {"afgewezen_op": NU}),
+        ):  # fmt: skip
+            with pytest.raises(IntegrityError, match=f"eindevoorstel_{naam}"), transaction.atomic():
+                Eindevoorstel.objects.create(waarde=gezet, vanaf=NU, **einde, **meer)
         for verandering in ({"waarde": "2"}, {"periode": half_open(date(2024, 1, 1), None)}):
             with pytest.raises(IntegrityError, match="eindigt alleen eerder"), transaction.atomic():
                 Beleidswaarde.objects.filter(pk=gezet.pk).update(**verandering)
@@ -163,6 +182,7 @@ def test_the_page_shows_what_changes_and_warns_when_nothing_does() -> None:
     client = klant(stad, "controller")
     overzicht = client.get("/beheer/beleid/").content.decode()
     assert "stand van de reserve eind 2021" in overzicht
+    assert "niet ingevuld" in overzicht
     assert "De verrekening van een jaar." in overzicht
     fout = client.post(f"/beheer/beleid/invullen/{PLAFOND}/", {**velden, "waarde": "veel"})
     assert fout.status_code == 422
@@ -179,11 +199,89 @@ def test_the_page_shows_what_changes_and_warns_when_nothing_does() -> None:
     assert klant(stad, "bestuurder").post(waarde).status_code in (302, 303)
     assert "Vastgesteld door" in client.get(waarde).content.decode()
     assert op_dag(stad, PLAFOND, date(jaar.jaar, 1, 1)) == "20000"
-    einde = klant(stad, "bestuurder").post(
-        f"{waarde}beeindigen/", {"vanaf": f"{jaar.jaar}-07-01", "_bevestig": "1"}, follow=True
-    )
-    assert "geldt niet meer vanaf 1 juli" in einde.content.decode()
+    overzicht = client.get("/beheer/beleid/").content.decode()
+    for zin in (
+        "Bovengrens van de reserve", "Zo groot mag de reserve worden.", "€\u00a020.000,00", f"1 januari {jaar.jaar}",
+        "De colleges, 5 januari 2026", "Dit blijft zo tot een nieuw besluit.", '/beheer/beleid/tekst/#art2-3"',
+    ):  # fmt: skip
+        assert zin in overzicht, zin
+    assert PLAFOND not in re.sub(r'href="[^"]*"', "", overzicht), "no raw key"
+    assert 'id="art2-3"' in client.get("/beheer/beleid/tekst/").content.decode()
+
+
+def test_an_end_is_prepared_by_one_shows_what_it_changes_and_is_set_by_another() -> None:
+    stad = bouw_stad("enschede")
+    jaar = begroting(stad, vandaag().year, open_parameters={BEGIN: "0"})
+    zet(stad, PLAFOND, "1250,50", date(jaar.jaar, 1, 1))
+    gezet = zet(stad, PLAFOND, "20000", date(jaar.jaar, 2, 1))
+    client, tweede = klant(stad, "controller"), klant(stad, "bestuurder")
+    velden = {"vanaf": f"{jaar.jaar}-07-01", "orgaan": "De raad", "besluit_op": "2026-01-06", "_bevestig": "1"}
+    adres = f"/beheer/beleid/waarde/{gezet.pk}/beeindigen/"
+    assert tweede.get(adres).status_code == 403
+    antwoord = client.post(adres, velden, follow=True)
+    pagina, einde = antwoord.content.decode(), antwoord.request["PATH_INFO"]
+    for zin in ("€\u00a020.000,00, vanaf 1 februari", "De raad", "6 januari 2026", f"Jaar {jaar.jaar}", "reserve €"):
+        assert zin in pagina, zin
+    assert client.post(adres, velden).status_code == 422, "one end at a time"
+    assert op_dag(stad, PLAFOND, date(jaar.jaar, 7, 1)) == "20000"
+    assert client.post(einde).status_code == 403
+    assert "geldt niet meer vanaf 1 juli" in tweede.post(einde, follow=True).content.decode()
     assert op_dag(stad, PLAFOND, date(jaar.jaar, 7, 1)) is None
+    assert op_dag(stad, PLAFOND, date(jaar.jaar, 6, 30)) == "20000"
+    assert f"Na 30 juni {jaar.jaar}" in client.get("/beheer/beleid/").content.decode() or vandaag().month > 6
+
+
+def test_a_proposal_shows_old_and_new_and_is_refused_with_a_reason_or_withdrawn_by_who_made_it() -> None:
+    stad = bouw_stad("enschede")
+    zet(stad, PLAFOND, "1250,50", date(2025, 1, 1))
+    eerste, ander, tweede = (klant(stad, wie) for wie in ("controller", "controller2", "bestuurder"))
+    velden = {"orgaan": "De colleges", "besluit_op": "2026-01-05", "van": "2026-02-01", "_bevestig": "1"}
+
+    def leg_klaar() -> tuple[str, str]:
+        gedaan = eerste.post(f"/beheer/beleid/invullen/{PLAFOND}/", {**velden, "waarde": "€ 2.000,00"}, follow=True)
+        pad = gedaan.request["PATH_INFO"]
+        return pad, f"/beheer/beleid/voorstel/waarde/{pad.split('/')[-2]}"
+
+    waarde, voorstel = leg_klaar()
+    pagina = tweede.get(waarde).content.decode()
+    for zin in ("€\u00a01.250,50, vanaf 1 januari 2025", "€\u00a02.000,00", "5 januari 2026", "lopende zaken"):
+        assert zin in pagina, zin
+    assert f"{voorstel}/intrekken/" not in ander.get(waarde).content.decode()
+    assert "Wie het klaarlegde, trekt het in" in ander.post(f"{voorstel}/intrekken/").content.decode()
+    assert eerste.post(f"{voorstel}/afwijzen/", {"reden": "x"}).status_code == 403
+    assert tweede.post(f"{voorstel}/afwijzen/", {"reden": ""}).status_code == 422
+    tweede.post(f"{voorstel}/afwijzen/", {"reden": "Het bedrag klopt niet."})
+    assert "Het bedrag klopt niet." in eerste.get("/beheer/beleid/").content.decode()
+    assert "Waarom afgewezen" in eerste.get(waarde).content.decode()
+    assert tweede.post(waarde).status_code == 403, "what was refused cannot be set"
+    _, voorstel = leg_klaar()
+    eerste.post(f"{voorstel}/intrekken/")
+    assert "Wacht op een tweede persoon" not in eerste.get("/beheer/beleid/").content.decode()
+    assert op_dag(stad, PLAFOND, NU) == "1250.50"
+
+
+@pytest.mark.parametrize(
+    ("naam", "typt", "staat", "leest"),
+    [
+        (PLAFOND, "€ 1.250,50", "1250.50", "€\u00a01.250,50"),
+        (PLAFOND, "1.250.000", "1250000", "€\u00a01.250.000,00"),
+        ("verrekening.egalisatie_percentage", "5%", "0.05", "5%"),
+        ("tarieven.indexering.indexcijfer", "2026=3,1% 2027=0,02", "2026=0.031 2027=0.02", "2026: 3,1%, 2027: 2%"),
+        ("wlz.overgangsregeling.einde", "31-12-2026", "2026-12-31", "31 december 2026"),
+    ],
+)
+def test_a_value_is_typed_and_read_as_people_write_it(naam: str, typt: str, staat: str, leest: str) -> None:
+    gat = next(gat for id_ in ids() for gat in nieuwste(id_).open if gat.naam == naam)
+    assert lees_waarde(gat, typt) == staat
+    assert schrijf_waarde(naam, gat, staat, {}) == leest
+
+
+def test_every_open_parameter_has_a_name_for_people() -> None:
+    for gat in [gat for id_ in ids() for gat in nieuwste(id_).open]:
+        woorden = woorden_van(gat.naam, gat)
+        assert woorden.titel, gat.naam
+        assert "." not in woorden.titel, gat.naam
+        assert woorden.waarvoor.endswith("."), gat.naam
 
 
 def test_a_recorded_prolongation_takes_the_place_of_the_assumption() -> None:
@@ -281,7 +379,7 @@ def _eindig(stad: Stad, model: list[list[int]], deel: list[int], vanaf: int) -> 
         return
     with als(systeem(stad.regio)):
         rij = Beleidswaarde.objects.filter(naam=BEGIN, waarde=str(deel[0]), vastgesteld_op__isnull=False).latest("id")
-    beeindig_waarde(stad.als("bestuurder"), bij(stad, rij), vanaf=BEGINDAG + timedelta(days=vanaf), op=NU)
+    eindig(stad, rij, BEGINDAG + timedelta(days=vanaf))
     if vanaf <= deel[1]:
         model.remove(deel)
     else:

@@ -138,10 +138,11 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "beheer:mandaat_einde": {"pk": ("mandaat", "regio")},
     "beheer:beleid_invullen": {"naam": ("parameter", "altijd")},
     "beheer:beleid_waarde": {"pk": ("beleidsvoorstel", "regio")},
-    "beheer:beleid_waarde_weg": {"pk": ("beleidsvoorstel", "regio")},
     "beheer:beleid_beeindigen": {"pk": ("beleidswaarde", "regio")},
     "beheer:versie": {"pk": ("versievoorstel", "regio")},
-    "beheer:versie_weg": {"pk": ("versievoorstel", "regio")},
+    "beheer:beleid_einde": {"pk": ("eindevoorstel", "regio")},
+    "beheer:voorstel_afwijzen": {"soort": ("voorstelsoort", "altijd"), "pk": ("beleidsvoorstel", "regio")},
+    "beheer:voorstel_weg": {"soort": ("voorstelsoort", "altijd"), "pk": ("beleidsvoorstel", "regio")},
     "beheer:versie_intrekken": {"versie": ("versie", "regio")},
     **{
         f"beheer:{naam}": {"pk": ("verzoek", "persoon")}
@@ -194,6 +195,7 @@ NERGENS: dict[str, Any] = {
     "collega": 2**40, "aanstelling": 2**40, "vervanging": 2**40, "mandaat": 2**40,
     "inwonervraag": 2**40, "klacht": 2**40, "afspraak": 2**40,
     "parameter": "bestaat.niet", "beleidsvoorstel": 2**40, "beleidswaarde": 2**40, "versievoorstel": 2**40,
+    "eindevoorstel": 2**40, "voorstelsoort": "anders",
     "versie": "2099-01-01",
     "noodtoegang": 2**40,
     "contact": 2**40, "verwerking": 2**40,

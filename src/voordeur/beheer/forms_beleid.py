@@ -8,7 +8,9 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 
-from voordeur.regelingen.lokaal import Klasse
+from voordeur.regelingen.lokaal import klasse_van
+from voordeur.regelingen.waardewoorden import hoe_in_te_vullen, woorden_van
+from voordeur.regels.parameters import OpenParameter
 from voordeur.schermen.velden import Dag, Tekstvak, naar_gelang
 
 from .actions.beleid import Besluitgegevens
@@ -44,11 +46,11 @@ class Waarde(Besluitvelden):
     tot = naar_gelang(Dag(label="Tot en met welke dag?", required=False, help_text="Laat leeg als er geen einde is."))
     field_order = ("waarde", "van", "tot")
 
-    def __init__(self, *delen: Any, naam: str, klasse: Klasse, **velden: Any) -> None:
+    def __init__(self, *delen: Any, gat: OpenParameter, **velden: Any) -> None:
         super().__init__(*delen, **velden)
-        veld = self.fields["waarde"]
-        veld.help_text = f"Naam in de regeling: {naam}. {klasse.hoe}"
-        if klasse.soort in ("tekst", "tabel"):
+        veld, woorden = self.fields["waarde"], woorden_van(gat.naam, gat)
+        veld.help_text = " ".join(deel for deel in (woorden.waarvoor, hoe_in_te_vullen(gat)) if deel)
+        if klasse_van(gat).soort in ("tekst", "tabel"):
             veld.widget = forms.Textarea(attrs={"rows": 3})
 
 
@@ -59,10 +61,20 @@ class Verlenging(Besluitvelden):
     field_order = ("tot",)
 
 
-class Einde(forms.Form):
-    """From which day a value holds no longer."""
+class Einde(Besluitvelden):
+    """From which day a value holds no longer, and the decision."""
 
     vanaf = Dag(label="Vanaf welke dag geldt dit niet meer?")
+    field_order = ("vanaf",)
+
+
+class Afwijzing(forms.Form):
+    """Why somebody refuses what another prepared."""
+
+    reden = Tekstvak(
+        label="Waarom wijst u dit af?", rijen=3, max_length=2000, help_text="Wie het klaarlegde, leest dit.",
+        error_messages={"required": "Schrijf waarom u dit afwijst."},
+    )  # fmt: skip
 
 
 class Versie(forms.Form):

@@ -55,10 +55,24 @@ class AlOpBesloten(Geweigerd):
 
 
 class AlGezet(Geweigerd):
-    """The proposal was set already."""
+    """The proposal was set, refused or withdrawn already."""
 
     def __init__(self) -> None:
-        super().__init__("Dit is al vastgesteld. Kijk op de pagina Beleid.")
+        super().__init__("Dit voorstel wacht niet meer. Kijk op de pagina Beleid.")
+
+
+class NietVanU(Geweigerd):
+    """Only who prepared it withdraws it."""
+
+    def __init__(self) -> None:
+        super().__init__("Een collega legde dit klaar. Wie het klaarlegde, trekt het in. Een ander wijst het af.")
+
+
+class EindeLigtKlaar(Geweigerd):
+    """Somebody prepared an end for this value already."""
+
+    def __init__(self) -> None:
+        super().__init__("Er ligt al een voorstel om dit te beëindigen. Kijk op de pagina Beleid.")
 
 
 class BestandKloptNiet(Geweigerd):

@@ -16,7 +16,7 @@ from voordeur.kern.queries import centrum, namen_van_accounts
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import Gegeven
 from voordeur.schermen.doorloop import Stap, doorloop
-from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
+from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import fouten_beleid as fout
 from .actions import versies as doe
@@ -26,6 +26,7 @@ from .forms_beleid import Bevestiging, Versie
 from .models import Versievoorstel
 from .queries import beleid as vraag
 from .views_beleid import KIJKERS, klaar, kruimels
+from .views_voorstel import afwijzing, wie_beslist
 
 # which version applies to what, in the words of the page
 WELKE = (
@@ -96,39 +97,26 @@ def voorstel(request: Verzoek, pk: int) -> HttpResponse:
 
 def _beeld(request: Verzoek, gevonden: Versievoorstel) -> dict[str, Any]:
     regio, op = request.actor.regio, request.vandaag
-    namen = namen_van_accounts([gevonden.voorbereid_door])
+    namen = namen_van_accounts([gevonden.voorbereid_door, gevonden.afgewezen_door])
+    door = namen.get(gevonden.voorbereid_door or 0, "de beheerder van het systeem")
     anders, gelijk = vraag.naast_elkaar(regio, gevonden)
     return {
         "gegevens": (
             Gegeven("Eerste dag", schrijf_datum(gevonden.versie)),
             Gegeven("Besluit", gevonden.besluit),
-            Gegeven("Geladen door", namen.get(gevonden.voorbereid_door or 0, "de beheerder van het systeem")),
+            Gegeven("Geladen door", f"{door}, {schrijf_datum(gevonden.voorbereid_op)}"),
+            *(afwijzing(namen, gevonden) if gevonden.afgewezen_op else ()),
         ),
         "anders": anders,
         "gelijk": gelijk,
         "welke": WELKE,
-        "gevolgen": vraag.gevolgen(regio, lambda: doe.laad_versie(gevonden, None, op), gevonden.versie, op),
-        "zelf": gevonden.voorbereid_door is not None and request.actor.staat_voor(gevonden.voorbereid_door, op),
-        "stelt_vast": mag_openen(request.actor, "beheer:beleid_beeindigen", op),
-        "open": True,
-        "weg": reverse("beheer:versie_weg", args=[gevonden.pk]),
+        "gevolgen": _gevolgen(regio, gevonden, op) if gevonden.open else None,
+        **wie_beslist(request, gevonden, "versie"),
     }
 
 
-@scherm("beheer:versie_weg", KIJKERS)
-def voorstel_weg(request: Verzoek, pk: int) -> HttpResponse:
-    """Drop a version that waits for a second person."""
-    gevonden = _voorstel_of_404(pk)
-    stap = Stap(
-        "Trek het voorstel in", "Trek het voorstel in", reverse("beheer:versie", args=[pk]), controle=False,
-        uitleg=f"De versie vanaf {schrijf_datum(gevonden.versie)} verdwijnt dan.", kruimels=kruimels(),
-    )  # fmt: skip
-
-    def weg(_: dict[str, Any]) -> HttpResponse:
-        doe.trek_versievoorstel_in(request.actor, bij(request, pk), op=request.vandaag)
-        return klaar(request, "Het voorstel is ingetrokken. Er is niets veranderd.")
-
-    return doorloop(request, stap, Bevestiging(request.POST if request.method == "POST" else None), weg)
+def _gevolgen(regio: str, gevonden: Versievoorstel, op: date) -> vraag.Gevolgen:
+    return vraag.gevolgen(regio, lambda: doe.laad_versie(gevonden, None, op), gevonden.versie, op)
 
 
 @scherm("beheer:versie_intrekken", VASTSTELLERS)

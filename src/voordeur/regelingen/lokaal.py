@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import tomllib
 import types
 import typing
@@ -11,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from hashlib import sha256
 from typing import Annotated, Any, Final
 
@@ -27,6 +28,7 @@ from .schema import Herkomst, Invulling, Regeling
 # how the recorded prolongation of an agreement stands among the values: its value is the new last day
 VERLENGING: Final = "looptijd.tot"
 LANGSTE_WAARDE = 10_000
+DAG, DUIZENDEN = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})"), re.compile(r"\d{1,3}(\.\d{3})+")
 Bedrag = Annotated[Decimal, Field(ge=0, decimal_places=2, allow_inf_nan=False)]
 Getal = Annotated[Decimal, Field(allow_inf_nan=False)]
 Aandeel = Annotated[Decimal, Field(ge=0, le=1, allow_inf_nan=False)]
@@ -44,10 +46,10 @@ KLASSEN: Mapping[Soort, TypeAdapter[Any]] = {
 HOE: Mapping[str, str] = {
     "tekst": "Schrijf het zoals het in het besluit staat.",
     "getal": "Een getal, zoals 0,5.",
-    "bedrag": "Een bedrag in euro's, zoals 1250000 of 1250,50.",
-    "aandeel": "Een deel van 1: 5% is 0,05.",
-    "datum": "Een datum, zoals 2026-12-31.",
-    "per_jaar": "Per jaar een getal, zoals 2026=0,031 2027=0,02.",
+    "bedrag": "Een bedrag in euro's, zoals 1.250.000 of 1.250,50.",
+    "aandeel": "Een percentage, zoals 5%. Of een deel van 1, zoals 0,05.",
+    "datum": "Een datum, zoals 31-12-2026.",
+    "per_jaar": "Per jaar een getal, zoals 2026=3,1% 2027=2%. Of als deel van 1, zoals 2026=0,031.",
     "per_gemeente": "Per gemeente (CBS-code) een gewicht, zoals 9901=3 9902=1.",
     "tabel": "Regels zoals in het bestand van de regeling, zoals: maanden = 6.",
 }
@@ -128,7 +130,22 @@ def lees_waarde(gat: OpenParameter, tekst: str) -> str:
 
 
 def _met_punt(klasse: Klasse, tekst: str) -> str:
-    return tekst.replace(",", ".").replace("€", "").strip() if klasse.soort in ("getal", "bedrag", "aandeel") else tekst
+    if klasse.soort == "datum" and (dag := DAG.fullmatch(tekst)):
+        return f"{dag[3]}-{dag[2]:0>2}-{dag[1]:0>2}"
+    return _cijfer(tekst, klasse.soort) if klasse.soort in ("getal", "bedrag", "aandeel") else tekst
+
+
+def _cijfer(tekst: str, soort: str) -> str:
+    """'€ 1.250,50' and '3,1%' as their class reads them."""
+    kaal = tekst.replace("€", "").strip()
+    if "," in kaal or (soort == "bedrag" and DUIZENDEN.fullmatch(kaal)):
+        kaal = kaal.replace(".", "").replace(",", ".")
+    if kaal.endswith("%") and soort != "bedrag":
+        try:
+            return f"{Decimal(kaal[:-1].strip()) / 100:f}"
+        except InvalidOperation:
+            return kaal
+    return kaal
 
 
 def _paren(tekst: str) -> dict[str, str]:
@@ -139,7 +156,7 @@ def _paren(tekst: str) -> dict[str, str]:
             raise OngeldigeWaarde(deel, "schrijf een naam, een = en een getal")
         if naam in paren:
             raise OngeldigeWaarde(naam, "dit staat er twee keer")
-        paren[naam] = cijfer.replace(",", ".")
+        paren[naam] = _cijfer(cijfer, "getal")
     return paren
 
 

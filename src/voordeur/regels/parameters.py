@@ -28,7 +28,8 @@ Soort = Literal["tekst", "getal", "bedrag", "aandeel", "datum", "per_jaar", "per
 class OpenParameter:
     """Something that the source leaves open, and why; a region fills it in by a decision of its own.
 
-    `soort`: what a value looks like; without it that is the field of the file with this name, else text.
+    `soort`: what a value looks like; without it that is the field of the file with this name, else text. `titel`: its
+    name for people; `waarvoor`: what it is for, in a sentence; `eenheid`: what a value is in ("€ per dag", "%").
     """
 
     naam: str
@@ -36,6 +37,9 @@ class OpenParameter:
     grond: Gronden
     nagezien: date | None = None
     soort: Soort | None = None
+    titel: str = ""
+    waarvoor: str = ""
+    eenheid: str = ""
 
 
 @dataclass(frozen=True)

@@ -39,7 +39,7 @@ def leesbaar(grond: str, regeling: Regeling | None = None) -> Grond:
     if regeling is None or regeling.id != bron or naam not in regeling.bepalingen:
         return Grond(grond)
     bepaling = regeling.bepalingen[naam]
-    return Grond(f"{regeling.titel} {regeling.naam}, {_voluit(bepaling.vindplaats)}", kern=bepaling.kern)
+    return Grond(f"{regeling.titel} {regeling.naam}, {voluit(bepaling.vindplaats)}", kern=bepaling.kern)
 
 
 def _van_wet(grond: str, bron: str, naam: str) -> Grond:
@@ -50,7 +50,8 @@ def _van_wet(grond: str, bron: str, naam: str) -> Grond:
     return Grond(tekst, f"https://wetten.overheid.nl/jci1.3:c:{nummer}&artikel={artikel}" if nummer else EU_AVG, kern)
 
 
-def _voluit(vindplaats: str) -> str:
+def voluit(vindplaats: str) -> str:
+    """Where something stands, without abbreviations."""
     for kort, lang in VOLUIT:
         vindplaats = re.sub(kort, lang, vindplaats)
     return vindplaats

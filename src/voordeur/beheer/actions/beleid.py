@@ -1,9 +1,10 @@
-"""Filling in what the agreement leaves open, and prolonging it: prepared by one, set by another, ended from a day."""
+"""Filling in what the agreement leaves open, and prolonging it: prepared by one, set by another."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db.models import QuerySet
 
@@ -13,6 +14,7 @@ from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.models import Beleidswaarde, Rekenbewijs
+from voordeur.kern.models.beleid import Besluitvoorstel
 from voordeur.kern.perioden import gesloten, half_open
 from voordeur.regelingen.controle import maak_regeling
 from voordeur.regelingen.lokaal import VERLENGING, OngeldigeWaarde, lees_waarde, past
@@ -66,7 +68,7 @@ def bereid_waarde_voor(
 
     Raises NietOpen, WaardeKloptNiet, PeriodeOmgekeerd, BesluitInDeToekomst.
     """
-    _eis_dagen(besluit, van, tot, op)
+    eis_dagen(besluit, van, tot, op)
     try:
         regeling, _ = geldig_op(wie.regio, van)
     except Onberekenbaar:
@@ -92,7 +94,7 @@ def bereid_verlenging_voor(
     if einde is None:
         raise GeenEinde
     van = einde + timedelta(days=1)
-    _eis_dagen(besluit, van, tot, op)
+    eis_dagen(besluit, van, tot, op)
     return Gedaan(_bewaar(wie, VERLENGING, tot.isoformat(), besluit, van, tot, op))
 
 
@@ -111,7 +113,8 @@ def einde_van_nu(regio: str, op: date) -> date | None:
     return max([tot, *einden])
 
 
-def _eis_dagen(besluit: Besluitgegevens, van: date, tot: date | None, op: date) -> None:
+def eis_dagen(besluit: Besluitgegevens, van: date, tot: date | None, op: date) -> None:
+    """The days fit, and the decision was taken. Raises PeriodeOmgekeerd, BesluitInDeToekomst."""
     eis(tot is None or van <= tot, PeriodeOmgekeerd())
     eis(besluit.op <= op, BesluitInDeToekomst())
 
@@ -120,10 +123,17 @@ def _bewaar(
     wie: Actor, naam: str, waarde: str, besluit: Besluitgegevens, van: date, tot: date | None, op: date
 ) -> Beleidswaarde:
     return Beleidswaarde.objects.create(
-        regio_id=wie.regio, naam=naam, waarde=waarde, periode=half_open(van, tot), orgaan=besluit.orgaan,
-        besluit_op=besluit.op, nummer=besluit.nummer, stuk=besluit.stuk, toelichting=besluit.toelichting,
-        voorbereid_door=wie.account or 0, voorbereid_op=op,
-    )  # fmt: skip
+        naam=naam, waarde=waarde, periode=half_open(van, tot), **voorbereid(wie, besluit, op)
+    )
+
+
+def voorbereid(wie: Actor, besluit: Besluitgegevens, op: date) -> dict[str, Any]:
+    """What every proposal holds: its decision, and who prepared it when."""
+    return {
+        "regio_id": wie.regio, "orgaan": besluit.orgaan, "besluit_op": besluit.op, "nummer": besluit.nummer,
+        "stuk": besluit.stuk, "toelichting": besluit.toelichting, "voorbereid_door": wie.account or 0,
+        "voorbereid_op": op,
+    }  # fmt: skip
 
 
 @handeling("beheer.beleid.vaststellen", rollen=VASTSTELLERS)
@@ -133,8 +143,7 @@ def stel_waarde_vast(wie: Actor, bij: BijBeleid, *, op: date) -> Gedaan[Beleidsw
     Raises ZelfdePersoon, AlGezet, Overlapt, AlOpBesloten.
     """
     vers = Beleidswaarde.objects.select_for_update().get(pk=bij.pk)
-    eis(vers.vastgesteld_op is None, AlGezet())
-    eis(not wie.staat_voor(vers.voorbereid_door, op), ZelfdePersoon("Een ander dan de voorbereider stelt dit vast."))
+    eis_tweede(wie, vers, op)
     geldt_voortaan(vers, wie.account or 0, op)
     return Gedaan(vers)
 
@@ -151,17 +160,19 @@ def geldt_voortaan(waarde: Beleidswaarde, door: int, op: date) -> None:
     vergeet()
 
 
-@handeling("beheer.beleid.beeindigen", rollen=VASTSTELLERS)
-def beeindig_waarde(wie: Actor, bij: BijBeleid, *, vanaf: date, op: date) -> Gedaan[Beleidswaarde]:
-    """Let a value hold no longer from a day on; before its first day it never holds. Raises AlOpBesloten."""
-    vers = Beleidswaarde.objects.select_for_update().get(
-        pk=bij.pk, vastgesteld_op__isnull=False, periode__isempty=False
-    )
-    tot = gesloten(vers.periode).tot
+def eis_tweede(wie: Actor, voorstel: Besluitvoorstel, op: date) -> None:
+    """Who sets something is another than who prepared it, and it still waits. Raises AlGezet, ZelfdePersoon."""
+    eis(voorstel.open, AlGezet())
+    anders = "Een ander dan de voorbereider stelt dit vast."
+    eis(not wie.staat_voor(voorstel.voorbereid_door, op), ZelfdePersoon(anders))
+
+
+def laat_eindigen(waarde: Beleidswaarde, vanaf: date, door: int, op: date) -> None:
+    """Let a value hold no longer from a day on, as a part of a larger action (or to see what it would do)."""
+    tot = gesloten(waarde.periode).tot
     eis(tot is None or vanaf <= tot, PeriodeOmgekeerd())
-    _kort_in(vers, vanaf, wie.account or 0, op)
+    _kort_in(waarde, vanaf, door, op)
     vergeet()
-    return Gedaan(vers)
 
 
 def _kort_in(waarde: Beleidswaarde, vanaf: date, door: int, op: date) -> None:
@@ -185,11 +196,3 @@ def laatst_gebruikt(waarde: Beleidswaarde) -> date | None:
 def gezet(naam: str) -> QuerySet[Beleidswaarde]:
     """The values of a name that were set and hold on some day."""
     return Beleidswaarde.objects.filter(naam=naam, vastgesteld_op__isnull=False, periode__isempty=False)
-
-
-@handeling("beheer.beleid.voorstel_intrekken", rollen=VOORBEREIDERS | VASTSTELLERS)
-def trek_voorstel_in(wie: Actor, bij: BijBeleid, *, op: date) -> Gedaan[BijBeleid]:
-    """Drop a value that was prepared and not set. Raises AlGezet."""
-    weg, _ = Beleidswaarde.objects.filter(pk=bij.pk, vastgesteld_op=None).delete()
-    eis(bool(weg), AlGezet())
-    return Gedaan(bij)

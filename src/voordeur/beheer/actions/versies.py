@@ -66,7 +66,7 @@ def _lees(regio: str, inhoud: bytes) -> Regeling:
 def bevestig_versie(wie: Actor, bij: BijVersie, *, op: date) -> Gedaan[Versievoorstel]:
     """Let a version that another uploaded hold from its first day on. Raises ZelfdePersoon, AlGezet, VersieTeLaat."""
     vers = Versievoorstel.objects.select_for_update().get(pk=bij.pk)
-    eis(vers.bevestigd_op is None, AlGezet())
+    eis(vers.open, AlGezet())
     zelf = vers.voorbereid_door is not None and wie.staat_voor(vers.voorbereid_door, op)
     eis(not zelf, ZelfdePersoon("Een ander dan wie het laadde, bevestigt een versie."))
     eis(vers.versie >= op, VersieTeLaat(vers.versie))
@@ -83,14 +83,6 @@ def laad_versie(voorstel: Versievoorstel, door: int | None, op: date) -> None:
         inhoud=bytes(voorstel.inhoud), hash=voorstel.hash, voorbereid_door=voorstel.voorbereid_door, door=door, op=op,
     )  # fmt: skip
     vergeet()
-
-
-@handeling("beheer.versie.voorstel_intrekken", rollen=VOORBEREIDERS | VASTSTELLERS)
-def trek_versievoorstel_in(wie: Actor, bij: BijVersie, *, op: date) -> Gedaan[BijVersie]:
-    """Drop a version that was uploaded and not confirmed. Raises AlGezet."""
-    weg, _ = Versievoorstel.objects.filter(pk=bij.pk, bevestigd_op=None).delete()
-    eis(bool(weg), AlGezet())
-    return Gedaan(bij)
 
 
 @handeling("beheer.versie.intrekken", rollen=VASTSTELLERS)

@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from .beleid import Versievoorstel
+from .beleid import Eindevoorstel, Versievoorstel
 from .bewaren import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
 from .inlezen import Inleesbestand, Inleesdaad, Inleesgeheim, Inleesset, Inleessleutel, Inleesvoortgang
 from .mensen import Rechtbeoordeling, Uitnodiging
 from .organisaties import Contactpersoon, Verwerkersovereenkomst
 
 __all__ = [
-    "Bewaring", "Contactpersoon", "Inleesbestand", "Inleesdaad", "Inleesgeheim", "Inleesset", "Inleessleutel",
-    "Inleesvoortgang", "Inwonerverzoek", "Lijstregel", "Rechtbeoordeling", "Uitnodiging", "Vernietigingslijst",
-    "Versievoorstel", "Verwerkersovereenkomst",
+    "Bewaring",
+    "Contactpersoon",
+    "Eindevoorstel",
+    "Inleesbestand",
+    "Inleesdaad",
+    "Inleesgeheim",
+    "Inleesset",
+    "Inleessleutel",
+    "Inleesvoortgang",
+    "Inwonerverzoek",
+    "Lijstregel",
+    "Rechtbeoordeling",
+    "Uitnodiging",
+    "Vernietigingslijst",
+    "Versievoorstel",
+    "Verwerkersovereenkomst",
 ]  # fmt: skip
