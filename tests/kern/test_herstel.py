@@ -37,6 +37,24 @@ from voordeur.demo.bouw import bouw_regio
 from voordeur.regelingen.laden import ids
 bouw_regio(1, date.fromisoformat(sys.argv[1]), ids()[0], aantal=5)
 """
+# destroys somebody, and tells what stood of them in the database: the key, each fact and each paper, and open words
+VERNIETIG = """
+import json, django
+django.setup()
+from voordeur.inwoner.actions import vergeet
+from voordeur.inwoner.models import Gegeven, Inwoner
+from voordeur.kern.actor import als
+from voordeur.kern.onderhoud import regios, systeem
+from voordeur.toegang.models import Document
+with als(systeem(regios()[0])):
+    inwoner = Inwoner.objects.filter(dossiers__isnull=False).order_by("pk").first()
+    naalden = [bytes(inwoner.sleutel).hex()]
+    naalden += [bytes(deel.inhoud).hex() for deel in Gegeven.objects.filter(inwoner=inwoner).order_by("pk")]
+    papieren = Document.objects.filter(dossier__inwoner=inwoner).order_by("pk")
+    naalden += [bytes(papier.inhoud[:300]).hex() for papier in papieren]
+    vergeet(inwoner)
+print(json.dumps({"inwoner": str(inwoner.pk), "naalden": naalden}))
+"""
 CLI = [sys.executable, "-c", "from voordeur.cli.hoofd import main; main()"]
 
 
@@ -154,6 +172,40 @@ def test_nobody_is_moved_while_somebody_works(map_: Path, gevuld: Gevuld) -> Non
         werkt.execute("SELECT count(*) FROM kern_regio")
         with pytest.raises(VerhuizingMislukt, match="werkt nog in de database"):
             verhuis(gevuld.namen["DATABASE_OWNER_URL"], leeg.eigenaar)
+
+
+def test_what_was_destroyed_after_a_copy_does_not_come_back_with_it(map_: Path, gevuld: Gevuld) -> None:
+    oud, nieuw = map_ / "voordeur.dump", map_ / "nieuw"
+    maak_kopie(gevuld.var, oud)
+    vernietigd = json.loads(
+        subprocess.run([sys.executable, "-c", VERNIETIG], env=gevuld.namen, check=True, capture_output=True).stdout
+    )
+    register = gevuld.var / "vernietigingen.jsonl"
+    (regel,) = map(json.loads, register.read_text("utf-8").splitlines())
+    assert sorted(regel) == ["inwoner", "op", "regio"]
+    assert regel["inwoner"] == vernietigd["inwoner"]
+    naalden = [naald.encode() for naald in vernietigd["naalden"]]
+    assert len(naalden) > 3
+    with ingebedde_server(nieuw) as server:
+        zet_terug(nieuw, oud)
+        assert all(naald in leesbaar(nieuw) for naald in naalden), "the copy brings everything back"
+        namen = omgeving(nieuw, server, gevuld.sleutels)
+        shutil.copy(gevuld.var / "zegelhoofden.json", nieuw / "zegelhoofden.json")
+        (nieuw / "vernietigingen.jsonl").write_text("half een regel\n", "utf-8")
+        geweigerd = voordeur("migreer", namen=namen)
+        assert geweigerd.returncode == 2
+        assert "regel 1 van" in geweigerd.stderr.decode()
+        shutil.copy(register, nieuw / "vernietigingen.jsonl")
+        assert b'"opnieuw_vernietigd": 1' in voordeur("migreer", "--json", namen=namen).stdout
+        assert [naald for naald in naalden if naald in leesbaar(nieuw)] == []
+        assert b"inwoner.vernietiging.herhalen" in leesbaar(nieuw)
+        assert voordeur("journaal", "controleer", namen=namen).returncode == 0
+
+
+def leesbaar(var: Path) -> bytes:
+    """A database in plain text, as who stole it has it."""
+    opdracht = [programma(var, "pg_dump"), "--format=plain", als_beheerder(var)]
+    return subprocess.run(opdracht, check=True, capture_output=True, timeout=120).stdout
 
 
 def eis_heel(namen: dict[str, str], gevuld: Gevuld) -> None:

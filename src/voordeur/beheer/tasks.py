@@ -11,7 +11,9 @@ from django.conf import settings
 from django.utils import timezone
 from procrastinate.contrib.django import app
 
-from voordeur.kern.onderhoud import regios
+from voordeur.inwoner.register import vul_register_aan
+from voordeur.kern.actor import als
+from voordeur.kern.onderhoud import regios, systeem
 
 from .actions.inlezen import ruim_op
 from .actions.vertrek import sluit_vertrokken
@@ -44,6 +46,15 @@ def ruim_inlezen_op(timestamp: int) -> None:
     """Let no file of people lie about that nobody looks at any more, each night in every region."""
     for regio in regios():
         ruim_op(regio, _dag(timestamp))
+
+
+@app.periodic(cron="50 3 * * *", periodic_id="vernietigd")
+@app.task(name="beheer.vul_vernietigd_aan", queue="berichten", lock="beheer.vul_vernietigd_aan", pass_context=False)
+def vul_vernietigd_aan(timestamp: int) -> None:  # noqa: ARG001
+    """Write down what was destroyed while the register could not be written, each night in every region."""
+    for regio in regios():
+        with als(systeem(regio)):
+            vul_register_aan(regio)
 
 
 def _dag(timestamp: int) -> date:

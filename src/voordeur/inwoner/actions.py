@@ -28,6 +28,7 @@ from voordeur.kern.vernieuwen import vernieuwer
 
 from .bsn import lees_bsn
 from .models import Burgerservicenummer, Gegeven, Inwoner, Machtiging, Toegangscode
+from .register import meld_vernietigd
 from .vergeten import wis
 from .zoeksleutels import maak_vindbaar, zelfde_ogen
 
@@ -177,6 +178,7 @@ def vergeet(inwoner: Inwoner) -> None:
     wis(inwoner)
     inwoner.sleutel, inwoner.vernietigd_om = None, timezone.now()
     inwoner.save(update_fields=["sleutel", "vernietigd_om"])
+    meld_vernietigd(inwoner)
 
 
 @handeling("inwoner.wijzigen", rollen=WERKERS)

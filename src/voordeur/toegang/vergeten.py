@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import quote, quote_plus
 
+from django.db.models.functions import Now, TruncDate
+
 from voordeur.berichten.actions import wis_berichten
 from voordeur.inwoner.models import Inwoner
 from voordeur.inwoner.queries import opgeschreven
@@ -19,6 +21,10 @@ KORTSTE_NAAM = 2
 def wis_dossiers(inwoner: Inwoner) -> None:
     """Drafts, titles of papers, letters that wait, and filters of colleagues that look for this name."""
     dossiers = list(Dossier.objects.filter(inwoner=inwoner))
+    # one that still ran in a copy that was put back: nobody can go on with it
+    Dossier.objects.filter(inwoner=inwoner).exclude(stap=Dossier.Stap.AFGESLOTEN).update(
+        stap=Dossier.Stap.AFGESLOTEN, afgesloten_op=TruncDate(Now())
+    )
     Concept.objects.filter(dossier__in=dossiers).delete()
     Document.objects.filter(dossier__in=dossiers).update(titel=VERNIETIGD)
     # to whom a complaint went was typed in, and the database wants to know that there was somebody

@@ -17,6 +17,10 @@ SECRET_KEY = os.environ.get("VOORDEUR_SLEUTEL", "")
 VOORDEUR_HOOFDSLEUTELS = [deel for deel in os.environ.get("VOORDEUR_HOOFDSLEUTELS", "").split(",") if deel]
 # where messages of the way out `map` are put
 VOORDEUR_POSTMAP = os.environ.get("VOORDEUR_POSTMAP", "var/post")
+# the destructions, outside the database: keep it beside the copies, never put an older one back
+VOORDEUR_VERNIETIGINGEN = (
+    os.environ.get("VOORDEUR_VERNIETIGINGEN") or f"{os.environ.get('VOORDEUR_VAR') or 'var'}/vernietigingen.jsonl"
+)
 # a scanner for viruses on what people upload (see inwoner/scanner.py); empty: none
 VOORDEUR_SCANNER = os.environ.get("VOORDEUR_SCANNER", "")
 # the BRP (see berichten/brp.py); empty: off

@@ -12,7 +12,7 @@ from pathlib import Path
 from ..fouten import InvoerFout
 
 BESTAND, SLEUTELS, DATA = "demo.json", "demo-sleutels.env", "postgres"
-VAN_DE_DEMO = (SLEUTELS, "zegelhoofden.json")
+VAN_DE_DEMO = (SLEUTELS, "zegelhoofden.json", "vernietigingen.jsonl")
 MAPPEN_VAN_DE_DEMO = (DATA, "post")
 
 

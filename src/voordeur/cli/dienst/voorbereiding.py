@@ -42,12 +42,35 @@ def maak_vindbaar() -> int:
     return aantal
 
 
+def vergeet_opnieuw() -> int:
+    """Whoever was destroyed and came back with a copy is destroyed again; returns how many.
+
+    Raises RegisterOnleesbaar.
+    """
+    from voordeur.inwoner.herstel import herhaal_vernietigingen
+    from voordeur.web.klok import vandaag
+
+    return herhaal_vernietigingen(vandaag())
+
+
 def bereid(*, migreer: bool) -> int:
-    """Prepare; the exit code is 2 when the database is older than this version and may not be touched here."""
+    """Prepare, before anybody can log in.
+
+    The exit code is 2 when the database is older than this version and may not be touched here, or when the register
+    of destructions cannot be read.
+    """
+    from voordeur.inwoner.register import RegisterOnleesbaar
+
     if migreer:
         migreer_alles()
     elif nieuw := nog_te_migreren("default"):
         zeg(f"de database is ouder dan deze versie ({len(nieuw)} migraties); voer eerst uit: voordeur migreer")
+        return 2
+    try:
+        if opnieuw := vergeet_opnieuw():
+            zeg(f"{opnieuw} keer opnieuw vernietigd wat een teruggezette kopie weer leesbaar maakte")
+    except RegisterOnleesbaar as fout:
+        zeg(str(fout))
         return 2
     verzamel()
     return 0

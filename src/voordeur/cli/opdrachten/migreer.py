@@ -20,6 +20,8 @@ from ..uitvoer import Antwoord, geef
 def opdracht(als_json: bool) -> None:
     """Maak de database passend bij deze versie. Dit doet de eigenaar (DATABASE_OWNER_URL).
 
+    Wat al vernietigd was en met een kopie terugkwam, wordt opnieuw vernietigd.
+
     \b
     Voorbeeld: voordeur migreer
     """
@@ -30,7 +32,16 @@ def opdracht(als_json: bool) -> None:
                 raise InvoerFout(naam, "ontbreekt; migreren vraagt de rol die draait en de eigenaar")
         os.environ.update(omgeving.namen)
         start_django()
-        from ..dienst.voorbereiding import migreer_alles
+        from voordeur.inwoner.register import RegisterOnleesbaar
+
+        from ..dienst.voorbereiding import migreer_alles, vergeet_opnieuw
 
         nieuw = migreer_alles()
-        geef(Antwoord({"migraties": nieuw}, [stap("database.bijgewerkt", aantal=len(nieuw))]), als_json)
+        try:
+            opnieuw = vergeet_opnieuw()
+        except RegisterOnleesbaar as fout:
+            raise InvoerFout("VOORDEUR_VERNIETIGINGEN", str(fout)) from fout
+        gezet = [stap("database.bijgewerkt", aantal=len(nieuw))]
+        if opnieuw:
+            gezet.append(stap("database.opnieuw_vernietigd", aantal=opnieuw))
+        geef(Antwoord({"migraties": nieuw, "opnieuw_vernietigd": opnieuw}, gezet), als_json)

@@ -26,6 +26,7 @@ TEKSTEN = {
     "journaal.heel": "Het journaal is heel: {regels} regels in {regios} regio's.",
     "journaal.gebroken": "Het journaal is niet heel. Aantal breuken: {breuken}.",
     "database.verhuisd": "Verhuisd en nageteld: {rijen} rijen. Zet de oude database niet meer aan.",
+    "database.opnieuw_vernietigd": "Met een kopie kwam vernietigd werk terug. Opnieuw vernietigd: {aantal} inwoners.",
     "database.bijgewerkt": "De database past nu bij deze versie. Nieuwe stappen: {aantal}.",
     "sleutels.vernieuwd": "Vernieuwd met de sleutels van nu: {wat}, {aantal} keer.",
     "dienst.draait": "Voordeur draait op {adres}.",
