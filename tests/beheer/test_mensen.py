@@ -11,6 +11,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.core import mail
 from django.db import IntegrityError, transaction
 from django.test import Client, override_settings
+from django.utils import timezone
 
 from tests.beheer.personeel import WACHTWOORD, _dag, nieuw, post, rollen, stad
 from tests.geld import opzet as geld
@@ -18,13 +19,14 @@ from tests.stad import Stad, bouw_stad
 from tests.toegang.weg import OP, breng_tot
 from tests.web.wereld import klant
 from voordeur.beheer.actions import mensen as doe
-from voordeur.beheer.fouten import LaatsteBeheerder
-from voordeur.beheer.models import Uitnodiging
+from voordeur.beheer.actions.mandaten import beslis_mandaat
+from voordeur.beheer.fouten import AlGebruikt, LaatsteBeheerder
+from voordeur.beheer.models import Mandaatvoorstel, Uitnodiging
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Rol, als
 from voordeur.kern.eisen import constraint_van
-from voordeur.kern.fouten import GeenMandaat
-from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Organisatie
+from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt
+from voordeur.kern.models import Aanstelling, Account, College, Journaalregel, Mandaatregel, Organisatie
 from voordeur.kern.perioden import gesloten
 
 __all__ = ["_dag", "stad"]
@@ -113,8 +115,8 @@ def test_a_new_code_for_an_account_that_was_used_is_never_shown_to_the_manager(s
     assert (welkom(ongebruikt, eerste).status_code, welkom(ongebruikt, tweede.group()).status_code) == (422, 303)
     beslisser = nieuw(stad, "beslisser", Rol.TEAMLEIDER)
     Client().force_login(beslisser)
-    antwoord = opnieuw(stad, beslisser)
-    assert "Dit account is al gebruikt." in antwoord.content.decode()
+    with pytest.raises(AlGebruikt):
+        doe.nodig_opnieuw_uit(stad.als("beheerder"), doe.BijPersoneel(stad.centrum), beslisser, op=OP)
     with override_settings(EMAIL_HOST="post.example"):
         gezien = opnieuw(stad, beslisser).content.decode()
     gemaild = CODE.search(mail.outbox[-1].body)
@@ -127,13 +129,105 @@ def test_a_new_code_for_an_account_that_was_used_is_never_shown_to_the_manager(s
 def test_a_login_of_the_region_that_is_linked_counts_as_use(stad: Stad) -> None:
     gekoppeld, _ = nodig_uit(stad, "gekoppeld")
     SocialAccount.objects.create(user=gekoppeld, provider="regio", uid="gekoppeld")
-    assert "Dit account is al gebruikt." in opnieuw(stad, gekoppeld).content.decode()
+    assert opnieuw(stad, gekoppeld).status_code == 422
+    with pytest.raises(AlGebruikt):
+        doe.nodig_opnieuw_uit(stad.als("beheerder"), doe.BijPersoneel(stad.centrum), gekoppeld, op=OP)
 
 
 def test_a_code_that_was_shown_opens_nothing_once_the_account_is_used(stad: Stad) -> None:
     account, code = nodig_uit(stad, "intussen")
     Client().force_login(account)
     assert welkom(account, code).status_code == 422
+
+
+# ---- a way back without mail, by two people
+
+
+def vergeten(stad: Stad, naam: str) -> tuple[Account, str]:
+    """Somebody who used the account, and the code that the manager was shown."""
+    account = stad.accounts.get(naam) or nieuw(stad, naam)
+    Client().force_login(account)
+    antwoord = klant(stad, "beheerder").post(
+        f"/beheer/medewerkers/{account.pk}/code/",
+        {"waarom": "Wachtwoord vergeten", "herstel": "", "bevestigd_door": "1"},
+    )
+    code = CODE.search(antwoord.content.decode())
+    assert code
+    return account, code.group()
+
+
+def herstelvraag(stad: Stad, account: Account) -> Uitnodiging:
+    with als(geld.bouwer(stad)):
+        return Uitnodiging.objects.filter(account=account, herstel=True).latest("id")
+
+
+def bevestig(stad: Stad, wie: str, account: Account, antwoord: str = "ja") -> Any:
+    pad = f"/beheer/te-bevestigen/code/{herstelvraag(stad, account).pk}/"
+    return klant(stad, wie).post(pad, {"akkoord": antwoord})
+
+
+def test_who_forgot_the_password_comes_back_when_a_second_person_agrees_and_reads_it_at_each_login(stad: Stad) -> None:
+    account, code = vergeten(stad, "vergeetal")
+    oud = klant(stad, "vergeetal")
+    account, code = vergeten(stad, "vergeetal")
+    te_vroeg = welkom(account, code)
+    assert (te_vroeg.status_code, "werkt nog niet" in te_vroeg.content.decode()) == (422, True)
+    lijst = klant(stad, "controller").get("/beheer/te-bevestigen/").content.decode()
+    assert "Wachtwoord vergeten" in lijst
+    assert bevestig(stad, "controller", account).status_code == 303
+    assert welkom(account, code, "een ander goed wachtwoord").status_code == 303
+    assert welkom(account, code, "nog een ander wachtwoord").status_code == 422
+    assert oud.get("/dossiers/").url.startswith("/inloggen/")
+    for _ in range(2):
+        client = Client()
+        client.post("/inloggen/", {"login": account.email, "password": "een ander goed wachtwoord"})
+        pagina = client.get("/", follow=True).content.decode()
+        assert "Beheerder een code voor uw account. Controller bevestigde dat." in pagina
+    with als(geld.bouwer(stad)):
+        gedaan = Journaalregel.objects.filter(handeling__in=HERSTEL, uitslag="gedaan").order_by("id")
+        regels = [
+            regel for regel in gedaan if regel.object_id in (str(herstelvraag(stad, account).pk), str(account.pk))
+        ]
+    assert [(regel.handeling, regel.account) for regel in regels][-3:] == [
+        ("beheer.mens.herstel_vragen", stad.accounts["beheerder"].pk),
+        ("beheer.mens.herstel_bevestigen", stad.accounts["controller"].pk),
+        ("beheer.mens.wachtwoord_gekozen", None),
+    ]
+
+
+HERSTEL = ("beheer.mens.herstel_vragen", "beheer.mens.herstel_bevestigen", "beheer.mens.wachtwoord_gekozen")
+
+
+def test_a_manager_alone_never_comes_in_as_a_colleague(stad: Stad) -> None:
+    account, code = vergeten(stad, "slachtoffer")
+    # the manager who asked is no second person, and neither is the owner, or an account made for the occasion
+    assert "Laat een collega dit doen" in bevestig(stad, "beheerder", account).content.decode()
+    knecht, _ = nodig_uit(stad, "knecht")
+    stad.accounts["knecht"] = knecht
+    assert geef(stad, knecht, rol="teamleider").status_code == 303
+    assert "pas van deze collega" in bevestig(stad, "knecht", account).content.decode()
+    assert bevestig(stad, "consulent", account).status_code == 403
+    assert welkom(account, code).status_code == 422
+    # whoever can log in the old way needs no code: it is over
+    leider, van_leider = vergeten(stad, "leidster")
+    with als(geld.bouwer(stad)):
+        rol = Aanstelling.objects.get(account=leider)
+        Aanstelling.objects.filter(pk=rol.pk).update(rol=Rol.TEAMLEIDER.value)
+    assert "niet voor uzelf" in bevestig(stad, "leidster", leider).content.decode()
+    # that look was a login of the owner: the code is dead, whoever agrees
+    assert bevestig(stad, "teamleider", leider).status_code == 303
+    assert welkom(leider, van_leider).status_code == 422
+    # what the second person refuses is over
+    assert bevestig(stad, "teamleider", account, "nee").status_code == 303
+    assert welkom(account, code).status_code == 422
+    for naam, velden in (
+        ("uitnodiging_vier_ogen", {"bevestigd_door": stad.accounts["beheerder"].pk}),
+        ("uitnodiging_vier_ogen", {"bevestigd_door": account.pk}),
+        ("uitnodiging_herstel_bevestigd", {"gebruikt_om": timezone.now()}),
+    ):
+        with pytest.raises(IntegrityError) as fout, transaction.atomic(), als(geld.bouwer(stad)):
+            Uitnodiging.objects.filter(account=account, herstel=True).update(**velden)
+        assert constraint_van(fout.value) == naam
 
 
 # ---- roles and powers
@@ -235,8 +329,22 @@ def test_a_power_of_an_access_organisation_lets_its_people_work_until_it_ends(st
     assert actor_van(account, op=OP).colleges == frozenset()
     velden = {"van_college": f"college-{stad.gemeente}", "aan": f"organisatie-{huis.pk}", "macht": "toegang",
               "grond": "mandaatbesluit 2026", "van": OP.isoformat(), "tot": "2026-12-31"}  # fmt: skip
-    assert post(klant(stad, "beheerder"), "/beheer/mandaten/nieuw/", velden).status_code == 303
+    assert post(klant(stad, "beheerder"), "/beheer/mandaten/nieuw/", velden | {"akkoord": "ja"}).status_code == 303
     assert post(klant(stad, "beheerder"), "/beheer/mandaten/nieuw/", velden).status_code == 422
+    # one person alone gives nobody a power
+    assert actor_van(account, op=OP).colleges == frozenset()
+    assert "Wacht op een tweede persoon" in klant(stad, "beheerder").get("/beheer/mandaten/").content.decode()
+    with als(geld.bouwer(stad)):
+        voorstel = Mandaatvoorstel.objects.get(aan_organisatie=huis)
+    ja, bij = {"akkoord": "ja"}, doe.BijPersoneel(stad.centrum)
+    pad = f"/beheer/te-bevestigen/mandaat/{voorstel.pk}/"
+    assert klant(stad, "beheerder").post(pad, ja).status_code == 403
+    with pytest.raises(IntegrityError) as fout, transaction.atomic(), als(geld.bouwer(stad)):
+        Mandaatvoorstel.objects.update(akkoord=True, beslist_op=OP, beslist_door=voorstel.gevraagd_door)
+    assert constraint_van(fout.value) == "mandaatvoorstel_vier_ogen"
+    assert klant(stad, "teamleider").post(pad, ja).status_code == 303
+    with pytest.raises(StapNietAanDeBeurt):
+        beslis_mandaat(stad.als("bestuurder"), bij, voorstel, akkoord=True, op=OP)
     assert actor_van(account, op=OP).colleges == {stad.gemeente}
     assert breng_tot(stad, "onderzoek", "deurmens").behandelaar == account.pk
     with als(geld.bouwer(stad)):

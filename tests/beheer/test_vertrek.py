@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -15,9 +16,13 @@ from tests.geld import opzet as geld
 from tests.stad import Stad
 from tests.toegang.weg import OP, breng_tot, vers, voorstel_van
 from tests.web.wereld import klant
+from voordeur.api.actions import BijBeheer, Sleutelvraag, maak_sleutel
+from voordeur.api.models import Apisleutel
+from voordeur.api.toegangsbewijs import nieuw_geheim
 from voordeur.beheer.actions import mensen as doe
 from voordeur.beheer.actions import vertrek
 from voordeur.beheer.fouten import AlVervangen, NietUzelf
+from voordeur.beheer.models import Uitnodiging
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.eisen import constraint_van
@@ -171,6 +176,37 @@ def test_after_the_last_day_the_door_is_shut_before_the_worker_comes_and_the_wor
     assert vertrek.sluit_vertrokken(stad.regio, date(2026, 3, 11)) == 1
     weg.refresh_from_db()
     assert not weg.is_active
+
+
+def test_a_closed_account_opens_again_with_a_reason_and_a_code_and_without_what_it_had(stad: Stad) -> None:
+    terug = nieuw(stad, "terugkeerder")
+    live = klant(stad, "terugkeerder")
+    van, tot = OP, date(2026, 12, 31)
+    sleutel = Sleutelvraag(naam="Systeem", account=terug, mag_schrijven=True, van=van, tot=tot)
+    maak_sleutel(stad.als("beheerder"), BijBeheer(stad.centrum), sleutel, nieuw_geheim(stad.regio), op=OP)
+    client, pad = klant(stad, "beheerder"), f"/beheer/medewerkers/{terug.pk}/"
+    assert post(client, f"{pad}vertrek/", {"laatste_dag": OP.isoformat(), "nu": "on"}).status_code == 303
+    assert f"{pad}heropenen/" in client.get(pad).content.decode()
+    assert client.post(f"{pad}heropenen/", {"waarom": ""}).status_code == 422
+    # who closes a colleague's account and opens it again still needs a second person for the code
+    gezien = client.post(f"{pad}heropenen/", {"waarom": "Terug in dienst"}).content.decode()
+    code = re.search(r"[B-Z2-9]{5}-[B-Z2-9]{5}", gezien)
+    assert code
+    velden = {"email": terug.email, "code": code.group(), "wachtwoord": "weer een wachtwoord"}
+    velden["nog_eens"] = velden["wachtwoord"]
+    assert Client().post("/beheer/welkom/", velden).status_code == 422
+    with als(geld.bouwer(stad)):
+        wacht = Uitnodiging.objects.get(account=terug, klaar_om=None)
+        assert Apisleutel.objects.get(account=terug).beeindigd_op == OP
+    antwoord = klant(stad, "teamleider").post(f"/beheer/te-bevestigen/code/{wacht.pk}/", {"akkoord": "ja"})
+    assert antwoord.status_code == 303
+    assert Client().post("/beheer/welkom/", velden).status_code == 303
+    assert live.get("/dossiers/").url.startswith("/inloggen/")
+    assert not Client().login(email=terug.email, password=WACHTWOORD)
+    terug.refresh_from_db()
+    assert nu(stad, "terugkeerder").rollen_op(OP) == ()
+    assert klant(stad, "terugkeerder").get("/dossiers/").status_code == 403
+    assert "al open" in client.post(f"{pad}heropenen/", {"waarom": "Nog eens"}).content.decode()
 
 
 def test_nobody_sends_oneself_away(stad: Stad) -> None:

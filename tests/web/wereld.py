@@ -22,7 +22,14 @@ from voordeur.aanbod.models import Locatie
 from voordeur.api.actions import BijBeheer, Sleutelvraag, maak_sleutel
 from voordeur.api.toegangsbewijs import nieuw_geheim
 from voordeur.beheer.actions import bewaren, inlezen
-from voordeur.beheer.models import Contactpersoon, Vernietigingslijst, Verwerkersovereenkomst
+from voordeur.beheer.models import (
+    Contactpersoon,
+    Mandaatvoorstel,
+    Noodverzoek,
+    Uitnodiging,
+    Vernietigingslijst,
+    Verwerkersovereenkomst,
+)
 from voordeur.berichten.models import Bericht
 from voordeur.geld.actions import zet_voorschot_klaar
 from voordeur.geld.models import Boeking, Declaratie
@@ -185,10 +192,22 @@ def _personeel(stad: Stad, dossier: Dossier) -> dict[str, Any]:
             college=College.objects.get(code=dossier.college_code), reden="gevaar",
             tot=timezone.now() + timedelta(hours=4),
         )  # fmt: skip
+        code, _ = Uitnodiging.objects.get_or_create(
+            regio_id=stad.regio, account=collega, klaar_om=None, herstel=True,
+            defaults={"code": "x", "tot_en_met": OP, "gemaakt_door": 1, "waarom": "Vergeten"},
+        )  # fmt: skip
+        voorstel = Mandaatvoorstel.objects.create(
+            regio_id=stad.regio, handeling="toegang", van=nood.college, aan_organisatie_id=stad.aanbieder,
+            periode=half_open(OP, None), grond="x", gevraagd_door=1, gevraagd_op=OP,
+        )  # fmt: skip
+        vraag = Noodverzoek.objects.create(
+            regio_id=stad.regio, account=stad.accounts["opvang"], nummer="2026-9999", reden="gevaar", gevraagd_op=OP
+        )
     assert aanstelling is not None
     assert mandaat is not None
     return {
         "collega": collega.pk, "aanstelling": aanstelling.pk, "vervanging": vervanging.pk, "mandaat": mandaat.pk,
+        "herstelcode": code.pk, "mandaatvoorstel": voorstel.pk, "noodverzoek": vraag.pk,
         "noodtoegang": nood.pk, "contact": contact.pk, "verwerking": verwerking.pk,
     }  # fmt: skip
 

@@ -82,3 +82,9 @@ def beeindig_sleutel(wie: Actor, bij: BijBeheer, *, op: date) -> Gedaan[Apisleut
     sleutel.beeindigd_op, sleutel.beeindigd_door = op, wie.account or 0
     sleutel.save(update_fields=["beeindigd_op", "beeindigd_door"])
     return Gedaan(sleutel)
+
+
+def beeindig_sleutels_van(wie: Actor, account: Account, op: date) -> None:
+    """End every key that acts as an account that is closed, as a part of closing it: it never opens the door again."""
+    open_ = Apisleutel.objects.filter(regio_id=wie.regio, account=account, beeindigd_op=None)
+    open_.update(beeindigd_op=op, beeindigd_door=wie.account or 0)

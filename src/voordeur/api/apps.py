@@ -12,3 +12,10 @@ class ApiConfig(AppConfig):
     label = "api"
     default_auto_field = "django.db.models.BigAutoField"
     verbose_name = "API"
+
+    def ready(self) -> None:
+        from voordeur.beheer.actions.vertrek import BIJ_SLUITEN
+
+        from .actions import beeindig_sleutels_van
+
+        BIJ_SLUITEN.append(beeindig_sleutels_van)

@@ -16,6 +16,7 @@ class BeheerConfig(AppConfig):
     def ready(self) -> None:
         from . import (
             kaart,  # noqa: F401 - it joins the page of a dossier
+            melden,  # noqa: F401 - who logs in reads what others did with the account
             samenvoegen,  # noqa: F401 - what runs here can hold a merge of two registrations
             vergeten,  # noqa: F401 - what moving in keeps goes with who is destroyed
         )

@@ -79,10 +79,28 @@ class AlWeg(Geweigerd):
 
 
 class AlGebruikt(Geweigerd):
-    """Somebody logged in with this account: whoever makes a code for it may not read that code."""
+    """Somebody logged in with this account: whoever makes a code for it may not use that code alone."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Dit account is al gebruikt. Een nieuwe code gaat dan alleen per e-mail. "
-            "Vraag de technisch beheerder om eerst een mailserver in te stellen."
-        )
+        super().__init__("Dit account is al gebruikt. Een collega bevestigt daarom eerst een nieuwe code.")
+
+
+class NogNietBevestigd(Geweigerd):
+    """The code is right, and waits for a second person."""
+
+    def __init__(self) -> None:
+        super().__init__("Deze code werkt nog niet. Een collega van uw beheerder bevestigt hem eerst.")
+
+
+class PasUitgenodigd(Geweigerd):
+    """The second person came in by the first one, a short while ago."""
+
+    def __init__(self) -> None:
+        super().__init__("U kreeg uw account pas van deze collega. Laat een ander dit bevestigen.")
+
+
+class NietGesloten(Geweigerd):
+    """The account is in use."""
+
+    def __init__(self) -> None:
+        super().__init__("Dit account is al open. U hoeft niets te doen.")

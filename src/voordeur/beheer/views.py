@@ -50,6 +50,7 @@ WEGEN = (
     ("beheer:mensen", "Medewerkers", "Uitnodigen, rollen, vervanging, overdragen en vertrek."),
     ("beheer:rechten", "Rechten bekijken", "Elk jaar kijken of iedereen de eigen rol nog nodig heeft."),
     ("beheer:mandaten", "Mandaten", "Wie namens wie mag handelen."),
+    ("beheer:te_bevestigen", "Te bevestigen", "Wat een collega vroeg en een tweede persoon bevestigt."),
     ("api:sleutels", "API-sleutels", "Welke systemen namens een account werken."),
     ("beheer:organisaties", "Organisaties", "Aanbieders en anderen, contactpersonen, verwerkersovereenkomsten."),
     ("beheer:beleid", "Beleid", "Wat de regio zelf bepaalt, en de versies van de regeling."),

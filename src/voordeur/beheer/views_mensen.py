@@ -27,7 +27,7 @@ from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
 from .actions import mensen as doe
 from .beeld import Blad, Cel, Deel, Knop, tabel
 from .forms_mensen import Mensvelden, Uitnodigen, Welkom
-from .fouten import BestaatAl
+from .fouten import BestaatAl, NogNietBevestigd
 from .models import Uitnodiging
 from .queries import mensen as vraag
 
@@ -144,21 +144,29 @@ def _gegevens(request: Verzoek, account: Account) -> Deel:
         Gegeven("Functie", account.functie or "niet ingevuld"),
         Gegeven("Telefoon", account.telefoon or "niet ingevuld"),
         Gegeven("Laatste dag", laatste),
-        Gegeven(
-            "Uitnodiging", f"open tot en met {open_.tot_en_met:%d-%m-%Y}" if open_ else "er is geen uitnodiging open"
-        ),
+        Gegeven("Code om in te loggen", _codestand(open_)),
     )
-    keuzes = (
+    keuzes: tuple[tuple[str, str], ...] = (
         ("mens_wijzig", "Wijzig de gegevens"),
         ("opnieuw_uitnodigen", "Maak een nieuwe code"),
         ("vertrek", "Leg het vertrek vast"),
     )
+    if not account.is_active:
+        keuzes = (("heropenen", "Open dit account weer"),)
     return Deel("gegevens", "Gegevens", gegevens=gegevens, knoppen=_knoppen(request, account, *keuzes))
+
+
+def _codestand(open_: Uitnodiging | None) -> str:
+    if open_ is None:
+        return "er is geen code open"
+    if open_.herstel and open_.bevestigd_door is None:
+        return "wacht op een tweede persoon"
+    return f"open tot en met {open_.tot_en_met:%d-%m-%Y}"
 
 
 def _knoppen(request: Verzoek, account: Account, *keuzes: tuple[str, str]) -> tuple[Knop, ...]:
     if not account.is_active:
-        return ()
+        keuzes = tuple(keuze for keuze in keuzes if keuze[0] == "heropenen")
     return tuple(
         Knop(naam, reverse(f"beheer:{scherm_}", args=[account.pk]))
         for scherm_, naam in keuzes
@@ -237,29 +245,9 @@ def uitnodigen(request: Verzoek) -> HttpResponse:
     def actie(ingevuld: dict[str, Any]) -> HttpResponse:
         bij = doe.beheert(request.actor, None, request.vandaag)
         wie = doe.Mens(ingevuld["naam"], ingevuld["functie"], ingevuld["telefoon"])
-        return _code(request, doe.nodig_uit(request.actor, bij, wie, ingevuld["email"], op=request.vandaag).object)
+        return toon_code(request, doe.nodig_uit(request.actor, bij, wie, ingevuld["email"], op=request.vandaag).object)
 
     return doorloop(request, stap, Uitnodigen(request.POST or None), actie, bij_veld={BestaatAl: "email"})
-
-
-@scherm("beheer:opnieuw_uitnodigen", BEHEER)
-def opnieuw_uitnodigen(request: Verzoek, pk: int) -> HttpResponse:
-    """A new code for who lost it, or who forgot the password."""
-    account = vraag.mens_of_404(request.actor, pk)
-    stap = Stap(
-        "Maak een nieuwe code",
-        "Maak de code",
-        van_mens(account).adres,
-        controle=False,
-        kruimels=kruimels(van_mens(account)),
-        uitleg="De vorige code werkt daarna niet meer.",
-    )
-
-    def actie(_: dict[str, Any]) -> HttpResponse:
-        bij = doe.beheert(request.actor, None, request.vandaag)
-        return _code(request, doe.nodig_opnieuw_uit(request.actor, bij, account, op=request.vandaag).object)
-
-    return doorloop(request, stap, Leeg(request.POST or None), actie)
 
 
 class Leeg(Mensvelden):
@@ -270,8 +258,8 @@ class Leeg(Mensvelden):
         self.fields.clear()
 
 
-def _code(request: Verzoek, uitnodiging: Uitnodiging) -> HttpResponse:
-    """What happened to the code: it went out by mail, or it stands here once."""
+def toon_code(request: Verzoek, uitnodiging: Uitnodiging) -> HttpResponse:
+    """What happened to the code: it went out by mail, or it stands here once; it may wait for a second person."""
     adres = request.build_absolute_uri(reverse("beheer:welkom"))
     code: str = uitnodiging.eenmalig
     gemaild = doe.mail_code(uitnodiging.account, code, adres)
@@ -280,6 +268,7 @@ def _code(request: Verzoek, uitnodiging: Uitnodiging) -> HttpResponse:
         "account": uitnodiging.account,
         "gemaild": gemaild,
         "code": "" if gemaild else code,
+        "wacht": uitnodiging.herstel,
         "adres": adres,
         "kruimels": kruimels(van_mens(uitnodiging.account)),
         "kruimel_hier": "De code",
@@ -332,7 +321,7 @@ def welkom(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Uw wachtwoord is bewaard. Log nu in.")
         return naar("account_login")
 
-    return doorloop(request, stap, formulier, actie, bij_veld={OnbekendeCode: "code"})
+    return doorloop(request, stap, formulier, actie, bij_veld={OnbekendeCode: "code", NogNietBevestigd: "code"})
 
 
 class OnbekendeCode(Geweigerd):

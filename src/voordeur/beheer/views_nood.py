@@ -22,9 +22,11 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 from voordeur.toegang.models import Dossier
 
 from .actions import nood as doe
+from .actions import nood_tweede
 from .beeld import Blad, Cel, Deel, tabel
 from .fouten import NietUzelf
 from .queries import nood as vraag
+from .queries import tweede
 from .velden import Keuze, Tekst
 from .views_mensen import loop
 
@@ -59,6 +61,11 @@ def nood(request: Verzoek) -> HttpResponse:
         "Open het dossier",
         "/",
         "U leest één dossier, een paar uur lang. De teamleider van die gemeente bekijkt het daarna.",
+        sjabloon="beheer/nood.html",
+        extra={
+            "noden": tweede.open_noden(request.actor),
+            "gevraagd": tweede.eigen_noodverzoeken(request.actor),
+        },
     )
 
     def actie(ingevuld: dict[str, Any]) -> HttpResponse:
@@ -73,6 +80,32 @@ def nood(request: Verzoek) -> HttpResponse:
 
     velden = {doe.NietGevonden: "nummer", doe.TeVaakMis: "nummer", doe.AlTeZien: "nummer"}
     return doorloop(request, stap, Noodformulier(request.POST or None), actie, bij_veld=dict(velden))
+
+
+@scherm("beheer:nood_vragen", doe.ROLLEN)
+def nood_vragen(request: Verzoek) -> HttpResponse:
+    """Ask a second person: for a dossier that is not found, which may be shielded. The answer never tells."""
+    terug = reverse("beheer:nood")
+    stap = Stap(
+        "Vraag een tweede persoon",
+        "Vraag dit",
+        terug,
+        "Vindt u het dossier niet? Een teamleider of controller kan het met u openen.",
+        kruimels=(Kruimel("Open in nood", terug),),
+    )
+
+    def actie(ingevuld: dict[str, Any]) -> str:
+        nood_tweede.vraag_met_tweede(
+            request.actor,
+            ingevuld["nummer"].strip(),
+            Noodtoegang.Reden(ingevuld["reden"]),
+            ingevuld["toelichting"],
+            op=request.vandaag,
+        )
+        return "Uw vraag staat klaar. Bel een teamleider of controller, die bevestigt onder 'Te bevestigen'."
+
+    velden = {doe.NietGevonden: "nummer", doe.TeVaakMis: "nummer", doe.AlTeZien: "nummer"}
+    return loop(request, stap, Noodformulier(request.POST or None), actie, terug, bij_veld=dict(velden))
 
 
 @scherm("beheer:nood_dossier", doe.ROLLEN)

@@ -19,7 +19,9 @@ from .beeld import Blad, Cel, Deel, Knop, tabel
 from .forms_mensen import Einde, Mandaatformulier, Rolformulier
 from .fouten import DubbeleRol, InHetVerleden, RolPastNiet, VerkeerdeDagen
 from .queries import mensen as vraag
+from .queries.tweede import mandaatvoorstellen
 from .views_mensen import BEHEER, LEIDING, ROLLEN_VAN_PERSONEEL, kruimels, loop, van_mens
+from .views_tweede import aan_wie
 
 EINDEFOUTEN = {InHetVerleden: "laatste_dag", VerkeerdeDagen: "laatste_dag"}
 
@@ -100,7 +102,12 @@ def mandaten(request: Verzoek) -> HttpResponse:
         rijen.append((deel.handeling, deel.van.naam, aan, vraag.in_dagen(deel.periode), deel.grond, einde))
     koppen = ("Waarvoor", "Van", "Aan", "Wanneer", "Besluit", "Wijzig")
     knoppen = (Knop("Leg een mandaat vast", reverse("beheer:mandaat_nieuw"), hoofd=True),) if mag else ()
+    wacht = [
+        (deel.handeling, deel.van.naam, aan_wie(deel), vraag.in_dagen(deel.periode), deel.grond)
+        for deel in mandaatvoorstellen()
+    ]
     delen = (
+        *((Deel("wacht", "Wacht op een tweede persoon", tabel=tabel("Wacht", koppen[:-1], wacht)),) if wacht else ()),
         Deel("mandaten", "Mandaatregister", tabel=tabel("Mandaten", koppen, rijen), leeg="Er zijn geen mandaten."),
     )
     pagina = Blad("Mandaten", "Wie namens wie mag handelen, sinds wanneer en door welk besluit.", knoppen, delen)
@@ -121,13 +128,14 @@ def mandaat_nieuw(request: Verzoek) -> HttpResponse:
         machten=[(naam, naam) for naam in van_mandaat.machten()],
     )
     terug = reverse("beheer:mandaten")
-    stap = Stap("Leg een mandaat vast", "Leg dit mandaat vast", terug, "Wie geeft een bevoegdheid aan wie?")
+    uitleg = "Wie geeft een bevoegdheid aan wie? Een tweede persoon bevestigt het mandaat."
+    stap = Stap("Leg een mandaat vast", "Leg dit mandaat vast", terug, uitleg)
 
     def actie(ingevuld: dict[str, Any]) -> str:
         mandaat = van_mandaat.Mandaat(
             ingevuld["macht"], colleges[ingevuld["van_college"]], aan[ingevuld["aan"]], ingevuld["grond"]
         )
-        van_mandaat.geef_mandaat(
+        van_mandaat.stel_mandaat_voor(
             request.actor,
             doe.beheert(request.actor, None, request.vandaag),
             mandaat,
@@ -136,7 +144,7 @@ def mandaat_nieuw(request: Verzoek) -> HttpResponse:
             op=request.vandaag,
             ook_verleden=ingevuld["ook_verleden"],
         )
-        return "Het mandaat staat in het register."
+        return "Het mandaat wacht op een tweede persoon. Daarna geldt het."
 
     fouten = {
         van_mandaat.DubbelMandaat: "van",

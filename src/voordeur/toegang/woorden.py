@@ -85,6 +85,9 @@ WOORDEN = {
     "toegang.nood.openen": Handelingswoorden(
         "Geopend met noodtoegang", "{wie} opende dit dossier in nood.", "alert-triangle"
     ),
+    "toegang.nood.bevestigen": Handelingswoorden(
+        "Noodtoegang bevestigd", "{wie} vond goed dat een collega dit dossier opent.", "check"
+    ),
     "toegang.nood.beoordelen": Handelingswoorden(
         "Noodtoegang bekeken", "{wie} keek of de noodtoegang terecht was.", "check"
     ),

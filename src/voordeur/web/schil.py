@@ -74,6 +74,7 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("beheer:beleid", "Beleid", "file-text"),
         Ingang("beheer:organisaties", "Organisaties", "heart-handshake"),
         Ingang("beheer:rechten", "Rechten bekijken", "list-check"),
+        Ingang("beheer:te_bevestigen", "Te bevestigen", "check"),
         Ingang("beheer:nood", "Open in nood", "alert-triangle"),
         Ingang("beheer:noden", "Noodtoegang", "history"),
     )),

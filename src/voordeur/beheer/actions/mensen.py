@@ -17,6 +17,7 @@ from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import eis
 from voordeur.kern.handeling import Gedaan, handeling
+from voordeur.kern.journaal import schrijf
 from voordeur.kern.models import Aanstelling, Account, College, Organisatie
 from voordeur.kern.perioden import gesloten, half_open
 from voordeur.kern.queries import centrum
@@ -29,6 +30,7 @@ from ..fouten import (
     InHetVerleden,
     LaatsteBeheerder,
     NietUzelf,
+    NogNietBevestigd,
     RolPastNiet,
     VerkeerdeDagen,
 )
@@ -94,20 +96,26 @@ def nodig_uit(wie: Actor, bij: BijPersoneel, mens: Mens, email: str, *, op: date
     account = Account.objects.create_user(
         email.lower(), None, regio_id=wie.regio, naam=mens.naam, functie=mens.functie, telefoon=mens.telefoon
     )
-    return Gedaan(_geef_code(wie, account, op))
+    return Gedaan(geef_code(wie, account, op))
 
 
 @handeling("beheer.mens.opnieuw_uitnodigen", rollen=BEHEER)
 def nodig_opnieuw_uit(wie: Actor, bij: BijPersoneel, account: Account, *, op: date) -> Gedaan[Uitnodiging]:
     """A new code in the place of the old one, for who lost it or forgot the password.
 
-    For an account that was used it only goes by mail: who reads it could decide as that person.
+    For an account that was used it only goes by mail: who reads it could decide as that person. Without a mail server
+    a second person is needed (`herstel.vraag_herstel`).
     Raises NietUzelf, AlWeg, AlGebruikt.
     """
     eis(account.pk != wie.account, NietUzelf())
     eis(account.is_active, AlWeg())
-    eis(bool(settings.EMAIL_HOST) or not is_gebruikt(account), AlGebruikt())
-    return Gedaan(_geef_code(wie, account, op))
+    eis(not vraagt_tweede(account), AlGebruikt())
+    return Gedaan(geef_code(wie, account, op))
+
+
+def vraagt_tweede(account: Account) -> bool:
+    """Whether a new code of an account would be shown to somebody else than the one who uses it."""
+    return not settings.EMAIL_HOST and is_gebruikt(account)
 
 
 def is_gebruikt(account: Account) -> bool:
@@ -116,7 +124,10 @@ def is_gebruikt(account: Account) -> bool:
     return vers.last_login is not None or SocialAccount.objects.filter(user=vers).exists()
 
 
-def _geef_code(wie: Actor, account: Account, op: date) -> Uitnodiging:
+def geef_code(
+    wie: Actor, account: Account, op: date, *, herstel: bool = False, waarom: str = "", dagen: int = DAGEN_GELDIG
+) -> Uitnodiging:
+    """A code in the place of any other that is open. `herstel`: it waits for a second person."""
     assert wie.account is not None
     Uitnodiging.objects.filter(account=account, klaar_om=None).update(klaar_om=Now())
     code = "".join(secrets.choice(TEKENS) for _ in range(LENGTE))
@@ -125,7 +136,9 @@ def _geef_code(wie: Actor, account: Account, op: date) -> Uitnodiging:
         account=account,
         code=_hash(code),
         gemaakt_door=wie.account,
-        tot_en_met=op + timedelta(days=DAGEN_GELDIG),
+        tot_en_met=op + timedelta(days=dagen),
+        herstel=herstel,
+        waarom=waarom,
     )
     # shown once: it stands nowhere in the database
     uitnodiging.eenmalig = f"{code[:5]}-{code[5:]}"
@@ -149,15 +162,15 @@ def mail_code(account: Account, code: str, adres: str) -> bool:
 
 
 def verzilver(email: str, code: str, wachtwoord: str, *, op: date) -> bool:
-    """Choose the first password with a code. False whatever is wrong, so that it tells nobody which addresses exist.
+    """Choose a password with a code. False whatever is wrong, so that it tells nobody which addresses exist.
 
-    After five wrong codes an invitation is over.
+    After five wrong codes an invitation is over. Raises NogNietBevestigd, to who has the right code.
     """
     account = Account.objects.filter(email__iexact=email, soort=Account.Soort.MEDEWERKER, is_active=True).first()
     if account is None:
         _hash(code)
         return False
-    with als(Actor(account.regio_id, None, "Voordeur")):
+    with als(Actor(account.regio_id, None, "Voordeur")) as zelf:
         open_ = Uitnodiging.objects.select_for_update().filter(account=account, klaar_om=None).first()
         if open_ is None or open_.tot_en_met < op or open_.pogingen >= POGINGEN or _is_ingehaald(open_, account):
             return False
@@ -165,9 +178,12 @@ def verzilver(email: str, code: str, wachtwoord: str, *, op: date) -> bool:
             open_.pogingen += 1
             open_.save(update_fields=["pogingen"])
             return False
-        Uitnodiging.objects.filter(pk=open_.pk).update(klaar_om=Now())
+        eis(not open_.herstel or open_.bevestigd_door is not None, NogNietBevestigd())
+        Uitnodiging.objects.filter(pk=open_.pk).update(klaar_om=Now(), gebruikt_om=Now())
+        # a new password ends every session that there is
         account.set_password(wachtwoord)
         account.save(update_fields=["password"])
+        schrijf(zelf, "beheer.mens.wachtwoord_gekozen", op, account, "", "", None)
         return True
 
 

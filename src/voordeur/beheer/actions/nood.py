@@ -57,7 +57,8 @@ def open_in_nood(
     """Open one dossier by its number, or by the BSN of the resident, for some hours.
 
     No mandate of the other college is asked: that is what an emergency is. Whatever happens is journaled, and the team
-    leader there is told. A shielded dossier is not found. Raises GeenMandaat, NietGevonden, TeVaakMis, AlTeZien.
+    leader there is told. A shielded dossier is not found: that takes a second person (`nood_tweede`).
+    Raises GeenMandaat, NietGevonden, TeVaakMis, AlTeZien.
     """
     with als(wie):
         bij = BijPersoneel(centrum(wie.regio).code)
@@ -80,7 +81,7 @@ def _open(
     assert wie.account is not None
     overal = frozenset(College.objects.values_list("code", flat=True))
     with als(replace(wie, colleges=overal, aanbieder=None, rollen=())) as zoeker:
-        dossier = _zoek(zoeker, nummer)
+        dossier = zoek(zoeker, nummer)
         if dossier is None:
             raise NietGevonden
         eis(dossier.college_code not in wie.colleges, AlTeZien())
@@ -93,14 +94,20 @@ def _open(
             tot=Now() + timedelta(hours=settings.VOORDEUR_NOODTOEGANG_UREN),
         )
         schrijf_op(dossier.inwoner, f"noodtoegang {nood.pk}", {"toelichting": toelichting}, van=dossier.nummer)
-        bericht = json.dumps({"noodtoegang": nood.pk}).encode()
-        aan = f"teamleider van college {dossier.college_code}"
-        zet_klaar(wie, kanaal="map", aan=aan, soort="noodtoegang", inhoud=bericht)
+        meld_teamleider(wie, nood, dossier)
         schrijf(actor_in_nood(wie, nood), OPENEN, op, nood, dossier.college_code, rol.value, None)
         return Gedaan(nood)
 
 
-def _zoek(zoeker: Actor, nummer: str) -> Dossier | None:
+def meld_teamleider(wie: Actor, nood: Noodtoegang, dossier: Dossier) -> None:
+    """Tell the team leader of the college, by the number of the emergency access alone."""
+    bericht = json.dumps({"noodtoegang": nood.pk}).encode()
+    aan = f"teamleider van college {dossier.college_code}"
+    zet_klaar(wie, kanaal="map", aan=aan, soort="noodtoegang", inhoud=bericht)
+
+
+def zoek(zoeker: Actor, nummer: str) -> Dossier | None:
+    """The dossier with this number, or the newest of who has this BSN, as far as the one who looks may see it."""
     gezocht = Dossier.objects.select_related("inwoner").exclude(inwoner__sleutel=None)
     gevonden = gezocht.filter(nummer=nummer).first()
     if gevonden is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,6 +27,8 @@ from ..models import Uitnodiging
 from .mensen import BEHEER, LEIDING, BijPersoneel, eis_beheerder_over
 
 LANGST = timedelta(days=366)
+# what a room above this one ends with an account: by who closes it, which account, on which day
+BIJ_SLUITEN: list[Callable[[Actor, Account, date], None]] = []
 
 
 @handeling("beheer.vervanging.geven", rollen=LEIDING)
@@ -73,11 +75,11 @@ def beeindig_vervanging(
     dagen = gesloten(vervanging.periode)
     eis(laatste_dag >= op - timedelta(days=1), InHetVerleden())
     eis(laatste_dag <= (dagen.tot or date.max), VerkeerdeDagen(dagen.van))
-    _knip(vervanging, laatste_dag)
+    knip(vervanging, laatste_dag)
     return Gedaan(vervanging)
 
 
-def _knip(rij: Vervanging | Aanstelling, laatste_dag: date) -> None:
+def knip(rij: Vervanging | Aanstelling, laatste_dag: date) -> None:
     """End a period on a day; what would begin after it never begins."""
     dagen = gesloten(rij.periode)
     if dagen.tot is not None and dagen.tot <= laatste_dag:
@@ -125,9 +127,9 @@ def laat_vertrekken(
     eis(account.is_active, AlWeg())
     eis(laatste_dag >= op - timedelta(days=1), InHetVerleden())
     for aanstelling in Aanstelling.objects.filter(account=account):
-        _knip_recht(aanstelling, laatste_dag)
+        knip_recht(aanstelling, laatste_dag)
     for deel in (*Vervanging.objects.filter(vervanger=account), *Vervanging.objects.filter(vervangt=account)):
-        _knip(deel, laatste_dag)
+        knip(deel, laatste_dag)
     account.laatste_dag = laatste_dag
     account.save(update_fields=["laatste_dag"])
     if nu or laatste_dag < op:
@@ -136,13 +138,13 @@ def laat_vertrekken(
     return Gedaan(account)
 
 
-def _knip_recht(aanstelling: Aanstelling, laatste_dag: date) -> None:
+def knip_recht(aanstelling: Aanstelling, laatste_dag: date) -> None:
     """A role that was looked at in a review stays, with one day: its history is kept."""
     dagen = gesloten(aanstelling.periode)
     if dagen.van > laatste_dag and aanstelling.beoordelingen.exists():
-        _knip(aanstelling, dagen.van)
+        knip(aanstelling, dagen.van)
     else:
-        _knip(aanstelling, laatste_dag)
+        knip(aanstelling, laatste_dag)
 
 
 def sluit(wie: Actor, account: Account, op: date) -> None:
@@ -151,6 +153,8 @@ def sluit(wie: Actor, account: Account, op: date) -> None:
     account.save(update_fields=["is_active"])
     Uitnodiging.objects.filter(account=account, klaar_om=None).update(klaar_om=Now())
     Noodtoegang.objects.filter(account=account, tot__gt=Now(), van__lt=Now()).update(tot=Now())
+    for ruim_op in BIJ_SLUITEN:
+        ruim_op(wie, account, op)
     verbreek_sessies(account)
     with als(replace(systeem(account.regio_id), vanwaar=wie.vanwaar)) as zelf:
         geef_vrij(zelf, account.pk, op=op)

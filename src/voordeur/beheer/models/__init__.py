@@ -7,6 +7,7 @@ from .bewaren import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
 from .inlezen import Inleesbestand, Inleesdaad, Inleesgeheim, Inleesset, Inleessleutel, Inleesvoortgang
 from .mensen import Rechtbeoordeling, Uitnodiging
 from .organisaties import Contactpersoon, Verwerkersovereenkomst
+from .tweede import Mandaatvoorstel, Noodverzoek
 
 __all__ = [
     "Bewaring",
@@ -20,6 +21,8 @@ __all__ = [
     "Inleesvoortgang",
     "Inwonerverzoek",
     "Lijstregel",
+    "Mandaatvoorstel",
+    "Noodverzoek",
     "Rechtbeoordeling",
     "Uitnodiging",
     "Vernietigingslijst",

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 
 from voordeur.kern.models import Aanstelling, Account, Regio
 
 
 class Uitnodiging(models.Model):
-    """A code that works once, by which somebody chooses the first password. Only its hash is kept."""
+    """A code that works once, by which somebody chooses a password. Only its hash is kept.
+
+    `herstel`: for an account that was used, shown to who made it: it works once another person confirmed it.
+    """
 
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="+")
     account = models.ForeignKey(Account, models.PROTECT, related_name="uitnodigingen")
@@ -21,12 +24,26 @@ class Uitnodiging(models.Model):
     gemaakt_om = models.DateTimeField(db_default=Now())
     # used, or replaced by a newer one
     klaar_om = models.DateTimeField(null=True)
+    gebruikt_om = models.DateTimeField(null=True)
+    herstel = models.BooleanField(default=False)
+    waarom = models.CharField(max_length=200, blank=True, default="")
+    bevestigd_door = models.BigIntegerField(null=True)
+    bevestigd_op = models.DateField(null=True)
     # the code itself, only on the object that was made just now
     eenmalig: str = ""
 
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["account"], condition=Q(klaar_om=None), name="uitnodiging_een_tegelijk"),
+            models.CheckConstraint(
+                condition=Q(bevestigd_door=None)
+                | (~Q(bevestigd_door=F("gemaakt_door")) & ~Q(bevestigd_door=F("account"))),
+                name="uitnodiging_vier_ogen",
+            ),
+            models.CheckConstraint(
+                condition=Q(herstel=False) | Q(gebruikt_om=None) | Q(bevestigd_door__isnull=False),
+                name="uitnodiging_herstel_bevestigd",
+            ),
         ]
 
     def __str__(self) -> str:
