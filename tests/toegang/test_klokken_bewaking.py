@@ -80,10 +80,10 @@ def test_the_worker_calls_it_with_the_day_of_the_moment(monkeypatch: pytest.Monk
 def test_the_worker_has_it_in_its_plan_in_the_queue_that_it_works() -> None:
     from procrastinate.contrib.django import app
 
-    from voordeur.cli.dienst.werker import RIJ
+    from voordeur.cli.dienst.werker import RIJEN
 
     taken = {taak.task.name: taak for taak in app.periodic_registry.periodic_tasks.values()}
-    assert taken["toegang.bewaak"].task.queue == RIJ
+    assert taken["toegang.bewaak"].task.queue == RIJEN[0]
 
 
 def ontvouw(tekst: str) -> list[tuple[str, str]]:

@@ -17,19 +17,28 @@ from voordeur.kern.onderhoud import regios, systeem
 
 from .actions.inlezen import ruim_op
 from .actions.vertrek import sluit_vertrokken
-from .inlezen.uitvoeren import toets_set, voer_uit
+from .inlezen.uitvoeren import neem_terug, toets_set, voer_uit
+
+# a queue of its own: thousands of rows hold up no letter
+RIJ = "inlezen"
 
 
-@app.task(name="beheer.toets_inlezen", queue="berichten")
+@app.task(name="beheer.toets_inlezen", queue=RIJ)
 def toets_inlezen(regio: str, set_id: int, op: str) -> None:
     """Check the files of a set."""
     toets_set(regio, set_id, date.fromisoformat(op))
 
 
-@app.task(name="beheer.voer_inlezen_uit", queue="berichten")
+@app.task(name="beheer.voer_inlezen_uit", queue=RIJ)
 def voer_inlezen_uit(regio: str, set_id: int) -> None:
     """Read in what was offered and agreed to."""
     voer_uit(regio, set_id)
+
+
+@app.task(name="beheer.neem_inlezen_terug", queue=RIJ)
+def neem_inlezen_terug(regio: str, set_id: int) -> None:
+    """Take back what was read in."""
+    neem_terug(regio, set_id)
 
 
 @app.periodic(cron="15 * * * *", periodic_id="vertrokken")

@@ -17,6 +17,7 @@ from .models import Inleesdaad, Inleesset, Inleessleutel
 
 STAND = Inleesset.Stand
 NIET_UITGEVOERD = (STAND.OPEN, STAND.TOETSEN, STAND.GETOETST, STAND.AANGEBODEN)
+GEDAAN = (STAND.UITGEVOERD, STAND.GAAT_TERUG)
 WEG = "In deze bestanden stonden gegevens die nu vernietigd zijn. Begin opnieuw met nieuwe bestanden."
 
 
@@ -32,7 +33,7 @@ def wis_inlezen(inwoner: Inwoner) -> None:
     sleutels = set(Inleessleutel.objects.filter(van).values_list("index", flat=True))
     _gooi_bestanden_weg(inwoner, sleutels)
     daden = Inleesdaad.objects.filter(van)
-    Inleesset.objects.filter(stand=STAND.UITGEVOERD, daden__in=daden).update(uitslag=None)
+    Inleesset.objects.filter(stand__in=GEDAAN, daden__in=daden).update(uitslag=None)
     daden.update(oud=None, oude_inhoud="")
     Inleessleutel.objects.filter(van).update(inhoud="")
 

@@ -37,7 +37,7 @@ MAKERS = {"csv": ("text/csv; charset=utf-8", sjabloon_csv),
 CHIPS = {
     STAND.OPEN: ("rust", "circle-dashed"), STAND.TOETSEN: ("bijna", "progress"), STAND.GETOETST: ("info", "list-check"),
     STAND.AANGEBODEN: ("info", "hourglass"), STAND.BEZIG: ("bijna", "progress"), STAND.UITGEVOERD: ("goed", "check"),
-    STAND.TERUG: ("rust", "circle-dashed"), STAND.AFGEROND: ("goed", "check"),
+    STAND.GAAT_TERUG: ("bijna", "progress"), STAND.TERUG: ("rust", "circle-dashed"), STAND.AFGEROND: ("goed", "check"),
     STAND.VERVALLEN: ("rust", "circle-dashed"),
 }  # fmt: skip
 PER_BLAD = 50
@@ -109,7 +109,7 @@ def nieuw(request: Verzoek) -> HttpResponse:
 def een_set(request: Verzoek, pk: int) -> HttpResponse:
     """One set: its files, how far it is, what is wrong and what would change."""
     deze = _set(request, pk)
-    wacht = deze.stand in (STAND.TOETSEN, STAND.BEZIG)
+    wacht = deze.stand in acties.BIJ_DE_WERKER
     # a page that comes again every three seconds reads nothing about people
     uitslag = None if wacht or not deze.uitslag else vragen.uitslag_inzien(request.actor, deze, op=request.vandaag)
     voortgang = vragen.voortgang(deze) if wacht else None
@@ -256,7 +256,7 @@ def terug(request: Verzoek, pk: int) -> HttpResponse:
 
     def doe(_: dict[str, Any]) -> str:
         acties.draai_terug(request.actor, deze, op=request.vandaag)
-        return "Alles van deze bestanden is weer weg."
+        return "Het terugdraaien is begonnen. Op deze pagina ziet u hoever het is."
 
     return _loop(request, deze, stap, Leeg(request.POST or None), doe, {ErIsOpGebouwd: None})
 

@@ -11,7 +11,7 @@ from voordeur.beheer.actions import inlezen as acties
 from voordeur.beheer.inlezen.omgeving import omgeving_van
 from voordeur.beheer.inlezen.soorten import SOORTEN
 from voordeur.beheer.inlezen.toetsen import toets, velden_van
-from voordeur.beheer.inlezen.uitvoeren import toets_set, voer_uit, werker
+from voordeur.beheer.inlezen.uitvoeren import neem_terug, toets_set, voer_uit, werker
 from voordeur.beheer.inlezen.werkblad import Werkblad
 from voordeur.beheer.models import Inleesset
 from voordeur.inwoner.bsn import voldoet_aan_elfproef
@@ -109,6 +109,15 @@ def lees_in(stad: Stad, tabellen: Mapping[str, Rijen], *, goede_regels: bool = F
     deze = aangeboden(stad, tabellen, goede_regels=goede_regels)
     acties.laat_uitvoeren(stad.als("controller"), deze, op=OP)
     voer_uit(stad.regio, deze.pk)
+    with als(stad.als("beheerder")):
+        deze.refresh_from_db()
+    return deze
+
+
+def draai_terug(stad: Stad, deze: Inleesset) -> Inleesset:
+    """Take back by a second person, and by the worker."""
+    acties.draai_terug(stad.als("teamleider"), deze, op=OP)
+    neem_terug(stad.regio, deze.pk)
     with als(stad.als("beheerder")):
         deze.refresh_from_db()
     return deze

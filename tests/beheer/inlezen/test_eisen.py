@@ -24,6 +24,7 @@ def nieuw(stad: Stad, **velden: Any) -> Inleesset:
         ("inleesset_vier_ogen", {"aangeboden_door": 7, "uitgevoerd_door": 7}),
         ("inleesset_na_afloop_geen_sleutel", {"stand": "afgerond"}),
         ("inleesset_uitgevoerd_door_iemand", {"stand": "bezig"}),
+        ("inleesset_terug_door_iemand", {"stand": "gaat_terug"}),
     ],
 )
 def test_the_database_refuses_a_set_that_cannot_be(enschede: Stad, eis: str, velden: dict[str, Any]) -> None:

@@ -20,6 +20,7 @@ from tests.stad import Stad
 from voordeur.beheer.inlezen.lezen import BestandNietTeLezen, lees_tabel
 from voordeur.inwoner.models import Inwoner
 from voordeur.schermen.bestand import veilige_tekst
+from voordeur.toegang.models import Besluit
 
 RUSTIG = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
 
@@ -83,16 +84,26 @@ def test_all_faults_come_at_once_and_whoever_leans_on_a_bad_row_is_bad_too(gedee
 
 
 def test_what_the_system_has_already_counts_as_well(enschede: Stad) -> None:
-    lees_in(enschede, bestanden(enschede))
+    tabellen = bestanden(enschede)
+    tabellen["inwoners"][0]["gemeente"] = enschede.centrum
+    lees_in(enschede, tabellen)
+    with alles_van(enschede):
+        dossier = Besluit.objects.get(nummer="P-2025-1").dossier.nummer
     nieuw = {
         "plaatsingen": [{"sleutel": "WOO-9", "besluit": "BES-3", "plek": "PLEK-1", "van": "01-03-2026"}],
-        "inwoners": [bestanden(enschede)["inwoners"][0] | {"sleutel": "INW-9"}],
+        "inwoners": [tabellen["inwoners"][nr] | {"sleutel": f"INW-9{nr}"} for nr in (0, 1)],
         "contracten": [bestanden(enschede)["contracten"][0] | {"sleutel": "CON-9", "nummer": "9"}],
         "beginbalans": [deel | {"sleutel": f"X{deel['sleutel']}"} for deel in bestanden(enschede)["beginbalans"]],
     }
-    assert {(fout.veld, fout.wat) for fout in getoetst(enschede, nieuw).fouten} == {
+    over_mensen = ("bsn", "sleutel")
+    assert {
+        (fout.veld, f"{fout.wat} {fout.waarom}" if fout.veld in over_mensen else fout.wat)
+        for fout in getoetst(enschede, nieuw).fouten
+    } == {
         ("plek", "Op deze plek wonen dan twee mensen."),
-        ("bsn", "Dit BSN staat al in Voordeur."),
+        # of one's own municipality which dossier it is; of another not even that it is about the BSN
+        ("bsn", f"Dit BSN staat al in Voordeur. Het is van dossier {dossier}."),
+        ("sleutel", "Deze rij kan niet worden ingelezen. Iemand werkte er al aan, of u mag dit niet zien."),
         ("van", "Deze aanbieder heeft dan twee contracten."),
         ("jaar", "Dit jaar heeft al een beginbalans."),
     }

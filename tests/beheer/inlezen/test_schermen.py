@@ -14,7 +14,7 @@ from tests.beheer.inlezen.opzet import aangeboden, alles_van, als_csv, bestanden
 from tests.stad import Stad
 from tests.web.wereld import klant
 from voordeur.beheer.inlezen.soorten import SOORTEN
-from voordeur.beheer.inlezen.uitvoeren import toets_set, voer_uit
+from voordeur.beheer.inlezen.uitvoeren import neem_terug, toets_set, voer_uit
 from voordeur.beheer.models import Inleesbestand, Inleesset
 from voordeur.kern.models import Aanstelling
 from voordeur.toegang.models import Dossier
@@ -56,6 +56,8 @@ def test_from_files_to_what_was_read_in_by_two_people(enschede: Stad) -> None:
     with alles_van(enschede):
         assert Dossier.objects.count() == 2
     assert controller.post(f"{adres}terug/", {"ja": "1"}).url == adres
+    assert "Het terugdraaien begint zo." in controller.get(adres).content.decode()
+    neem_terug(enschede.regio, deze.pk)
     with alles_van(enschede):
         assert not Dossier.objects.exists()
 

@@ -18,16 +18,17 @@ from voordeur.kern.queries import colleges
 
 from ..inlezen.kluis import gooi_sleutel_weg, nieuw_slot, open_json, sluit
 from ..inlezen.soorten import SOORTEN
-from ..inlezen.terug import draai_alles_terug
+from ..inlezen.terug import eis_niets_erop
 from ..inlezen.toetsen import NietAllesGoed, NietsGoeds
 from ..inlezen.uitvoeren import werker
-from ..models import Inleesbestand, Inleesset
+from ..models import Inleesbestand, Inleesset, Inleesvoortgang
 
 BEHEERDER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 TWEEDE = frozenset({Rol.TEAMLEIDER, Rol.CONTROLLER})
 STAND = Inleesset.Stand
 # after so long what lies in a set is of no use any more
 NA = timedelta(days=30)
+BIJ_DE_WERKER = frozenset({STAND.TOETSEN, STAND.BEZIG, STAND.GAAT_TERUG})
 NOG_TE_WIJZIGEN = frozenset({STAND.OPEN, STAND.GETOETST, STAND.AANGEBODEN})
 
 
@@ -116,13 +117,19 @@ def laat_uitvoeren(wie: Actor, set_: Inleesset, *, op: date) -> Gedaan[Inleesset
 
 @handeling("beheer.inlezen.terugdraaien", rollen=TWEEDE)
 def draai_terug(wie: Actor, set_: Inleesset, *, op: date) -> Gedaan[Inleesset]:
-    """Take back what a set read in, as a whole. Raises ErIsOpGebouwd with what stands in the way."""
+    """Have the worker take back what a set read in, as a whole. Raises ErIsOpGebouwd with what stands in the way."""
     deze = _pak(set_, {STAND.UITGEVOERD})
     # it was written for every college of the region, and goes back for each
     with als(replace(wie, colleges=frozenset(colleges(wie.regio)))):
-        draai_alles_terug(wie, deze)
-        gooi_sleutel_weg(deze)
-        return Gedaan(_zet(deze, STAND.TERUG))
+        eis_niets_erop(deze)
+    deze.terug_door, deze.terug_op = wie.account, op
+    _zet(deze, STAND.GAAT_TERUG)
+    # how far reading in was says nothing of going back
+    Inleesvoortgang.objects.filter(set=deze).delete()
+    from ..tasks import neem_inlezen_terug
+
+    neem_inlezen_terug.defer(regio=wie.regio, set_id=deze.pk)
+    return Gedaan(deze)
 
 
 @handeling("beheer.inlezen.afronden", rollen=BEHEERDER)
@@ -143,16 +150,17 @@ def gooi_weg(wie: Actor, set_: Inleesset, *, op: date) -> Gedaan[Inleesset]:
 
 def haal_inlezen_in(regio: str) -> int:
     """Give what waits for the worker a new job: after it was killed the old one is stuck. Returns how many."""
-    from ..tasks import toets_inlezen, voer_inlezen_uit
+    from ..tasks import neem_inlezen_terug, toets_inlezen, voer_inlezen_uit
 
+    van_stand = {STAND.BEZIG: voer_inlezen_uit, STAND.GAAT_TERUG: neem_inlezen_terug}
     op: date = settings.VOORDEUR_VANDAAG or timezone.localdate()
     with als(werker(regio, None)):
-        wachtend = list(Inleesset.objects.filter(stand__in=(STAND.TOETSEN, STAND.BEZIG)).order_by("pk"))
+        wachtend = list(Inleesset.objects.filter(stand__in=BIJ_DE_WERKER).order_by("pk"))
         for deze in wachtend:
-            if deze.stand == STAND.BEZIG:
-                voer_inlezen_uit.defer(regio=regio, set_id=deze.pk)
-            else:
+            if deze.stand == STAND.TOETSEN:
                 toets_inlezen.defer(regio=regio, set_id=deze.pk, op=op.isoformat())
+            else:
+                van_stand[STAND(deze.stand)].defer(regio=regio, set_id=deze.pk)
     return len(wachtend)
 
 

@@ -86,6 +86,6 @@ class Rij:
 
 
 def niet_met_bestand(rij: Rij) -> None:
-    """Note that a file does not change this: why is for who may see the dossier, and differs from row to row."""
-    rij.fout("sleutel", "Deze rij kan niet mee met een bestand.", "In Voordeur is het niet meer wat het was.",
-             "Laat de rij weg, of wijzig het in het dossier.")  # fmt: skip
+    """Note that a row cannot go in, in the same words whatever the reason: that is for who may see the dossier."""
+    rij.fout("sleutel", "Deze rij kan niet worden ingelezen.", "Iemand werkte er al aan, of u mag dit niet zien.",
+             "Laat de rij weg, of vraag een teamleider.")  # fmt: skip

@@ -17,6 +17,7 @@ from voordeur.toegang.models import Dossier
 from ..models import Inleesdaad, Inleesset, Inleessleutel
 from .kluis import open_json
 from .soorten import SOORTEN
+from .voortgang import Voortgang
 from .werkblad import nummers
 
 GENOEMD = 10
@@ -38,17 +39,19 @@ class ErIsOpGebouwd(Geweigerd):
 
 
 def draai_alles_terug(wie: Actor, deze: Inleesset) -> int:
-    """Undo what a set wrote, the last first. Returns how many. Raises ErIsOpGebouwd."""
-    _eis_niets_erop(deze)
-    aantal = 0
+    """Undo what a set wrote, the last first, and tell how far it is. Returns how many. Raises ErIsOpGebouwd."""
+    eis_niets_erop(deze)
+    voortgang = Voortgang(wie, deze.pk, deze.daden.count())
+    voortgang.meld(0, "")
     for soort_id in reversed(SOORTEN):
         daden = list(deze.daden.filter(soort=soort_id).order_by("-id"))
-        aantal += len(daden)
         _draai_soort_terug(wie, deze, soort_id, daden)
-    return aantal
+        voortgang.meld(len(daden), SOORTEN[soort_id].naam)
+    return voortgang.totaal
 
 
-def _eis_niets_erop(deze: Inleesset) -> None:
+def eis_niets_erop(deze: Inleesset) -> None:
+    """Refuse to take back what somebody went on with. Raises ErIsOpGebouwd."""
     redenen = []
     inwoners = deze.daden.filter(soort="inwoners").values_list("object", flat=True)
     if vernietigd := Inwoner.objects.filter(pk__in=list(inwoners), sleutel=None).count():

@@ -1,4 +1,4 @@
-"""Carrying out a set: in one transaction, so that half of it never stays."""
+"""Carrying out a set, and taking it back: in one transaction, so that half of it never stays."""
 
 from __future__ import annotations
 
@@ -18,11 +18,12 @@ from voordeur.kern.sleutels import SleutelOntbreekt
 from voordeur.regels.fouten import Onberekenbaar
 
 from ..models import Inleesbestand, Inleesdaad, Inleesset, Inleessleutel
-from .kluis import bestanden_van, open_json, sluit_json
+from .kluis import bestanden_van, gooi_sleutel_weg, open_json, sluit_json
 from .omgeving import omgeving_van
 from .rij import Rij
 from .soorten import SOORTEN
 from .soorten.basis import Geschreven, Soort
+from .terug import draai_alles_terug
 from .toetsen import IntussenVeranderd, NietAllesGoed, NietsGoeds, afdruk, toets
 from .uitslag import als_uitslag, zonder_rijen
 from .verschil import GEKOPPELD, GEWIJZIGD, NIEUW
@@ -78,6 +79,24 @@ def voer_uit(regio: str, set_id: int) -> None:
     _probeer(wie, set_id, STAND.BEZIG, STAND.GETOETST, doe)
 
 
+def neem_terug(regio: str, set_id: int) -> None:
+    """Take back a set that waits for it, as a whole. Does nothing when it does not wait; what stands in the way is
+    said on its page, and then it stays as it is."""
+    with als(werker(regio, None)):
+        opdracht = Inleesset.objects.get(pk=set_id)
+    wie = werker(regio, opdracht.terug_door)
+
+    def doe(deze: Inleesset) -> None:
+        assert deze.terug_op is not None
+        _een_tegelijk(regio)
+        draai_alles_terug(wie, deze)
+        gooi_sleutel_weg(deze)
+        _zet(deze, STAND.TERUG)
+        schrijf(wie, f"{HANDELING}.teruggedraaid", deze.terug_op, deze, deze.college_code, "", None)
+
+    _probeer(wie, set_id, STAND.GAAT_TERUG, STAND.UITGEVOERD, doe)
+
+
 def _probeer(wie: Actor, set_id: int, van: str, terug: str, doe: Callable[[Inleesset], None]) -> None:
     try:
         with als(wie):
@@ -89,15 +108,15 @@ def _probeer(wie: Actor, set_id: int, van: str, terug: str, doe: Callable[[Inlee
         with als(wie):
             deze = Inleesset.objects.select_for_update(no_key=True).get(pk=set_id)
             if deze.stand == van:
-                deze.uitgevoerd_door = None
+                deze.uitgevoerd_door = deze.uitgevoerd_door if terug == STAND.UITGEVOERD else None
                 _zet(deze, terug, _reden(fout))
 
 
 def _reden(fout: Exception) -> str:
     if isinstance(fout, IntegrityError):
-        return f"De database weigerde dit ({constraint_van(fout)}). Toets opnieuw."
+        return f"De database weigerde dit ({constraint_van(fout)}). Er is niets veranderd. Toets opnieuw."
     if isinstance(fout, DatabaseError):
-        return "De database gaf een fout. Er is niets ingelezen. Probeer het opnieuw."
+        return "De database gaf een fout. Er is niets veranderd. Probeer het opnieuw."
     return str(fout)[:300]
 
 

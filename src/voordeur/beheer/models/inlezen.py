@@ -27,6 +27,7 @@ class Inleesset(models.Model):
         AANGEBODEN = "aangeboden", "Wacht op een collega"
         BEZIG = "bezig", "Wordt ingelezen"
         UITGEVOERD = "uitgevoerd", "Ingelezen"
+        GAAT_TERUG = "gaat_terug", "Wordt teruggedraaid"
         TERUG = "terug", "Teruggedraaid"
         AFGEROND = "afgerond", "Afgerond"
         VERVALLEN = "vervallen", "Weggegooid"
@@ -44,6 +45,8 @@ class Inleesset(models.Model):
     aangeboden_door = models.BigIntegerField(null=True)
     uitgevoerd_door = models.BigIntegerField(null=True)
     uitgevoerd_op = models.DateField(null=True)
+    terug_door = models.BigIntegerField(null=True)
+    terug_op = models.DateField(null=True)
     gewijzigd_om = models.DateTimeField(db_default=Now())
 
     class Meta:
@@ -56,6 +59,10 @@ class Inleesset(models.Model):
             models.CheckConstraint(
                 condition=~Q(stand__in=["bezig", "uitgevoerd"]) | Q(uitgevoerd_door__isnull=False),
                 name="inleesset_uitgevoerd_door_iemand",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stand="gaat_terug") | Q(terug_door__isnull=False, terug_op__isnull=False),
+                name="inleesset_terug_door_iemand",
             ),
         ]
         indexes = [models.Index(fields=["regio", "-id"], name="inleesset_nieuwste")]

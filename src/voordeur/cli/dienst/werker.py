@@ -13,12 +13,14 @@ from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
 from voordeur.beheer.actions.inlezen import haal_inlezen_in
+from voordeur.beheer.tasks import RIJ as INLEZEN
 from voordeur.berichten.actions import haal_in
 from voordeur.kern.onderhoud import regios, verzegel_journalen
 
 from .kinderen import zeg
 
-RIJ = "berichten"
+# each with a hand of its own: reading in a region takes minutes and holds up no letter
+RIJEN = ("berichten", INLEZEN)
 MINUUT = 60.0
 
 
@@ -38,14 +40,17 @@ async def _werk() -> None:
     for nummer in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(nummer, stop.set)
     async with ons.open_async():
-        zenden = asyncio.create_task(
-            ons.run_worker_async(
-                queues=[RIJ], install_signal_handlers=False, delete_jobs="successful", shutdown_graceful_timeout=3
+        werkers = [
+            asyncio.create_task(
+                ons.run_worker_async(
+                    queues=[rij], install_signal_handlers=False, delete_jobs="successful", shutdown_graceful_timeout=3
+                )
             )
-        )
+            for rij in RIJEN
+        ]
         zegelen = asyncio.create_task(_zegel_elke_minuut())
         gevraagd = asyncio.create_task(stop.wait())
-        klaar, lopend = await asyncio.wait({zenden, zegelen, gevraagd}, return_when=asyncio.FIRST_COMPLETED)
+        klaar, lopend = await asyncio.wait({*werkers, zegelen, gevraagd}, return_when=asyncio.FIRST_COMPLETED)
         for taak in lopend:
             taak.cancel()
         await asyncio.wait(lopend)

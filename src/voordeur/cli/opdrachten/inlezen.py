@@ -151,6 +151,7 @@ def terug(regio: str, nummer: int, door: str, als_json: bool) -> None:
     """
     start_django()
     from voordeur.beheer.actions import inlezen as acties
+    from voordeur.beheer.inlezen.uitvoeren import neem_terug
     from voordeur.beheer.models import Inleesset
     from voordeur.kern.actor import als
     from voordeur.web.klok import vandaag
@@ -161,6 +162,11 @@ def terug(regio: str, nummer: int, door: str, als_json: bool) -> None:
     if deze is None:
         raise InvoerFout("NUMMER", "zo'n nummer is hier niet ingelezen")
     _probeer(lambda: acties.draai_terug(wie, deze, op=vandaag()))
+    neem_terug(regio, deze.pk)
+    with als(wie):
+        deze.refresh_from_db()
+    if deze.stand != "terug":
+        raise InvoerFout("NUMMER", deze.melding)
     geef(Antwoord({"nummer": nummer}, [stap("inlezen.terug", nummer=str(nummer))]), als_json)
 
 

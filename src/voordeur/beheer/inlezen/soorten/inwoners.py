@@ -13,6 +13,7 @@ from voordeur.inwoner.velen import Nieuw, neem_velen_op, verwijder_velen
 from voordeur.inwoner.zoeksleutels import maak_vindbaar
 from voordeur.kern.actor import Actor
 from voordeur.kern.sleutels import blinde_index, ontsleutel, pak_sleutel_uit, versleutel
+from voordeur.toegang.models import Dossier
 
 from ..rij import Rij, Veld, niet_met_bestand
 from ..waarden import als_tekst, bsn, dag, keuze, patroon, tekst
@@ -60,14 +61,22 @@ class Inwoners(Soort):
     def _eis_niet_in_voordeur(self, blad: Werkblad, van: Mapping[str, Sequence[Rij]]) -> None:
         regio = blad.omgeving.regio
         indexen = {blinde_index(regio, "bsn", nummer): rijen for nummer, rijen in van.items()}
+        gevonden: dict[str, list[Rij]] = {}
         for brok in _brokken(list(indexen)):
             rijen_ = Burgerservicenummer.objects.filter(index__in=brok).values_list("index", "inwoner")
             for index, inwoner in rijen_:
                 for rij in indexen[index]:
                     eerder = blad.eerder(self.id, rij.sleutel)
                     if eerder is None or eerder.object != str(inwoner):
-                        rij.fout("bsn", "Dit BSN staat al in Voordeur.", "De inwoner zou dan dubbel staan.",
-                                 "Laat deze rij weg.")  # fmt: skip
+                        gevonden.setdefault(str(inwoner), []).append(rij)
+        bekend = _van_het_centrum(blad, gevonden)
+        for wie, rijen in gevonden.items():
+            for rij in rijen:
+                if wie in bekend:
+                    rij.fout("bsn", "Dit BSN staat al in Voordeur.", f"Het is van {bekend[wie]}.",
+                             "Laat deze rij weg, of gebruik de sleutel van toen.")  # fmt: skip
+                else:
+                    niet_met_bestand(rij)
 
     def nu(self, blad: Werkblad, objecten: Collection[str]) -> Mapping[str, Mapping[str, str]]:
         velden: dict[str, dict[str, str]] = {}
@@ -123,6 +132,15 @@ class Inwoners(Soort):
     def verwijder(self, wie: Actor, objecten: Collection[str]) -> None:
         for brok in _brokken(sorted(objecten)):
             verwijder_velen([UUID(pk) for pk in brok])
+
+
+def _van_het_centrum(blad: Werkblad, inwoners: Collection[str]) -> dict[str, str]:
+    """By resident how who keeps the system may call them: nobody of another municipality, nobody who is shielded."""
+    eigen = [pk for pk in inwoners if pk not in blad.op_slot.get("inwoners", ())]
+    gezocht = Inwoner.objects.filter(pk__in=[UUID(pk) for pk in eigen], college_code=blad.omgeving.centrum)
+    namen = {str(pk): "iemand zonder dossier" for pk in gezocht.values_list("pk", flat=True)}
+    dossiers = Dossier.objects.filter(inwoner__in=[UUID(pk) for pk in namen]).order_by("pk")
+    return namen | {str(pk): f"dossier {nummer}" for pk, nummer in dossiers.values_list("inwoner", "nummer")}
 
 
 def _identiteiten(sleutels: Mapping[UUID, bytes]) -> list[Gegeven]:
