@@ -16,6 +16,7 @@ from tests.beheer.zesde import BESTAND, bevolk, inhoud, maak
 from tests.cli.hulp import voordeur
 from tests.toegang.weg import breng_tot, toekenning, vers, voorstel_van
 from tests.verblijf.opzet import open_huis
+from tests.web.wereld import klant
 from voordeur.beheer.actions.beleid import (
     Besluitgegevens,
     BijBeleid,
@@ -24,6 +25,7 @@ from voordeur.beheer.actions.beleid import (
     stel_waarde_vast,
 )
 from voordeur.beheer.actions.regio import RegioNietLeeg, haal_regio_weg, maak_regio
+from voordeur.beheer.machten import mandaten_van
 from voordeur.beheer.queries.beleid import gevolgen
 from voordeur.geld.actions import (
     BijJaar,
@@ -34,9 +36,18 @@ from voordeur.geld.actions import (
 )
 from voordeur.geld.lokaal import BEGIN, PLAFOND
 from voordeur.kern.actor import als
-from voordeur.kern.models import Account, Beleidswaarde, College, Mandaatregel, Regelingversie, Regio, Rekenbewijs
+from voordeur.kern.models import (
+    Account,
+    Beleidswaarde,
+    College,
+    Mandaatregel,
+    Organisatie,
+    Regelingversie,
+    Regio,
+    Rekenbewijs,
+)
 from voordeur.kern.onderhoud import systeem
-from voordeur.kern.queries import regeling_van
+from voordeur.kern.queries import colleges, regeling_van
 from voordeur.kern.rekenbewijs import herbereken
 from voordeur.regelingen.controle import controleer
 from voordeur.toegang.actions import bereid_besluit_voor, neem_besluit
@@ -79,6 +90,43 @@ def test_the_command_makes_a_region_once_and_its_manager_gets_in_by_a_link_that_
     pagina = Client().get(gemaakt.json["uitkomst"]["link"], follow=True)
     assert "wachtwoord1" not in pagina.content.decode()
     assert pagina.context["token_fail"]
+
+
+def test_powers_to_organisations_come_from_the_agreement_with_its_article_and_its_days(tmp_path: Path) -> None:
+    id_ = "proefregio-toegang"
+    mandaten = "".join(
+        f'[[mandaten]]\nhandeling = "{wat}"\nwat = "x"\nsoort = "mandaat"\nvan = "x"\naan = "{aan}"\n{meer}'
+        f'grond = "{id_}/art3"\n'
+        for wat, aan, meer in (
+            ("toegang.onderzoek", "Toegang Oost", "tot = 2026-12-31\n"), ("mo.besluit", "opvanginstellingen", ""),
+        )
+    )  # fmt: skip
+    organisatie = f'[toegangsorganisatie]\nnaam = "Toegang Oost"\ngrond = "{id_}/art3"\n'
+    bestand = tmp_path / "regio.toml"
+    bestand.write_bytes(inhoud(id_) + f"{organisatie}{mandaten}".encode())
+    antwoord = voordeur("regio", "nieuw", str(bestand), "--beheerder", f"beheer@{id_}.example")
+    assert "De regeling geeft opvanginstellingen een mandaat (toegang.besluit)" in antwoord.tekst
+    with als(systeem(id_)):
+        (toegang,) = Organisatie.objects.all()
+        gegeven = Mandaatregel.objects.filter(aan_organisatie=toegang)
+        assert (toegang.naam, toegang.soort) == ("Toegang Oost", "toegang")
+        assert {(deel.van.code, deel.grond, deel.periode.upper) for deel in gegeven} == {
+            (code, f"{id_}/art3", date(2027, 1, 1)) for code in ("9901", "9902", "9903", "9904")
+        }
+        assert {deel.handeling for deel in gegeven} == {
+            "toegang.melden", "toegang.melding", "toegang.onderzoek", "inwoner",
+        }  # fmt: skip
+    stad = bevolk(id_)
+    beheer = klant(stad, "beheerder")
+    pagina = beheer.get("/beheer/mandaten/").content.decode()
+    assert "Wat de regeling nog noemt" in pagina
+    assert "opvanginstellingen" in pagina
+    beheer.post("/beheer/organisaties/nieuw/", {"naam": "De Nachtrust", "soort": "opvang"})
+    with als(systeem(id_)):
+        opvang = Organisatie.objects.get(naam="De Nachtrust")
+        gehaald = list(mandaten_van(regeling_van(id_, OP)[0], colleges(id_), [opvang], dag=OP, sinds=OP))
+    namens = {(deel.van.code, deel.handeling) for deel in gehaald if deel.aan_organisatie == opvang}
+    assert namens == {("9901", f"toegang.{deel}") for deel in ("onderzoek", "aanvraag", "besluit")}
 
 
 def _kies_wachtwoord(link: str) -> None:

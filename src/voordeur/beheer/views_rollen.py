@@ -10,7 +10,10 @@ from django.urls import reverse
 
 from voordeur.kern.actor import Rol
 from voordeur.kern.models import Aanstelling, College, Mandaatregel, Organisatie
+from voordeur.kern.queries import colleges, regeling_van
+from voordeur.regels.fouten import Onberekenbaar
 from voordeur.schermen.doorloop import Stap
+from voordeur.schermen.gronden import gronden_van
 from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
 
 from .actions import mandaten as van_mandaat
@@ -18,6 +21,7 @@ from .actions import mensen as doe
 from .beeld import Blad, Cel, Deel, Knop, tabel
 from .forms_mensen import Einde, Mandaatformulier, Rolformulier
 from .fouten import DubbeleRol, InHetVerleden, RolPastNiet, VerkeerdeDagen
+from .machten import nog_te_geven
 from .queries import mensen as vraag
 from .queries.tweede import mandaatvoorstellen
 from .views_mensen import BEHEER, LEIDING, ROLLEN_VAN_PERSONEEL, kruimels, loop, van_mens
@@ -106,24 +110,40 @@ def mandaten(request: Verzoek) -> HttpResponse:
         (deel.handeling, deel.van.naam, aan_wie(deel), vraag.in_dagen(deel.periode), deel.grond)
         for deel in mandaatvoorstellen()
     ]
-    delen = (
-        *((Deel("wacht", "Wacht op een tweede persoon", tabel=tabel("Wacht", koppen[:-1], wacht)),) if wacht else ()),
+    delen = [
+        *([Deel("wacht", "Wacht op een tweede persoon", tabel=tabel("Wacht", koppen[:-1], wacht))] if wacht else []),
         Deel("mandaten", "Mandaatregister", tabel=tabel("Mandaten", koppen, rijen), leeg="Er zijn geen mandaten."),
-    )
-    pagina = Blad("Mandaten", "Wie namens wie mag handelen, sinds wanneer en door welk besluit.", knoppen, delen)
+    ]
+    if mag and (nog := _nog_te_geven(request)):
+        uitleg = "De regeling geeft deze bevoegdheden. Ze staan nog niet in het register. Kijk of ze kloppen."
+        rest = tabel("Wat de regeling noemt", ("Waarvoor", "Van", "Aan", "Artikel"), nog)
+        delen.insert(0, Deel("noemt", "Wat de regeling nog noemt", uitleg, tabel=rest))
+    pagina = Blad("Mandaten", "Wie namens wie mag handelen, sinds wanneer en door welk besluit.", knoppen, tuple(delen))
     return render(request, "beheer/blad.html", {"pagina": pagina, "kruimels": (), "blad": None})
+
+
+def _nog_te_geven(request: Verzoek) -> list[tuple[str, str, str, str]]:
+    regio, op = request.actor.regio, request.vandaag
+    try:
+        regeling, _ = regeling_van(regio, op)
+    except Onberekenbaar:
+        return []
+    rijen = nog_te_geven(regeling, colleges(regio), Organisatie.objects.order_by("naam"), op)
+    return [
+        (waar, van, aan, ", ".join(deel.tekst for deel in gronden_van((grond,)))) for waar, van, aan, grond in rijen
+    ]
 
 
 @scherm("beheer:mandaat_nieuw", BEHEER)
 def mandaat_nieuw(request: Verzoek) -> HttpResponse:
     """Write down a power that one college gave to another, or to an organisation."""
-    colleges = {f"college-{deel.code}": deel for deel in College.objects.order_by("naam")}
+    gevers = {f"college-{deel.code}": deel for deel in College.objects.order_by("naam")}
     organisaties = {f"organisatie-{deel.pk}": deel for deel in Organisatie.objects.order_by("naam", "id")}
-    aan: dict[str, College | Organisatie] = {**colleges, **organisaties}
+    aan: dict[str, College | Organisatie] = {**gevers, **organisaties}
     formulier = Mandaatformulier(
         request.POST or None,
         initial={"van": request.vandaag},
-        colleges=[(sleutel, deel.naam) for sleutel, deel in colleges.items()],
+        colleges=[(sleutel, deel.naam) for sleutel, deel in gevers.items()],
         aan=[(sleutel, vraag.naam_van_plek(deel)) for sleutel, deel in aan.items()],
         machten=[(naam, naam) for naam in van_mandaat.machten()],
     )
@@ -133,7 +153,7 @@ def mandaat_nieuw(request: Verzoek) -> HttpResponse:
 
     def actie(ingevuld: dict[str, Any]) -> str:
         mandaat = van_mandaat.Mandaat(
-            ingevuld["macht"], colleges[ingevuld["van_college"]], aan[ingevuld["aan"]], ingevuld["grond"]
+            ingevuld["macht"], gevers[ingevuld["van_college"]], aan[ingevuld["aan"]], ingevuld["grond"]
         )
         van_mandaat.stel_mandaat_voor(
             request.actor,

@@ -9,11 +9,12 @@ from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
+from voordeur.beheer.machten import mandaten_van
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, als
 from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Organisatie, Regio
 from voordeur.kern.perioden import half_open
-from voordeur.regelingen.machten import machten, opvangmachten
+from voordeur.regelingen.machten import machten
 from voordeur.regelingen.schema import Regeling
 
 from .bezetting import WACHTWOORD, Medewerker, aanbieders, medewerkers
@@ -72,9 +73,10 @@ def richt_in(regio: str, regeling: Regeling, vandaag: date, sinds: date) -> Kast
     kast = Kast(regio, regeling, vandaag, centrum, tuple(partijen), bool(machten(regeling, vandaag)))
     with als(Actor(regio, None, "inrichting", colleges=frozenset(partijen), vanwaar=VANWAAR)):
         colleges = {code: _college(regio, code, partij.naam, code == centrum) for code, partij in partijen.items()}
-        _geef_mandaat(kast, colleges, vandaag, sinds)
         organisaties = _organisaties(kast)
-        _geef_opvang_mandaat(kast, colleges[centrum], organisaties[namen()["aanbieders"]["opvang"]], vandaag, sinds)
+        Mandaatregel.objects.bulk_create(
+            mandaten_van(regeling, colleges, organisaties.values(), dag=vandaag, sinds=sinds)
+        )
         accounts = {
             deel.sleutel: _in_dienst(kast, deel, colleges, organisaties, sinds)
             for deel in medewerkers(regio, regeling, vandaag)
@@ -88,25 +90,6 @@ def _college(regio: str, code: str, naam: str, centrum: bool) -> College:
     return College.objects.create(
         regio_id=regio, code=code, naam=naam, centrum=centrum, adres=adres, telefoon=f"14 {code}"
     )
-
-
-def _geef_mandaat(kast: Kast, colleges: Mapping[str, College], vandaag: date, sinds: date) -> None:
-    aan = colleges[kast.centrum]
-    for macht in machten(kast.regeling, vandaag):
-        for van in colleges.values():
-            if van != aan:
-                Mandaatregel.objects.create(
-                    regio_id=kast.regio, handeling=macht.handeling, van=van, aan=aan, periode=half_open(sinds, None),
-                    grond=macht.grond,
-                )  # fmt: skip
-
-
-def _geef_opvang_mandaat(kast: Kast, van: College, aan: Organisatie, vandaag: date, sinds: date) -> None:
-    for macht in opvangmachten(kast.regeling, vandaag):
-        Mandaatregel.objects.create(
-            regio_id=kast.regio, handeling=macht.handeling, van=van, aan_organisatie=aan,
-            periode=half_open(sinds, None), grond=macht.grond,
-        )  # fmt: skip
 
 
 def _organisaties(kast: Kast) -> dict[str, Organisatie]:

@@ -19,6 +19,7 @@ from voordeur.kern.onderhoud import systeem
 from voordeur.kern.perioden import half_open
 from voordeur.regelingen.bestand import ontleed
 from voordeur.regelingen.controle import fouten_in, maak_regeling
+from voordeur.regelingen.machten import Gemachtigde, gemachtigden
 from voordeur.regelingen.meldingen import Fout
 from voordeur.regelingen.schema import Regeling
 
@@ -58,13 +59,17 @@ class MailInGebruik(Geweigerd):
 
 @dataclass(frozen=True)
 class Nieuweregio:
-    """The region and its first manager; `gemaakt` False: it was there already, just so."""
+    """The region and its first manager; `gemaakt` False: it was there already, just so.
+
+    `wacht`: powers that the agreement gives to organisations that it does not name; these have to be added first.
+    """
 
     regio: Regio
     beheerder: Account
     colleges: int
     mandaten: int
     gemaakt: bool
+    wacht: tuple[Gemachtigde, ...] = ()
 
 
 def fouten_voor_regio(inhoud: bytes) -> list[Fout]:
@@ -128,10 +133,19 @@ def _richt_in(regeling: Regeling, inhoud: bytes, beheerder: str, op: date) -> Ni
         code: College.objects.create(regio=regio, code=code, naam=partij.naam, centrum=code == centrum)
         for code, partij in gemeenten.items()
     }
-    mandaten = Mandaatregel.objects.bulk_create(mandaten_van(regio.pk, regeling, colleges, centrum))
+    gemachtigd = gemachtigden(regeling, regeling.versie)
+    organisaties = [
+        Organisatie.objects.create(regio=regio, naam=deel.aan, soort=deel.soort)
+        for deel in gemachtigd
+        if deel.heeft_naam
+    ]
+    mandaten = Mandaatregel.objects.bulk_create(
+        mandaten_van(regeling, colleges, organisaties, dag=regeling.versie, sinds=regeling.versie)
+    )
     account = _eerste_beheerder(regio, beheerder, colleges[centrum], op)
     vergeet()
-    return Nieuweregio(regio, account, len(colleges), len(mandaten), gemaakt=True)
+    wacht = tuple(deel for deel in gemachtigd if not deel.heeft_naam)
+    return Nieuweregio(regio, account, len(colleges), len(mandaten), gemaakt=True, wacht=wacht)
 
 
 def _eerste_beheerder(regio: Regio, mail: str, college: College, op: date) -> Account:

@@ -56,6 +56,11 @@ def nieuw(bestand: str, beheerder: str, adres: str, als_json: bool) -> None:
         raise InvoerFout("regio", str(fout)) from None
     sleutel = "regio.gemaakt" if gemaakt.gemaakt else "regio.was_er"
     gezegd = [stap(sleutel, naam=gemaakt.regio.naam, gemeenten=gemaakt.colleges, mandaten=gemaakt.mandaten)]
+    gezegd += [
+        stap("regio.mandaat_wacht", (macht.grond,), aan=deel.aan, handeling=macht.handeling)
+        for deel in gemaakt.wacht
+        for macht in deel.machten
+    ]
     link = eenmalige_link(gemaakt.beheerder, adres)
     if link:
         gezegd.append(stap("regio.link", link=link, mail=beheerder))

@@ -16,6 +16,10 @@ TEKSTEN = {
     "regeling.vergeleken": "{aantal} onderwerpen zijn vergeleken; {gelijk} zijn gelijk.",
     "regeling.klaargelegd": "De versie vanaf {versie:datum} ligt klaar. Een bestuurder of teamleider bevestigt haar.",
     "regio.gemaakt": "De regio {naam} is gemaakt: {gemeenten} gemeenten en {mandaten} mandaten.",
+    "regio.mandaat_wacht": (
+        "De regeling geeft {aan} een mandaat ({handeling}). Zij heeft geen naam. "
+        "Voeg de organisatie toe en leg het mandaat vast op de pagina Mandaten."
+    ),
     "regio.was_er": "De regio {naam} was er al, met dit bestand. Er is niets veranderd.",
     "regio.link": "Met {link} kiest {mail} een wachtwoord. De link werkt een keer, drie dagen lang.",
     "regio.weg": "De regio {regio} is weg.",
