@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +16,8 @@ from tests.web.wereld import Wereld, maak, met_geld
 from voordeur.api.actions import BijBeheer, Sleutelvraag, bevestig_sleutel, maak_sleutel
 from voordeur.api.models import Apisleutel
 from voordeur.api.toegangsbewijs import nieuw_geheim
+from voordeur.kern.actor import als
+from voordeur.opvang.models import Nacht
 from voordeur.web.klok import vandaag
 
 REGELING = "enschede"
@@ -59,11 +62,29 @@ def systeem_van(stad: Stad, wie: str, *, schrijven: bool = True, **anders: Any) 
     return Systeem(geheim.bewijs, gemaakt)
 
 
+def systemen_van(stad: Stad) -> Callable[..., Systeem]:
+    """The systems of a region, each made once."""
+    gemaakt: dict[tuple[str, bool], Systeem] = {}
+
+    def van(wie: str, *, schrijven: bool = True) -> Systeem:
+        if (wie, schrijven) not in gemaakt:
+            gemaakt[wie, schrijven] = systeem_van(stad, wie, schrijven=schrijven)
+        return gemaakt[wie, schrijven]
+
+    return van
+
+
 def maak_wereld(stad: Stad, college: str = "") -> Wereld:
     """One of each kind, of a resident of a municipality, with money in the region."""
     wereld = maak(stad, college or stad.gemeente)
-    wereld.waarden |= met_geld(stad)
+    wereld.waarden |= met_geld(stad) | van_de_opvang(stad)
     return wereld
+
+
+def van_de_opvang(stad: Stad) -> dict[str, Any]:
+    """A night at the shelter of the region."""
+    with als(stad.als("opvang")):
+        return {"nacht": Nacht.objects.order_by("-id")[0].pk}
 
 
 def melding(stad: Stad, **anders: Any) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Any
 
@@ -10,9 +10,10 @@ import pytest
 from django.db import IntegrityError, connection
 from django.db.models import F
 from django.test import Client, override_settings
+from pytest_django import DjangoDbBlocker
 
-from tests.api.opzet import Systeem, melding, systeem_van
-from tests.stad import Stad
+from tests.api.opzet import REGELING, Systeem, melding, systeem_van, systemen_van
+from tests.stad import Stad, bouw_stad
 from tests.web.wereld import klant
 from voordeur.api.actions import BijBeheer, SleutelKanNiet, beeindig_sleutel
 from voordeur.api.models import Apisleutel
@@ -23,6 +24,18 @@ from voordeur.kern.models import Account, Journaalregel
 from voordeur.web.klok import vandaag
 
 Maker = Callable[..., Systeem]
+
+
+@pytest.fixture(scope="module")
+def plaats(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stad]:
+    """A region of its own: here is counted what was done."""
+    with django_db_blocker.unblock():
+        yield bouw_stad(REGELING)
+
+
+@pytest.fixture(scope="module")
+def systeem(plaats: Stad) -> Maker:
+    return systemen_van(plaats)
 
 
 def test_an_address_of_another_site_is_a_problem(plaats: Stad) -> None:

@@ -5,18 +5,20 @@ from __future__ import annotations
 import json
 import threading
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connections
+from pytest_django import DjangoDbBlocker
 
-from tests.api.opzet import Systeem, melding, systeem_van
+from tests.api.opzet import REGELING, Systeem, melding, systeem_van, systemen_van
 from tests.geld import opzet as geld
-from tests.stad import Stad
+from tests.stad import Stad, bouw_stad
 from tests.toegang.weg import breng_tot
 from tests.verblijf.opzet import open_huis, wacht
+from tests.web.wereld import Wereld
 from voordeur.api import herhaling
 from voordeur.api.models import Herhaling
 from voordeur.inwoner.actions_afscherming import bevestig_afscherming, vraag_afscherming, zet_markering
@@ -27,6 +29,20 @@ from voordeur.toegang.models import Dossier
 from voordeur.web.klok import vandaag
 
 Maker = Callable[..., Systeem]
+
+
+@pytest.fixture(scope="module")
+def plaats(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stad]:
+    """A region of its own: here is counted what was done."""
+    with django_db_blocker.unblock():
+        yield bouw_stad(REGELING)
+
+
+@pytest.fixture(scope="module")
+def systeem(plaats: Stad) -> Maker:
+    return systemen_van(plaats)
+
+
 PROBLEEM = "urn:voordeur:probleem:"
 
 
@@ -351,9 +367,8 @@ def test_a_year_is_settled_as_the_command_line_does(plaats: Stad, systeem: Maker
     assert mist["errors"] == [{"detail": "dit heeft de regeling nodig", "pointer": "#/reservePlafond"}]
 
 
-def test_figures_of_a_quarter_and_contracts_go_out_as_text_with_two_decimals(
-    plaats: Stad, wereld: Any, systeem: Maker
-) -> None:
+def test_figures_of_a_quarter_and_contracts_go_out_as_text_with_two_decimals(wereld: Wereld) -> None:
+    systeem = systemen_van(wereld.stad)
     (rij, *_) = systeem("contractbeheerder").get("/v1/contracten").json()["items"]
     assert rij["dagprijs"] == "100.00"
     kwartaal = systeem("controller").get("/v1/kwartaalrapportages/2025-1")
@@ -363,8 +378,8 @@ def test_figures_of_a_quarter_and_contracts_go_out_as_text_with_two_decimals(
         assert systeem("controller").get(f"/v1/kwartaalrapportages/{geen}").status_code == 404
 
 
-def test_a_message_that_did_not_arrive_is_seen_and_sent_again(plaats: Stad, wereld: Any, systeem: Maker) -> None:
-    beheerder = systeem_van(plaats, "beheerder")
+def test_a_message_that_did_not_arrive_is_seen_and_sent_again(wereld: Wereld) -> None:
+    beheerder = systeem_van(wereld.stad, "beheerder")
     (bericht, *_) = beheerder.get("/v1/berichten").json()["items"]
     assert beheerder.maak(f"/v1/berichten/{bericht['id']}/verzendpogingen", {}).status_code == 201
     assert beheerder.maak(f"/v1/berichten/{bericht['id']}/verzendpogingen", {}).status_code == 409

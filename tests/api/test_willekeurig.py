@@ -48,11 +48,12 @@ KEUR = [
 WIE = {
     "Declaraties": ("controller", "aanbieder"),
     "Geld": ("controller",),
+    "Opvang": ("opvang",),
     "Regio": ("contractbeheerder",),
     "Verantwoording": ("controller",),
     "Berichten": ("beheerder",),
 }
-AANTAL = 8
+AANTAL = 3
 
 
 @pytest.fixture(scope="module")

@@ -339,10 +339,10 @@ def met_geld(stad: Stad) -> dict[str, Any]:
     }
 
 
-def tel_door(stad: Stad) -> None:
+def tel_door(stad: Stad, *meer: str) -> None:
     """Let the numbers of a region go on where those of another have not come."""
     with als(geld.bouwer(stad)):
-        for soort in ("subsidie", "betaling", "boeking"):
+        for soort in ("subsidie", "betaling", "boeking", *meer):
             for jaar in (2025, 2026):
                 Teller.objects.update_or_create(regio_id=stad.regio, soort=soort, jaar=jaar, defaults={"stand": 500})
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from http import HTTPStatus
 from typing import Any
 
+from django.core.exceptions import RequestDataTooBig
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import resolve
@@ -17,10 +19,13 @@ from .beschrijving import VERSIE
 from .models import Apisleutel
 from .problemen import MEDIATYPE, Probleem, als_antwoord, gewoon, van_fout
 from .toegangsbewijs import herken
+from .vormen import LANGSTE_INHOUD
 
 WORTEL = "/v1/"
 OPENBAAR = "/v1/openapi.json"
 MET_INHOUD = ("POST", "PUT", "PATCH")
+MET_BESTAND = re.compile(r"/v1/dossiers/[^/]+/(documenten|persoonlijke-plannen|getekende-verslagen)")
+RUIMTE_ERNAAST = 100_000
 
 
 class Vraag(Verzoek):
@@ -72,6 +77,7 @@ def _openbaar(request: Any) -> HttpResponse:
 
 def _als_wie(request: Any, dag: date) -> HttpResponse:
     toegang = herken(request, dag)
+    _lees(request)
     _eis_json(request)
     request.actor, request.apisleutel, request.vandaag = toegang.actor, toegang.sleutel, dag
     with als(toegang.actor):
@@ -81,6 +87,15 @@ def _als_wie(request: Any, dag: date) -> HttpResponse:
         elif locatie := getattr(request, "locatie", ""):
             antwoord.headers["Location"] = locatie
     return antwoord
+
+
+def _lees(request: Any) -> None:
+    """A call with a file may be as long as the largest file is in JSON; any other as long as Django takes."""
+    if request.method != "POST" or not MET_BESTAND.fullmatch(request.path):
+        return
+    if int(request.META.get("CONTENT_LENGTH") or 0) > LANGSTE_INHOUD + RUIMTE_ERNAAST:
+        raise RequestDataTooBig
+    request._body = request.read()
 
 
 def _eis_json(request: HttpRequest) -> None:

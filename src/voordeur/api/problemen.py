@@ -14,7 +14,7 @@ from django.http import Http404, HttpResponse
 from ninja.errors import HttpError, ValidationError
 from pydantic.alias_generators import to_camel
 
-from voordeur.kern.fouten import GeenMandaat, Geweigerd, ZelfdePersoon
+from voordeur.kern.fouten import GeenMandaat, Geweigerd, Mensenwerk, ZelfdePersoon
 from voordeur.kern.sleutels import SleutelOntbreekt
 from voordeur.regels.fouten import Onberekenbaar, OngeldigFeit
 
@@ -99,10 +99,10 @@ def veldfouten(fouten: Sequence[tuple[str, str]]) -> Probleem:
     )
 
 
-def van_formulier(formulier: BaseForm) -> Probleem:
-    """The errors of a screen's form, with the same texts, at the fields of the call."""
+def van_formulier(formulier: BaseForm, plekken: Mapping[str, str] | None = None) -> Probleem:
+    """The errors of a screen's form, with the same texts, at the fields of the call; `plekken`: where that differs."""
     return veldfouten([
-        ("#" if naam == "__all__" else f"#/{to_camel(naam)}", str(tekst))
+        ("#" if naam == "__all__" else f"#/{(plekken or {}).get(naam) or to_camel(naam)}", str(tekst))
         for naam, teksten in formulier.errors.items()
         for tekst in teksten
     ])  # fmt: skip
@@ -132,6 +132,8 @@ def _tekst(deel: Mapping[str, Any]) -> str:
 def _van_weigering(fout: Geweigerd) -> Probleem:
     if isinstance(fout, GeenMandaat):
         return Probleem(403, "geen-mandaat", "Dit mag u niet doen", str(fout))
+    if isinstance(fout, Mensenwerk):
+        return Probleem(403, "mensenwerk", "Een mens moet dit doen", str(fout))
     if isinstance(fout, ZelfdePersoon):
         return Probleem(403, "zelfde-persoon", "Een ander moet dit doen", str(fout))
     veld = getattr(fout, "veld", "")

@@ -3,17 +3,37 @@
 from __future__ import annotations
 
 from .beschrijving import maak_api
-from .punten import declaraties, dossiers, geld, overig, plaatsen, regelingen, regio
+from .punten import (
+    aanbod,
+    besluiten,
+    declaraties,
+    dossiers,
+    geldstappen,
+    inwonerzaken,
+    klokken,
+    onderzoeken,
+    opvang,
+    overig,
+    plaatsen,
+    regelingen,
+    regio,
+)
 
 api = maak_api()
 for router in (
     regelingen.router,
     regelingen.rekenen,
     regio.router,
+    aanbod.router,
     dossiers.router,
+    onderzoeken.router,
+    besluiten.router,
+    klokken.router,
+    inwonerzaken.router,
     plaatsen.router,
+    opvang.router,
     declaraties.router,
-    geld.router,
+    geldstappen.router,
     overig.verantwoording,
     overig.berichten,
 ):

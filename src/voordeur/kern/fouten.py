@@ -40,6 +40,13 @@ class ZelfdePersoon(Geweigerd):
         super().__init__(f"{wat} U deed de eerste stap zelf. Laat een collega dit doen.")
 
 
+class Mensenwerk(Geweigerd):
+    """A system asks what a human has to do."""
+
+    def __init__(self) -> None:
+        super().__init__("Dit doet een mens en geen systeem. Laat een collega dit doen op het scherm.")
+
+
 class Gewijzigd(Geweigerd):
     """Somebody else changed it since it was opened; what they did is in the journal from then on."""
 

@@ -16,6 +16,7 @@ from .actor import Actor, Rol, als
 from .fouten import Geweigerd
 from .journaal import APART, schrijf
 from .mandaten import eis_mandaat
+from .mensenwerk import eis_mens
 from .models import Journaalregel
 
 T = TypeVar("T")
@@ -71,6 +72,7 @@ def handeling(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
                 with als(wie):
                     # the case that a refusal will name is read now: after it nobody acts any more
                     getattr(doel, "betreft", "")
+                    eis_mens(wie, naam)
                     rol = eis_mandaat(wie, naam, doel.college_code, gegevens.rollen, op, *_van_wie(doel))
                     gedaan = functie(wie, doel, *delen, **velden)
                     _controleer_uitgestelde_eisen()

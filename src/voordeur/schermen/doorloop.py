@@ -25,6 +25,14 @@ from .velden import JA_NEE_WOORDEN, JaNeeOnbekend
 BEVESTIG, WIJZIG = "_bevestig", "_wijzig"
 
 
+class NietIngevuld(Exception):
+    """A step that a machine walks cannot be done: the form with what is wrong, or that somebody else was first."""
+
+    def __init__(self, formulier: BaseForm, botsing: Gewijzigd | None) -> None:
+        self.formulier, self.botsing = formulier, botsing
+        super().__init__("niet ingevuld")
+
+
 @dataclass(frozen=True)
 class Stap:
     """What the pages of a step say. `knop` is a verb with what it does; `terug` where the step came from.
@@ -57,7 +65,7 @@ def doorloop(
 
     When somebody else was first, the form comes back (409) with what they did, and with everything that was typed.
     `bij_veld`: the refusals that are about one answer, with its field; the form comes back (422) with the reason there.
-    So does a ValidationError of `doe`.
+    So does a ValidationError of `doe`. A request with `per_machine` reads no page: it gets NietIngevuld instead.
     """
     if not formulier.is_bound or WIJZIG in request.POST:
         return _toon(request, stap, _zonder_fouten(formulier), 200)
@@ -102,6 +110,8 @@ def _zonder_fouten(formulier: BaseForm) -> BaseForm:
 
 
 def _toon(request: HttpRequest, stap: Stap, formulier: BaseForm, status: int, **meer: Any) -> HttpResponse:
+    if getattr(request, "per_machine", False):
+        raise NietIngevuld(formulier, meer.get("botsing"))
     inhoud = _inhoud(request, stap, formulier) | {"botsing": None, "gebeurd": ()} | meer
     if meer and "versie" in formulier.fields:
         nieuw = request.POST.copy()

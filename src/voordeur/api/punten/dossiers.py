@@ -43,6 +43,7 @@ from ..herhaling import Nieuw
 from ..invoer import Aantal, Cursor, Gemaakt, Lijst, schoon
 from ..problemen import veldfouten
 from ..versies import eis_versie, geef_versie, veranderd
+from .dossierding import pad_van, stand_van
 from .dossiervormen import (
     Aanvraagvraag,
     Besluit,
@@ -99,16 +100,6 @@ def _regel(dossier: Dossierrij) -> dict[str, Any]:
     return {"gemeente": dossier.college_code, **{naam: getattr(dossier, naam) for naam in velden}}
 
 
-def _pad(nummer: str) -> str:
-    return f"/v1/dossiers/{nummer}"
-
-
-def _stand(dossier: Dossierrij) -> dict[str, Any]:
-    velden = ("versie", "stap", "behandelaar", "bevestigd_op", "onderzocht_op", "aangevraagd_op", "afgesloten_op",
-              "nodig_op", "spoed")  # fmt: skip
-    return {naam: getattr(dossier, naam) for naam in velden}
-
-
 @punt(
     router,
     "GET",
@@ -122,7 +113,7 @@ def _stand(dossier: Dossierrij) -> dict[str, Any]:
 def dossier(request: Vraag, response: HttpResponse, nummer: str) -> Any:
     """One dossier with its steps, clocks, decisions and papers. That it was read stands in the journal."""
     gevonden = dossier_of_404(nummer)
-    geef_versie(response, _pad(nummer), _stand(gevonden))
+    geef_versie(response, pad_van(nummer), stand_van(gevonden))
     behandelaar = namen_van_accounts([gevonden.behandelaar]).get(gevonden.behandelaar or 0, "")
     if not is_van_college(request.actor, request.vandaag):
         return _eigen_melding(request, gevonden, behandelaar)
@@ -174,7 +165,7 @@ def _besluit(besluit: Besluitrij) -> Besluit:
 def _document(document: Documentrij, nummer: str) -> Document:
     return Document(
         id=document.pk, soort=document.soort, titel=document.titel, op=document.op, mime=document.mime,
-        locatie=f"{_pad(nummer)}/documenten/{document.pk}",
+        locatie=f"{pad_van(nummer)}/documenten/{document.pk}",
     )  # fmt: skip
 
 
@@ -238,7 +229,7 @@ def maak_melding(request: Vraag, vraag: NieuweMeldingVraag) -> Any:
         gemaakt: Dossierrij = meld(request.actor, melding, op=request.vandaag).object
     except KanNietBerekend as fout:
         raise veldfouten([("#/melder", str(fout))]) from None
-    return Nieuw(gemaakt.nummer, _pad(gemaakt.nummer))
+    return Nieuw(gemaakt.nummer, pad_van(gemaakt.nummer))
 
 
 @punt(
@@ -293,13 +284,13 @@ def noteer_aanvraag(request: Vraag, response: HttpResponse, nummer: str, vraag: 
 def _zoals_gezien(request: Vraag, nummer: str) -> Dossierrij:
     """The dossier, when it still is what the caller saw. Raises Http404, Probleem."""
     gevonden = dossier_of_404(nummer)
-    eis_versie(request, _pad(nummer), _stand(gevonden))
+    eis_versie(request, pad_van(nummer), stand_van(gevonden))
     return gevonden
 
 
 def _nu(response: HttpResponse, nummer: str) -> Dossierregel:
     gevonden = dossier_of_404(nummer)
-    geef_versie(response, _pad(nummer), _stand(gevonden))
+    geef_versie(response, pad_van(nummer), stand_van(gevonden))
     return Dossierregel(**_regel(gevonden))
 
 

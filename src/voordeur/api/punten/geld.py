@@ -1,16 +1,17 @@
 """Subsidies and payments, to read."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
+from django.db.models import QuerySet
 from ninja import Router
 
+from voordeur.geld.models import Betaling as Betalingrij
+from voordeur.geld.models import Subsidie as Subsidierij
 from voordeur.geld.queries import betalingen, subsidies
 
-from ..beschrijving import punt
-from ..bladeren import deel
-from ..deur import Vraag
-from ..invoer import Aantal, Cursor, Lijst, Uitvoer, bedrag
+from ..invoer import Uitvoer, bedrag
+from ..lijsten import filter_op, lijst, uit
 
 router = Router(tags=["Geld"])
 
@@ -44,48 +45,40 @@ class Betaling(Uitvoer):
     subsidie: str | None
 
 
-@punt(
-    router,
-    "GET",
-    "/subsidies",
-    id="subsidies",
-    kop="De subsidies die u mag zien",
-    antwoord=Lijst[Subsidie],
-    scherm="geld:subsidies",
-)
-def lijst(request: Vraag, cursor: Cursor = None, aantal: Aantal = 50) -> Any:
-    """The subsidies that the account of the key may see, the last one made first."""
-    gevonden = deel(subsidies(request.actor), cursor, aantal)
-    rijen = [
-        Subsidie(
-            nummer=deze.nummer, organisatie=deze.organisatie_id, contract=deze.contract.nummer, jaar=deze.jaar,
-            stand=deze.stand, verleend_bedrag=bedrag(deze.verleend_bedrag), verleend_op=deze.verleend_op,
-            vastgesteld_bedrag=None if deze.vastgesteld_bedrag is None else bedrag(deze.vastgesteld_bedrag),
-            vastgesteld_op=deze.vastgesteld_op,
-        )
-        for deze in gevonden.rijen
-    ]  # fmt: skip
-    return Lijst[Subsidie](items=rijen, volgende=gevonden.volgende)
+Stand = Literal["voorbereid", "verleend", "vaststelling", "vastgesteld"]
+Betaalstand = Literal["klaar", "goedgekeurd", "afgekeurd"]
+JAAR = filter_op(int, "Alleen dit jaar.", ge=2000, le=2100)
 
 
-@punt(
-    router,
-    "GET",
-    "/betalingen",
-    id="betalingen",
-    kop="De betalingen die u mag zien",
-    antwoord=Lijst[Betaling],
-    scherm="geld:betaling",
-)
-def betaald(request: Vraag, cursor: Cursor = None, aantal: Aantal = 50) -> Any:
-    """The payments that the account of the key may see, the last one made first."""
-    gevonden = deel(betalingen(request.actor), cursor, aantal)
-    rijen = [
-        Betaling(
-            nummer=deze.nummer, organisatie=deze.organisatie_id, soort=deze.soort, jaar=deze.jaar,
-            termijn=deze.termijn, bedrag=bedrag(deze.bedrag), stand=deze.stand, klaargezet_op=deze.klaargezet_op,
-            beoordeeld_op=deze.beoordeeld_op, subsidie=deze.subsidie.nummer if deze.subsidie else None,
-        )
-        for deze in gevonden.rijen
-    ]  # fmt: skip
-    return Lijst[Betaling](items=rijen, volgende=gevonden.volgende)
+def subsidieregel(deze: Subsidierij) -> Subsidie:
+    """A subsidy as it goes out."""
+    vast = deze.vastgesteld_bedrag
+    return uit(
+        Subsidie, deze, organisatie=deze.organisatie_id, contract=deze.contract.nummer,
+        verleend_bedrag=bedrag(deze.verleend_bedrag), vastgesteld_bedrag=None if vast is None else bedrag(vast),
+    )  # fmt: skip
+
+
+def betalingsregel(deze: Betalingrij) -> Betaling:
+    """A payment as it goes out."""
+    return uit(
+        Betaling, deze, organisatie=deze.organisatie_id, bedrag=bedrag(deze.bedrag),
+        subsidie=deze.subsidie.nummer if deze.subsidie else None,
+    )  # fmt: skip
+
+
+def _gekozen(gezocht: QuerySet[Any], stand: str | None, jaar: int | None) -> QuerySet[Any]:
+    gezocht = gezocht.filter(stand=stand) if stand else gezocht
+    return gezocht.filter(jaar=jaar) if jaar else gezocht
+
+
+lijst(
+    router, "/subsidies", id="subsidies", kop="De subsidies die u mag zien", scherm="geld:subsidies", rij=Subsidie,
+    zoek=lambda request, stand, jaar: _gekozen(subsidies(request.actor), stand, jaar), maak=subsidieregel,
+    stand=filter_op(Stand, "Alleen subsidies in deze stand."), jaar=JAAR,
+)  # fmt: skip
+lijst(
+    router, "/betalingen", id="betalingen", kop="De betalingen die u mag zien", scherm="geld:betaling", rij=Betaling,
+    zoek=lambda request, stand, jaar: _gekozen(betalingen(request.actor), stand, jaar), maak=betalingsregel,
+    stand=filter_op(Betaalstand, "Alleen betalingen in deze stand."), jaar=JAAR,
+)  # fmt: skip

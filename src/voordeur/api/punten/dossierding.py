@@ -1,0 +1,78 @@
+"""A dossier, and what is in it, as the steps of the API change them."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import Model, QuerySet
+
+from voordeur.toegang.models import Dossier
+from voordeur.toegang.queries import dossier_of_404
+
+from ..deur import Vraag
+from ..stappen import Bak, Ding, Scherm, vergrendel
+from ..versies import Stand
+
+
+def pad_van(nummer: str) -> str:
+    """Where a dossier stands."""
+    return f"/v1/dossiers/{nummer}"
+
+
+def stand_van(dossier: Dossier) -> dict[str, Any]:
+    """What a caller saw of a dossier."""
+    velden = ("versie", "stap", "behandelaar", "bevestigd_op", "onderzocht_op", "aangevraagd_op", "afgesloten_op",
+              "nodig_op", "spoed")  # fmt: skip
+    return {naam: getattr(dossier, naam) for naam in velden}
+
+
+def _dossier(_: Vraag, nummer: str, **__: Any) -> Dossier:
+    return dossier_of_404(nummer)
+
+
+def _vast(_: Vraag, nummer: str, **__: Any) -> Dossier:
+    gevonden: Dossier = vergrendel(Dossier.objects.all(), nummer=nummer)
+    return gevonden
+
+
+DOSSIER = Ding(_dossier, stand_van, lambda dossier: pad_van(dossier.nummer))
+
+
+def scherm(naam: str, pk: str = "") -> Scherm:
+    """The screen of a step in a dossier; `pk`: the part of our address that is the id of something in it."""
+
+    def pad(_: Any, delen: Any) -> dict[str, Any]:
+        return {"pk" if deel == pk else deel: waarde for deel, waarde in delen.items()}
+
+    return Scherm(naam, pad, lambda deze: {"versie": getattr(deze, "dossier", deze).versie})
+
+
+def in_dossier(soort: type[Model], deel: str, meervoud: str, *velden: str) -> Ding:
+    """Something in a dossier: `deel` of the address is its id, `velden` are what a caller saw of it."""
+
+    def zoek(_: Vraag, nummer: str, **delen: Any) -> Any:
+        gezocht = soort._default_manager.select_related("dossier").filter(dossier__nummer=nummer)
+        return vergrendel(gezocht, pk=delen[deel])
+
+    def stand(deze: Any) -> Stand:
+        return {naam: waarde if waarde is None or isinstance(waarde, (bool, int)) else str(waarde)
+                for naam in velden for waarde in [getattr(deze, naam)]}  # fmt: skip
+
+    return Ding(zoek, stand, lambda deze: f"{pad_van(deze.dossier.nummer)}/{meervoud}/{deze.pk}")
+
+
+def bak_van(soort: type[Model], pad: Callable[[Any], str]) -> Bak:
+    """Where something new in a dossier comes."""
+
+    def nieuw(_: Vraag, dossier: Dossier) -> QuerySet[Any]:
+        return soort._default_manager.filter(dossier=dossier)
+
+    return Bak(_vast, nieuw, lambda deze: str(deze.pk), pad)
+
+
+def rijen_van(soort: type[Model]) -> Callable[..., QuerySet[Any]]:
+    """What a dossier has of a kind."""
+
+    def zoek(_: Vraag, nummer: str) -> QuerySet[Any]:
+        return soort._default_manager.select_related("dossier").filter(dossier=dossier_of_404(nummer))
+
+    return zoek
