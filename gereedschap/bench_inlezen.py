@@ -45,6 +45,7 @@ def meet_inlezen() -> dict[str, Any]:
     from tests.beheer.inlezen.opzet import OP, alles_van, als_csv, bestanden
     from tests.stad import bouw_stad
     from voordeur.beheer.actions import inlezen as acties
+    from voordeur.beheer.inlezen.uitvoeren import neem_terug
     from voordeur.beheer.models import Inleesset
     from voordeur.toegang.models import Dossier
 
@@ -84,6 +85,7 @@ def meet_inlezen() -> dict[str, Any]:
     with alles_van(stad):
         deze.refresh_from_db()
     acties.draai_terug(stad.als("controller"), deze, op=OP)
+    neem_terug(stad.regio, deze.pk)
     terug = round(time.perf_counter() - begin, 2)
     return {
         "rijen": INWONERS * RIJEN_PER_INWONER, "toets": toets, "inlezen": inlezen, "terug_s": terug,

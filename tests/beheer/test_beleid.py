@@ -27,6 +27,7 @@ from voordeur.beheer.actions.beleid import (
 from voordeur.beheer.actions.beleid_einde import beeindig_waarde, bereid_einde_voor
 from voordeur.beheer.fouten_beleid import AlOpBesloten, NietOpen, Overlapt, WaardeKloptNiet
 from voordeur.beheer.models import Eindevoorstel
+from voordeur.beheer.queries.wachtend import SOORTEN, Wachtend, wacht_op_akkoord
 from voordeur.geld.actions import bereid_verrekening_voor, sluit_jaar, stel_verrekening_vast
 from voordeur.geld.fouten import ParameterOntbreekt
 from voordeur.geld.lokaal import BEGIN, PLAFOND
@@ -325,10 +326,20 @@ def test_who_prepared_it_does_not_set_it_also_not_in_another_role(enschede: Stad
         enschede.als("controller"), BijBeleid(enschede.centrum, SLEUTEL), "x", BESLUIT, van=date(2031, 1, 1), tot=None,
         op=NU,
     ).object  # fmt: skip
+    wacht = Wachtend(next(deel for deel in SOORTEN if deel.scherm == "beheer:beleid_waarde"), voorstel.pk)
+    gezien = {wie: wacht in _te_doen(enschede, wie) for wie in ("bestuurder", "teamleider", "controller")}
+    assert gezien == {"bestuurder": True, "teamleider": True, "controller": False}
     with als(bouwer(enschede)):
         Beleidswaarde.objects.filter(pk=voorstel.pk).update(voorbereid_door=enschede.accounts["bestuurder"].pk)
+    assert [wacht in _te_doen(enschede, wie) for wie in ("bestuurder", "teamleider")] == [False, True]
     with pytest.raises(ZelfdePersoon):
         stel_waarde_vast(enschede.als("bestuurder"), bij(enschede, voorstel), op=NU)
+
+
+def _te_doen(stad: Stad, wie: str) -> list[Wachtend]:
+    """What somebody reads in the work list as waiting for them."""
+    with als(stad.als(wie)) as actor:
+        return wacht_op_akkoord(actor, NU)
 
 
 BEGINDAG = date(2030, 1, 1)

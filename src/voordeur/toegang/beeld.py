@@ -287,9 +287,18 @@ def tijdlijn(regels: Iterable[Journaalregel], namen: Mapping[int, str]) -> tuple
 
 
 def _gebeurtenis(regel: Journaalregel, namen: Mapping[int, str]) -> Gebeurtenis:
-    woorden = woorden_van(regel.handeling)
+    woorden = woorden_van(regel.handeling, regel.object_soort)
     zin = woorden.zin.format(wie=wie_deed(regel, namen))
     return Gebeurtenis(regel.op, woorden.wat, f"{zin} {wat_verbeterd(regel)}".strip(), woorden.icoon)
+
+
+def van_papier(besluit: Besluit) -> str:
+    """Why there is no computation of a decision that was taken before the region worked here."""
+    assert besluit.genomen_op is not None
+    return (
+        f"Dit besluit is op papier genomen, op {schrijf_datum(besluit.genomen_op)}, met nummer {besluit.papiernummer}. "
+        "De redenen staan op dat papier. Voordeur rekende hier niets uit."
+    )
 
 
 def wat_verbeterd(regel: Journaalregel) -> str:

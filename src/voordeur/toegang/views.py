@@ -187,6 +187,9 @@ def waarom(beeld: Dossierbeeld, op: date) -> dict[str, Any]:
     # after an objection that was upheld it is open again
     opnieuw = beeld.dossier.stap == Dossier.Stap.BESLUIT
     besloten = not opnieuw and any(deel.genomen_op for deel in beeld.besluiten)
+    papier = next((deel for deel in beeld.besluiten if deel.papiernummer), None)
+    if besloten and papier is not None and "toetsfeiten" not in beeld.geschreven:
+        return leeg | {"geen_uitkomst": maak.van_papier(papier)}
     nu = toetsfeiten(beeld.dossier, beeld.identiteit, beeld.geschreven, op)
     feiten = beeld.geschreven.get("toetsfeiten", nu) if besloten else nu
     try:
@@ -288,7 +291,7 @@ def journaal(request: Verzoek, nummer: str) -> HttpResponse:
         {
             "om": regel.om,
             "wie": maak.wie_deed(regel, namen),
-            "wat": woorden_van(regel.handeling).wat,
+            "wat": woorden_van(regel.handeling, regel.object_soort).wat,
             "chip": UITSLAGEN[regel.uitslag],
             "reden": next((deel["reden"] for deel in regel.waarom if "reden" in deel), "") or maak.wat_verbeterd(regel),
         }

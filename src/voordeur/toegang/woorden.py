@@ -237,9 +237,24 @@ WOORDEN = {
 }
 
 
-def woorden_van(handeling: str) -> Handelingswoorden:
-    """The words of an action; of one that is not known here, its name."""
-    return WOORDEN.get(handeling, Handelingswoorden(handeling, "{wie} deed dit."))
+# one set of files writes several things of a dossier, each with its own line
+VAN_OBJECT = {
+    ("beheer.inlezen.nieuw", "dossier"): Handelingswoorden(
+        "Besluit van papier overgezet", "{wie} liet een besluit inlezen dat al op papier was genomen.", "file-text"
+    ),
+    ("beheer.inlezen.nieuw", "plaatsing"): Handelingswoorden(
+        "Plek overgezet", "{wie} liet inlezen waar de inwoner al woonde.", "home"
+    ),
+    ("beheer.inlezen.nieuw", "gegeven"): Handelingswoorden(
+        "Wachtlijst overgezet", "{wie} liet inlezen sinds wanneer de inwoner wacht.", "hourglass"
+    ),
+}
+
+
+def woorden_van(handeling: str, object_soort: str = "") -> Handelingswoorden:
+    """The words of an action (on a kind of object); of one that is not known here, its name."""
+    eigen = VAN_OBJECT.get((handeling, object_soort))
+    return eigen or WOORDEN.get(handeling, Handelingswoorden(handeling, "{wie} deed dit."))
 
 
 def verbeterd(sleutels: Iterable[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from voordeur.beheer.queries.nood import te_bekijken
+from voordeur.beheer.queries.wachtend import wacht_op_akkoord
 from voordeur.geld.queries import wacht_op
 from voordeur.kern.actor import Actor, Rol
 from voordeur.toegang.queries_inwoner import mijn_inwonervragen, open_klachten
@@ -30,6 +31,8 @@ def aantallen(wie: Actor, op: date) -> dict[str, int]:
             gevonden["toegang:klachten"] = klachten
     if Rol.TEAMLEIDER in rollen and (noden := te_bekijken(wie).count()):
         gevonden["beheer:noden"] = noden
+    for wachtend in wacht_op_akkoord(wie, op):
+        gevonden[wachtend.soort.lijst] = gevonden.get(wachtend.soort.lijst, 0) + 1
     if rollen & VAN_GELD:
         gevonden["geld:inbox"] = wacht_op(wie)
     return gevonden

@@ -17,6 +17,7 @@ from voordeur.toegang.models import Dossier
 from voordeur.toegang.queries_toewijzen import filters_van
 
 from .adres import adres_van
+from .akkoordwerk import akkoordwerk
 from .geldwerk import Geldregel, geldwerk
 from .tellen import VAN_GELD, VAN_ZAKEN
 from .verzoekwerk import verzoekwerk
@@ -80,6 +81,7 @@ def werkvoorraad(request: Verzoek) -> HttpResponse:
         "ziet_geld": bool(rollen & VAN_GELD),
         "ziet_zaken": ziet_zaken,
         "verzoeken": verzoekwerk(request.vandaag) if rollen & VAN_ZAKEN else [],
+        "akkoord": akkoordwerk(request.actor, request.vandaag),
         "kijkt_mee": not rollen - MEEKIJKERS,
         "nieuw": adres_van("toegang:nieuw") if _mag(request, "toegang:nieuw") else "",
     }

@@ -16,9 +16,11 @@ from tests.web.wereld import klant
 from voordeur.beheer.inlezen.soorten import SOORTEN
 from voordeur.beheer.inlezen.uitvoeren import neem_terug, toets_set, voer_uit
 from voordeur.beheer.models import Inleesbestand, Inleesset
+from voordeur.kern.actor import als
 from voordeur.kern.models import Aanstelling
 from voordeur.toegang.models import Dossier
 from voordeur.web.klok import vandaag
+from voordeur.web.tellen import aantallen
 
 
 def test_from_files_to_what_was_read_in_by_two_people(enschede: Stad) -> None:
@@ -43,6 +45,14 @@ def test_from_files_to_what_was_read_in_by_two_people(enschede: Stad) -> None:
     assert beheerder.post(f"{adres}aanbieden/", {"regels": "alles"}).status_code == 422
     assert beheerder.post(f"{adres}aanbieden/", {"regels": "goede"}).url == adres
     assert beheerder.get(f"{adres}uitvoeren/").status_code == 403
+    # who can agree reads it in the work list and in the menu; who offered it does not
+    werk = controller.get("/werk/").content.decode()
+    assert f'href="{adres}">Inlezen</a>' in werk
+    assert "Wacht op uw akkoord" not in klant(enschede, "contractbeheerder").get("/werk/").content.decode()
+    with als(enschede.als("teamleider")) as teamleider:
+        assert aantallen(teamleider, vandaag())["beheer:inlezen"] == 1
+    with als(enschede.als("beheerder")) as zelf:
+        assert "beheer:inlezen" not in aantallen(zelf, vandaag())
     # who decides sees what comes, not only how much
     pagina = controller.get(adres).content.decode()
     assert "Rij 2 (INW-1): naam: de Wit-1; voornaam: Sanne" in pagina
@@ -160,6 +170,12 @@ def test_what_was_read_in_is_worked_with_like_any_other_dossier(enschede: Stad) 
         "/verblijf/plaatsen/P-2025-3/",
     ]  # fmt: skip
     assert {pad: consulent.get(pad).status_code for pad in paden} == dict.fromkeys(paden, 200)
-    assert "Overgezet" in consulent.get(paden[2]).content.decode()
+    # taken on paper before, said once
+    pagina = consulent.get(paden[0]).content.decode()
+    assert "Dit besluit is op papier genomen, op 15 december 2025, met nummer 2025-" in pagina
+    assert "Voorlopig:" not in pagina
+    for pad in (paden[0], paden[2]):
+        pagina = consulent.get(pad).content.decode()
+        assert [pagina.count(f"{wat} overgezet") for wat in ("Besluit van papier", "Plek", "Wachtlijst")] == [1, 1, 0]
     assert "de Wit-3" in consulent.get("/verblijf/wachtlijst/").content.decode()
     assert "De Haven" in klant(enschede, "contractbeheerder").get("/aanbod/").content.decode()

@@ -8,6 +8,9 @@ from django.db.models import F, Q
 
 from .dossier import VanDossier
 
+# a decision that was taken on paper before the region worked here: before its number, and who signed it
+PAPIER, NIEMAND_HIER = "P-", -1
+
 
 class Besluit(VanDossier):
     """A decision: prepared by one, signed by another. `vorm` and `arrangement` are ids of the agreement's file.
@@ -82,6 +85,11 @@ class Besluit(VanDossier):
 
     def __str__(self) -> str:
         return self.nummer
+
+    @property
+    def papiernummer(self) -> str:
+        """The number on the paper of a decision that was taken before the region worked here; else empty."""
+        return self.nummer.removeprefix(PAPIER) if self.ondertekend_door == NIEMAND_HIER else ""
 
 
 class Bezwaar(VanDossier):

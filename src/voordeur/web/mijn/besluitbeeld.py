@@ -51,11 +51,19 @@ def besluitbeeld(besluit: Besluit, beeld: Dossierbeeld, op: date) -> Besluitbeel
     kan = besluit.soort != Soort.OP_BEZWAAR and not any(deze.beslist_op is None for deze in lopend)
     return Besluitbeeld(
         besluit, _kern(besluit, toelichting),
-        oordeel, regels,
+        oordeel or _van_papier(besluit), regels,
         toelichting.in_plaats_daarvan, laatste, nog(laatste, op), op > laatste,
         reverse("mijn:bezwaar", args=[beeld.dossier.nummer, besluit.nummer]) if kan else "",
         tuple(map(_stand, lopend)), _brief(besluit, beeld),
     )  # fmt: skip
+
+
+def _van_papier(besluit: Besluit) -> tuple[str, ...]:
+    """Where the reasons are of a decision that was taken before the region worked here."""
+    if not besluit.papiernummer:
+        return ()
+    nummer = {"nummer": besluit.papiernummer}
+    return (_("Wij namen dit besluit op papier, met nummer %(nummer)s. De redenen staan in die brief.") % nummer,)
 
 
 def _kern(besluit: Besluit, toelichting: Toelichting) -> str:

@@ -10,6 +10,7 @@ from voordeur.aanbod.models import Contract, Locatie, Plek
 from voordeur.kern.models import Organisatie
 from voordeur.kern.perioden import gesloten
 from voordeur.regels.producten import huisvestingen
+from voordeur.toegang.models.besluit import PAPIER
 
 from ..omgeving import Omgeving
 from ..overlap import Stuk, meld_botsingen, stuk_van
@@ -18,8 +19,6 @@ from ..waarden import bedrag, dag, keuze, patroon, tekst, uit
 from ..werkblad import Werkblad, nummers, per
 from .basis import Tabelsoort, eis_volgorde, periode, sleutelveld, verwijzing
 
-# before a number of a paper from before moving in: ours never look like it
-PAPIER = "P-"
 LEES_BETAALWIJZE, BETAALWIJZEN = keuze("subsidie", "inkoop")
 LEES_HUISVESTING, HUISVESTINGEN = keuze("incl", "excl")
 NUMMER = patroon(r"[A-Za-z0-9.-]{1,18}", "hoogstens 18 letters, cijfers, punten en streepjes")

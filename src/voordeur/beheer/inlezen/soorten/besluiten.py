@@ -14,17 +14,18 @@ from voordeur.kern.actor import Actor
 from voordeur.kern.nummers import volgende_nummers
 from voordeur.kern.perioden import gesloten
 from voordeur.toegang.models import Besluit, Dossier
+from voordeur.toegang.models.besluit import NIEMAND_HIER, PAPIER
 
 from ..omgeving import Omgeving
 from ..overlap import meld_botsingen, stuk_van
 from ..rij import Rij, Veld, niet_met_bestand
 from ..waarden import als_tekst, dag, keuze, uit
 from ..werkblad import Werkblad, nummers, per
-from .aanbod import NUMMER, PAPIER, TOT, VAN, _namen
+from .aanbod import NUMMER, TOT, VAN, _namen
 from .basis import BROK, Geschreven, Soort, eis_volgorde, periode, sleutelveld, verwijzing
 
 # nobody here prepared or signed what was decided on paper
-NIEMAND_BEREIDDE_VOOR, NIEMAND_ONDERTEKENDE = 0, -1
+NIEMAND_BEREIDDE_VOOR = 0
 MELDER, OVERGEZET = "overgezet", "overgezet"
 LEES_VORM, LEVERINGSVORMEN = keuze("zin", "pgb")
 
@@ -203,7 +204,7 @@ def _besluit(rij: Rij, dossier: Dossier) -> Besluit:
         arrangement=waarden.get("arrangement") or "", zwaarte=waarden.get("zwaarte") or "",
         leveringsvorm=waarden["leveringsvorm"], periode=periode(waarden["van"], waarden.get("tot")),
         voorbereid_door=NIEMAND_BEREIDDE_VOOR, voorbereid_op=waarden["genomen_op"],
-        ondertekend_door=NIEMAND_ONDERTEKENDE, genomen_op=waarden["genomen_op"],
+        ondertekend_door=NIEMAND_HIER, genomen_op=waarden["genomen_op"],
     )  # fmt: skip
 
 
