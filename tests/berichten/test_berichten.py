@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 from django.db import DatabaseError, connections
 from pytest_django import Settings
 
@@ -18,6 +19,7 @@ from voordeur.berichten.actions import haal_in, verstuur, zet_klaar
 from voordeur.berichten.kanalen import KANALEN, NietBezorgd
 from voordeur.berichten.models import Bericht
 from voordeur.berichten.queries import nog_niet_weg
+from voordeur.berichten.slot import inhoud_van
 from voordeur.berichten.tasks import verstuur_bericht
 from voordeur.kern.actor import als
 
@@ -90,6 +92,25 @@ def test_what_a_message_held_is_gone_once_it_was_sent(regio: str, post: Path) ->
         assert bytes(Bericht.objects.get(pk=bericht.pk).inhoud) == b""
 
 
+def test_what_waits_is_locked_and_cannot_be_put_there_open(regio: str) -> None:
+    bericht = klaar(regio, b"een geheim besluit")
+    with als(actor(regio)):
+        vers = Bericht.objects.get(pk=bericht.pk)
+        assert b"geheim" not in bytes(vers.inhoud)
+        assert inhoud_van(vers) == b"een geheim besluit"
+    with pytest.raises(DatabaseError, match="bericht_op_slot"), als(actor(regio)):
+        Bericht.objects.filter(pk=bericht.pk).update(op_slot=False)
+
+
+def test_without_its_key_a_message_stays_in_sight_with_that_reason(regio: str, settings: Settings) -> None:
+    bericht = klaar(regio)
+    settings.VOORDEUR_HOOFDSLEUTELS = [Fernet.generate_key().decode()]
+    with pytest.raises(NietBezorgd):
+        verstuur_bericht(regio=regio, bericht=str(bericht.pk))
+    with als(actor(regio)):
+        assert "sleutel" in Bericht.objects.get(pk=bericht.pk).reden
+
+
 def test_nobody_else_on_the_machine_reads_the_messages(regio: str, post: Path) -> None:
     verstuur(regio, str(klaar(regio).pk))
     (bestand,) = post.iterdir()
@@ -133,6 +154,7 @@ def omgeving(verbindingen: tuple[str, str], post: Path, settings: Settings) -> d
         "DJANGO_SETTINGS_MODULE": "voordeur.web.settings",
         "TOETS_DATABASE": connections["default"].settings_dict["NAME"],
         "VOORDEUR_SLEUTEL": "x",
+        "VOORDEUR_HOOFDSLEUTELS": ",".join(settings.VOORDEUR_HOOFDSLEUTELS),
         "VOORDEUR_POSTMAP": str(post),
         "PYTHONPATH": os.pathsep.join(sys.path),
     }

@@ -24,7 +24,7 @@ def enschede(stad: Callable[[str], Stad]) -> Stad:
 def mislukt(stad: Stad, stand: str = "mislukt") -> BijBericht:
     with als(stad.als("beheerder")):
         bericht = Bericht.objects.create(
-            regio_id=stad.regio, kanaal="map", aan="x", soort="brief", inhoud=b"x", stand=stand, reden="map is vol"
+            regio_id=stad.regio, kanaal="map", aan="x", soort="brief", inhoud=b"", stand=stand, reden="map is vol"
         )
     return BijBericht(stad.centrum, bericht.pk)
 

@@ -17,6 +17,7 @@ from tests.pad.keuring import TELEFOON
 from tests.pad.venster import Hand, Venster
 from tests.toegang.weg import ONDERZOEK, OP, beantwoord, breng_tot, loop_de_weg, toekenning, vers, voorstel_van
 from voordeur.berichten.models import Bericht
+from voordeur.berichten.slot import inhoud_van
 from voordeur.inwoner.ingang import LENGTE_NAAM
 from voordeur.kern.actor import als
 from voordeur.toegang.actions import bereid_besluit_voor, leg_onderzoek_vast, neem_besluit, ontvang_aanvraag
@@ -51,7 +52,7 @@ def _brief(regio: Toneel, dossier: Dossier) -> tuple[str, str]:
     consulent.link("Stuur een brief met een code")
     consulent.knop("Verstuur de brief")
     with als(regio.stad.als("beheerder")):
-        pdf = bytes(Bericht.objects.latest("klaargezet_om").inhoud)
+        pdf = inhoud_van(Bericht.objects.latest("klaargezet_om"))
     tekst = " ".join(stuk.tekst for stuk in stukken(pdf))
     naam = re.search(rf"\b\d{{{LENGTE_NAAM}}}\b", tekst)
     code = re.search(r"\b[A-Z0-9]{4}(?:-[A-Z0-9]{4}){2}\b", tekst)

@@ -12,6 +12,7 @@ from tests.brieven.lezen import bevat, open_pdf
 from tests.pad import aanbodweg, geldweg, weg
 from tests.pad.conftest import Toneel
 from voordeur.berichten.models import Bericht
+from voordeur.berichten.slot import inhoud_van
 from voordeur.kern.actor import als
 
 pytestmark = pytest.mark.traag
@@ -90,7 +91,7 @@ def _geplaatst(regio: Toneel, nummer: str) -> None:
     consulent.zegt("De Linde, plek 1", "1 december 2025")
     with als(regio.stad.als("beheerder")):
         soorten = set(Bericht.objects.values_list("soort", flat=True))
-        plaatsing = bytes(Bericht.objects.get(soort="plaatsing").inhoud).decode()
+        plaatsing = inhoud_van(Bericht.objects.get(soort="plaatsing")).decode()
     assert soorten == {"ontvangstbevestiging", "vraag", "besluit", "besluit-bericht", "plaatsing"}
     assert regio.gemeente in plaatsing
     assert "vanaf 1 december 2025" in plaatsing

@@ -15,6 +15,7 @@ from tests.stad import Stad
 from tests.toegang.test_melden import brief_van
 from tests.toegang.weg import OP, afwijzing, breng_tot, toekenning, vers, voorstel_van
 from voordeur.berichten.models import Bericht
+from voordeur.berichten.slot import inhoud_van
 from voordeur.inwoner.actions import wijzig
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt, ZelfdePersoon
@@ -258,7 +259,7 @@ def test_the_municipality_of_the_resident_is_told_without_facts(stad: Bouw) -> N
     breng_tot(hier, "genomen", college_code=hier.centrum)
     with als(hier.als("consulent")):
         (bericht,) = Bericht.objects.filter(soort="besluit-bericht")
-    inhoud = json.loads(bytes(bericht.inhoud))
+    inhoud = json.loads(inhoud_van(bericht))
     assert bericht.aan == f"college {hier.gemeente}"
     assert set(inhoud) == {"dossier", "besluit", "strekking", "genomen_op", "van", "tot"}
 

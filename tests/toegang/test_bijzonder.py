@@ -12,6 +12,7 @@ from tests.stad import Stad
 from tests.toegang.wandel import zie
 from tests.toegang.weg import IDENTITEIT, OP, breng_tot, vers
 from voordeur.berichten.models import Bericht
+from voordeur.berichten.slot import inhoud_van
 from voordeur.inwoner.models import Burgerservicenummer, Gegeven, Inwoner
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, Gewijzigd, StapNietAanDeBeurt
@@ -53,7 +54,7 @@ def test_without_a_rule_of_its_own_the_law_decides_about_urgency_and_who_starts_
     dossier = keur_spoed_goed(hier.als("consulent"), dossier, HULP, versie=dossier.versie, op=OP).object
     assert dossier.spoed
     with als(hier.als("consulent")):
-        tekst = bytes(Bericht.objects.get(soort="spoed").inhoud).decode()
+        tekst = inhoud_van(Bericht.objects.get(soort="spoed")).decode()
     assert dossier.nummer in tekst
     assert IDENTITEIT["naam"] not in tekst
 

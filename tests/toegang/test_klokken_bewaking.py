@@ -12,6 +12,7 @@ from tests.stad import Stad
 from tests.toegang.test_klokken import schort_op
 from tests.toegang.weg import IDENTITEIT, breng_tot
 from voordeur.berichten.models import Bericht
+from voordeur.berichten.slot import inhoud_van
 from voordeur.kern.actor import als
 from voordeur.kern.models import Journaalregel
 from voordeur.toegang.actions.bewaking import HERINNER_DAGEN, Bewaakt, bewaak
@@ -40,10 +41,10 @@ def test_who_handles_it_is_reminded_once_and_the_team_leader_told_once(stad: Bou
         "termijn-herinnering", f"medewerker {hier.accounts['consulent'].pk}",
     )  # fmt: skip
     assert (te_laat.soort, te_laat.aan) == ("termijn-te-laat", f"teamleider van college {hier.gemeente}")
-    assert json.loads(bytes(te_laat.inhoud)) == {
+    assert json.loads(inhoud_van(te_laat)) == {
         "dossier": dossier.nummer, "termijn": "besluit", "uiterlijk": "2026-03-16", "gemeld_op": "2026-03-17",
     }  # fmt: skip
-    tekst = "".join(f"{deel.aan} {bytes(deel.inhoud).decode()}" for deel in (herinnering, te_laat))
+    tekst = "".join(f"{deel.aan} {inhoud_van(deel).decode()}" for deel in (herinnering, te_laat))
     assert not any(woord in tekst for woord in (IDENTITEIT["naam"], IDENTITEIT["voornaam"], "Lindelaan"))
     with als(hier.als("consulent")):
         klok = Klok.objects.get(dossier=dossier, soort="besluit")

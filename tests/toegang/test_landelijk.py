@@ -13,6 +13,7 @@ from tests.stad import Stad
 from tests.toegang.wandel import loop, probeer, rij, zie
 from tests.toegang.weg import OP, afwijzing, breng_tot, loop_de_weg, toekenning, vers, voorstel_van
 from voordeur.berichten.models import Bericht
+from voordeur.berichten.slot import inhoud_van
 from voordeur.inwoner.queries import opgeschreven
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt
@@ -64,7 +65,7 @@ def test_somebody_of_elsewhere_is_weighed_by_every_point_and_comes_here(stad: Bo
     loop(hier, dossier, "landelijk/", **antwoorden(hier, "nee", **{"b-ii": "ja", "b-ii-tekst": "Haar zus helpt."}))
     loop(hier, dossier, "landelijk/raadplegen/", controle=False)
     with als(hier.als("consulent")):
-        bericht = bytes(Bericht.objects.get(soort="andere-regio").inhoud).decode()
+        bericht = inhoud_van(Bericht.objects.get(soort="andere-regio")).decode()
         vraag = Uitvraag.objects.get(dossier=dossier)
         termijn = Klok.objects.get(dossier=dossier, soort="onderzoek")
     assert dossier.nummer in bericht

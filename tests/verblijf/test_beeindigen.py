@@ -9,6 +9,7 @@ import pytest
 from tests.stad import Stad
 from tests.verblijf.opzet import OP, Huis, open_huis, wacht
 from voordeur.berichten.models import Bericht
+from voordeur.berichten.slot import inhoud_van
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat
 from voordeur.kern.perioden import gesloten
@@ -49,7 +50,7 @@ def test_the_municipality_hears_the_last_day_and_not_the_reason(enschede: Stad) 
     _, plaatsing = verblijf(enschede)
     beeindig(enschede.als("consulent"), plaatsing, laatste_dag=LAATSTE, reden="overleden", op=OP)
     with als(enschede.als("consulent")):
-        tekst = bytes(Bericht.objects.get(soort="einde verblijf").inhoud).decode()
+        tekst = inhoud_van(Bericht.objects.get(soort="einde verblijf")).decode()
     assert "De laatste dag is 31 maart 2026." in tekst
     assert "overleden" not in tekst.lower()
 

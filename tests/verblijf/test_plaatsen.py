@@ -10,6 +10,7 @@ import pytest
 from tests.stad import Stad
 from tests.verblijf.opzet import OP, TOT, open_huis, wacht
 from voordeur.berichten.models import Bericht
+from voordeur.berichten.slot import inhoud_van
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt
@@ -58,7 +59,7 @@ def test_the_municipality_hears_the_number_and_the_day_and_nothing_else(enschede
     plaats(enschede.als("consulent"), eigen, huis.plekken[1], vanaf=VANAF, op=OP)
     with als(enschede.als("consulent")):
         (bericht,) = Bericht.objects.all()
-    tekst = bytes(bericht.inhoud).decode()
+    tekst = inhoud_van(bericht).decode()
     assert (bericht.kanaal, bericht.soort) == ("map", "plaatsing")
     assert "2026-1" in tekst
     assert "9 maart 2026" in tekst

@@ -10,6 +10,8 @@ from cryptography.fernet import Fernet
 from pytest_django import Settings
 
 from tests.stad import Stad
+from voordeur.berichten.actions import zet_klaar
+from voordeur.berichten.slot import inhoud_van
 from voordeur.inwoner.actions import neem_op
 from voordeur.inwoner.queries import zoek_op_bsn
 from voordeur.kern.actor import als
@@ -58,6 +60,22 @@ def test_everybody_is_found_with_a_new_index_key(deze: Stad, settings: Settings)
     assert (gedaan["burgerservicenummers"], gedaan["zoeksleutels"]) == (1, 1)
     with als(systeem(deze.regio)) as wie:
         assert zoek_op_bsn(wie, BSN) == inwoner
+
+
+def test_what_waits_to_leave_is_read_with_the_new_main_key(deze: Stad, settings: Settings) -> None:
+    with als(systeem(deze.regio)) as wie:
+        inwoner = neem_op(wie, deze.centrum, {"naam": "de Wit"})
+        brieven = [
+            zet_klaar(wie, kanaal="map", aan="x", soort="y", inhoud=b"brief", over=over) for over in (None, inwoner)
+        ]
+    (oud,), nieuw = settings.VOORDEUR_HOOFDSLEUTELS, Fernet.generate_key().decode()
+    settings.VOORDEUR_HOOFDSLEUTELS = [nieuw, oud]
+    assert vernieuw(deze)["berichten die wachten"] == 1
+    settings.VOORDEUR_HOOFDSLEUTELS = [nieuw]
+    with als(systeem(deze.regio)):
+        for brief in brieven:
+            brief.refresh_from_db()
+            assert inhoud_van(brief) == b"brief"
 
 
 def test_with_a_key_missing_nothing_is_changed(deze: Stad, settings: Settings) -> None:

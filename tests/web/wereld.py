@@ -87,7 +87,7 @@ def maak(stad: Stad, college: str) -> Wereld:
     with als(geld.bouwer(stad)):
         document = Document.objects.filter(dossier=dossier).order_by("id").first()
         bericht = Bericht.objects.create(
-            regio_id=stad.regio, kanaal="map", aan="x", soort="brief", inhoud=b"x", stand="mislukt"
+            regio_id=stad.regio, kanaal="map", aan="x", soort="brief", inhoud=b"", stand="mislukt"
         )
         locatie = Locatie.objects.order_by("id").first()
     assert document is not None
@@ -160,7 +160,7 @@ def _personen(stad: Stad, college: str, dossier: Dossier) -> dict[str, Any]:
     bevestig_samenvoeging(stad.als("teamleider"), gedaan, op=OP)
     with als(geld.bouwer(stad)):
         gemist = Bericht.objects.create(
-            regio_id=stad.regio, kanaal="map", aan=f"inwoner van dossier {dossier.nummer}", soort="brief", inhoud=b"x",
+            regio_id=stad.regio, kanaal="map", aan=f"inwoner van dossier {dossier.nummer}", soort="brief", inhoud=b"",
             stand="mislukt", reden="weg",
         )  # fmt: skip
     return {
@@ -355,7 +355,7 @@ def vul(stad: Stad, aantal: int) -> None:
         geld.verblijf(stad, nummer=f"v{nummer}")
         with als(geld.bouwer(stad)):
             Bericht.objects.create(
-                regio_id=stad.regio, kanaal="map", aan="x", soort="brief", inhoud=b"x", stand="mislukt", reden="weg"
+                regio_id=stad.regio, kanaal="map", aan="x", soort="brief", inhoud=b"", stand="mislukt", reden="weg"
             )
 
 

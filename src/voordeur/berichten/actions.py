@@ -6,28 +6,32 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any
 
-from django.conf import settings
 from django.utils import timezone
 
+from voordeur.inwoner.models import Inwoner
 from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
+from voordeur.kern.sleutels import SleutelOntbreekt
 
 from .kanalen import KANALEN, NietBezorgd
 from .models import Bericht
 from .queries import nog_niet_weg
+from .slot import inhoud_van, sluit, wis
 
 
-def zet_klaar(wie: Actor, *, kanaal: str, aan: str, soort: str, inhoud: bytes) -> Bericht:
+def zet_klaar(wie: Actor, *, kanaal: str, aan: str, soort: str, inhoud: bytes, over: Inwoner | None = None) -> Bericht:
     """Put a message ready in the transaction of the one who acts: it leaves only when that is committed.
 
-    Raises KeyError on a way out that is not there.
+    `over`: the resident whom it says something about, with whose key it is locked and destroyed. Numbers and days for
+    a municipality are about nobody. Raises KeyError on a way out that is not there, AlVernietigd.
     """
     KANALEN[kanaal]
-    bericht = Bericht.objects.create(regio_id=wie.regio, kanaal=kanaal, aan=aan, soort=soort, inhoud=inhoud)
+    bericht = Bericht.objects.create(
+        regio_id=wie.regio, kanaal=kanaal, aan=aan, soort=soort, inhoud=sluit(inhoud, over), inwoner=over, op_slot=True
+    )
     from .tasks import verstuur_bericht
 
     verstuur_bericht.defer(regio=wie.regio, bericht=str(bericht.pk))
@@ -44,10 +48,19 @@ def verstuur(regio: str, bericht: str) -> bool:
         # what was destroyed meanwhile has nothing to send
         if deze is None or deze.stand == Bericht.Stand.VERZONDEN:
             return False
+        # opened in memory only: a way out reads it there, and it is never kept so
+        deze.inhoud = _open(deze)
         KANALEN[deze.kanaal](deze)
         # a letter is kept with its resident, locked; a second copy here would outlive the key of that resident
         _zet(deze, stand=Bericht.Stand.VERZONDEN, verzonden_om=timezone.now(), reden="", inhoud=b"")
         return True
+
+
+def _open(bericht: Bericht) -> bytes:
+    try:
+        return inhoud_van(bericht)
+    except SleutelOntbreekt:
+        raise NietBezorgd("De sleutel van dit bericht ontbreekt of is vernietigd.") from None
 
 
 @dataclass(frozen=True)
@@ -104,13 +117,7 @@ def wis_berichten(aan: Sequence[str]) -> list[str]:
 
     A part of the destruction of somebody's facts: that something was sent stays in the queue, without what it held.
     """
-    berichten = Bericht.objects.filter(aan__in=aan)
-    ids = [str(pk) for pk in berichten.values_list("pk", flat=True)]
-    for bericht in ids:
-        (Path(settings.VOORDEUR_POSTMAP) / bericht).unlink(missing_ok=True)
-    berichten.exclude(stand=Bericht.Stand.VERZONDEN).delete()
-    berichten.update(inhoud=b"", reden="")
-    return ids
+    return wis(Bericht.objects.filter(aan__in=aan))
 
 
 def systeem(regio: str) -> Actor:

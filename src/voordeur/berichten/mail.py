@@ -16,7 +16,8 @@ from voordeur.kern.actor import als
 
 from .kanalen import NietBezorgd, kanaal
 from .models import Bericht
-from .nieuws import MAIL, als_zelf
+from .nieuws import MAIL
+from .slot import als_zelf
 
 ONDERWERP = "Er staat iets nieuws voor u klaar"
 TEKST = """Goedendag,

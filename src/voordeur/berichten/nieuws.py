@@ -17,6 +17,7 @@ from voordeur.kern.actor import Actor, als
 
 from .actions import zet_klaar
 from .models import Bericht
+from .slot import als_zelf
 
 MAIL, NIEUWS = "mail", "nieuws"
 
@@ -24,11 +25,6 @@ MAIL, NIEUWS = "mail", "nieuws"
 def aan_inwoner(dossiernummer: str) -> str:
     """How the outbox says to whom a letter or a notice of a dossier goes."""
     return f"inwoner van dossier {dossiernummer}"
-
-
-def als_zelf(regio: str, inwoner: UUID) -> Actor:
-    """The system at work in the file of one resident, and in no other."""
-    return Actor(regio, None, "Voordeur", vanwaar="werker", inwoner=str(inwoner))
 
 
 def meld_nieuws(wie: Actor, inwoner: UUID, dossiernummer: str) -> Bericht | None:
@@ -46,5 +42,5 @@ def meld_nieuws(wie: Actor, inwoner: UUID, dossiernummer: str) -> Bericht | None
     if Bericht.objects.filter(**wacht).exists():
         return None
     return zet_klaar(
-        wie, kanaal=MAIL, aan=aan_inwoner(dossiernummer), soort=NIEUWS, inhoud=str(inwoner).encode()
+        wie, kanaal=MAIL, aan=aan_inwoner(dossiernummer), soort=NIEUWS, inhoud=str(inwoner).encode(), over=zelf
     )  # fmt: skip

@@ -85,7 +85,8 @@ APART = {
     "kern_noodtoegang": "'dossier ' || dossier = ANY ((SELECT voordeur_verborgen_zaken())::text[])",
     "toegang_samenvoeging": "blijft_id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[]) "
     "OR gaat_op_id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[])",
-    "berichten_bericht": "replace(aan, 'inwoner van ', '') = ANY ((SELECT voordeur_verborgen_zaken())::text[])",
+    "berichten_bericht": "inwoner_id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[]) "
+    "OR replace(aan, 'inwoner van ', '') = ANY ((SELECT voordeur_verborgen_zaken())::text[])",
 }
 # what the functions read, whatever the colleges of the one who asks
 VAN_BINNEN = ("inwoner_afscherming", "toegang_dossier", "verblijf_plaatsing", "geld_declaratie")

@@ -34,8 +34,13 @@ def nieuwe_sleutel() -> tuple[bytes, bytes]:
 
 
 def pak_sleutel_uit(verpakt: Bytes) -> bytes:
-    """The key of a person. Raises SleutelOntbreekt."""
+    """The key of a person, or what else the main key locked. Raises SleutelOntbreekt."""
     return _lees(hoofdsleutels(), verpakt)
+
+
+def sluit_met_hoofdsleutel(inhoud: bytes) -> bytes:
+    """Lock what is about nobody with the main key in use; `pak_sleutel_uit` opens it."""
+    return hoofdsleutels().encrypt(inhoud)
 
 
 def verpak_opnieuw(verpakt: bytes) -> bytes:

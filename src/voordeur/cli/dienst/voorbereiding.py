@@ -26,7 +26,21 @@ def migreer_alles() -> list[str]:
         call_command("migrate", database=EIGENAAR, verbosity=0)
     connections[EIGENAAR].close()
     maak_vindbaar()
+    sluit_post()
     return nieuw
+
+
+def sluit_post() -> int:
+    """What an earlier version left open in the outbox is locked after this; returns how many that were."""
+    from voordeur.kern.actor import als
+    from voordeur.kern.onderhoud import regios, systeem
+    from voordeur.toegang.oude_post import sluit_oude_post
+
+    aantal = 0
+    for regio in regios():
+        with als(systeem(regio)):
+            aantal += sluit_oude_post()
+    return aantal
 
 
 def maak_vindbaar() -> int:

@@ -92,7 +92,9 @@ def keur_spoed_goed(wie: Actor, dossier: Dossier, hulp: Spoedhulp, *, versie: in
     inhoud = {"aanbieder": hulp.aanbieder, "begint_op": hulp.begint_op.isoformat(), "goedgekeurd_door": wie.account}
     schrijf_op(dossier.inwoner, "spoedhulp", inhoud, van=dossier.nummer)
     bericht = {"dossier": dossier.nummer, "spoed_vanaf": hulp.begint_op.isoformat()}
-    zet_klaar(wie, kanaal="map", aan=hulp.aanbieder, soort="spoed", inhoud=json.dumps(bericht).encode())
+    zet_klaar(
+        wie, kanaal="map", aan=hulp.aanbieder, soort="spoed", inhoud=json.dumps(bericht).encode(), over=dossier.inwoner
+    )
     bewaar(dossier, ["spoed"])
     return Gedaan(dossier, uitkomst)
 

@@ -87,7 +87,10 @@ def stuur_klacht_door(wie: Actor, klacht: Klacht, aan: str, toelichting: str, *,
     document = verstuur_brief(wie, nu.dossier, brief, "klacht doorgestuurd", op)
     # the organisation gets what the resident wrote, and the day on which it came; by the dossier it is found again
     inhoud = f"Aan {aan.strip()}\nKlacht van {nu.ontvangen_op.isoformat()}, dossier {nu.dossier.nummer}\n\n{tekst}\n"
-    zet_klaar(wie, kanaal="map", aan=aan_ander(nu.dossier), soort=document.soort, inhoud=inhoud.encode())
+    zet_klaar(
+        wie, kanaal="map", aan=aan_ander(nu.dossier), soort=document.soort, inhoud=inhoud.encode(),
+        over=nu.dossier.inwoner,
+    )  # fmt: skip
     return Gedaan(nu)
 
 

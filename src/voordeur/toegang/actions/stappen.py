@@ -87,7 +87,7 @@ def verstuur_brief(
     except Brieffout as fout:
         raise BriefKanNietWeg(fout) from None
     if mag_weg:
-        zet_klaar(wie, kanaal="map", aan=aan_inwoner(dossier.nummer), soort=soort, inhoud=pdf)
+        zet_klaar(wie, kanaal="map", aan=aan_inwoner(dossier.nummer), soort=soort, inhoud=pdf, over=dossier.inwoner)
     if mag_weg and bewaard is None:
         meld_nieuws(wie, dossier.inwoner_id, dossier.nummer)
     document = Document.objects.create(

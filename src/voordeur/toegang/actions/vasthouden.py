@@ -20,7 +20,8 @@ def verstuur_toch(wie: Actor, brief: Vastgehouden, reden: str, *, op: date) -> G
     """Send a letter that was held, with a reason. Raises StapNietAanDeBeurt."""
     nu = _rond_af(wie, brief, Vastgehouden.Afloop.VERSTUURD, reden, op)
     inhoud = lees_bestand(nu.dossier.inwoner, nu.document.inhoud)
-    zet_klaar(wie, kanaal="map", aan=f"inwoner van dossier {nu.dossier.nummer}", soort=nu.soort, inhoud=inhoud)
+    aan = f"inwoner van dossier {nu.dossier.nummer}"
+    zet_klaar(wie, kanaal="map", aan=aan, soort=nu.soort, inhoud=inhoud, over=nu.dossier.inwoner)
     return Gedaan(nu)
 
 
