@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -17,16 +18,17 @@ from tests.stad import Stad
 from tests.toegang.weg import OP, breng_tot, vers
 from tests.web.wereld import klant
 from voordeur.beheer.actions import nood as doe
-from voordeur.beheer.models import Rechtbeoordeling
+from voordeur.beheer.models import Noodverzoek, Rechtbeoordeling
 from voordeur.beheer.queries.rechten import wie_mag
 from voordeur.berichten.models import Bericht
 from voordeur.berichten.slot import inhoud_van
 from voordeur.inwoner.actions_afscherming import bevestig_afscherming, vraag_afscherming
 from voordeur.kern.accounts import actor_in_nood, actor_van
-from voordeur.kern.actor import Rol, als
+from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.eisen import constraint_van
 from voordeur.kern.fouten import GeenMandaat
 from voordeur.kern.models import Aanstelling, Account, College, Journaalregel, Noodtoegang
+from voordeur.kern.onderhoud import systeem
 from voordeur.kern.perioden import gesloten, half_open
 from voordeur.toegang.actions import wijs_toe
 from voordeur.toegang.models import Dossier
@@ -61,7 +63,7 @@ def test_one_dossier_opens_to_read_and_each_reading_stands_in_the_journal(stad: 
         regels = list(
             Journaalregel.objects.filter(noodtoegang=nood.pk).order_by("id").values_list("handeling", flat=True)
         )
-        bericht = Bericht.objects.filter(soort="noodtoegang").latest("id")
+        bericht = Bericht.objects.filter(soort="noodtoegang").latest("klaargezet_om")
     logboek = klant(stad, "consulent").get(reverse("toegang:journaal", args=[dossier.nummer])).content.decode()
     assert logboek.count("Buur (met noodtoegang)") == 3
     assert regels == ["toegang.nood.openen", *["toegang.dossier.inzien"] * 2]
@@ -142,6 +144,118 @@ def test_a_shielded_dossier_never_opens_in_an_emergency_and_only_who_is_named_ma
     assert klant(stad, "buur").get(f"/beheer/nood/{eerder.pk}/").status_code == 404
     with als(stad.als("consulent")):
         assert {deel.account for deel in wie_mag(dossier, OP)} == set(namen)
+
+
+def vraag_tweede(stad: Stad, wie: str, nummer: str) -> Any:
+    velden = {"nummer": nummer, "reden": "gevaar", "toelichting": "Zij staat voor de deur en is bang."}
+    return post(klant(stad, wie), "/beheer/nood/vragen/", {**velden, "tweede": "1", "akkoord": "ja"})
+
+
+def gevraagd_door(stad: Stad, wie: str) -> Noodverzoek:
+    with als(geld.bouwer(stad)):
+        return Noodverzoek.objects.filter(account=stad.accounts[wie]).latest("id")
+
+
+def beslis(stad: Stad, wie: str, verzoek: Noodverzoek, antwoord: str = "ja") -> Any:
+    return klant(stad, wie).post(f"/beheer/te-bevestigen/nood/{verzoek.pk}/", {"akkoord": antwoord})
+
+
+@pytest.fixture(scope="module")
+def geheim(stad: Stad) -> Dossier:
+    """A file that only the consulent and the team leader see."""
+    dossier = breng_tot(stad, "onderzoek", bsn="111222333")
+    namen = [stad.accounts[wie].pk for wie in ("consulent", "teamleider")]
+    gevraagd = vraag_afscherming(stad.als("consulent"), dossier.inwoner, namen, "Zij wordt bedreigd.", op=OP).object
+    bevestig_afscherming(stad.als("teamleider"), gevraagd, op=OP)
+    return dossier
+
+
+def test_a_shielded_dossier_opens_in_an_emergency_when_a_second_person_agreed(stad: Stad, geheim: Dossier) -> None:
+    nieuw(stad, "redder")
+    # asking tells nothing: a number that is not there, and one that is, get the same answer on the same pages
+    for nummer in ("2099-0007", geheim.nummer, "111222333"):
+        assert vraag_tweede(stad, "redder", nummer).status_code == 303
+    pagina = klant(stad, "redder").get("/beheer/nood/").content.decode()
+    assert pagina.count("Wacht op een tweede persoon") == 3
+    verzoek = gevraagd_door(stad, "redder")
+    assert (verzoek.nummer, len(verzoek.bsn), verzoek.akkoord) == ("", 64, None)
+    assert beslis(stad, "redder", verzoek).status_code == 403
+    assert beslis(stad, "bestuurder", verzoek).status_code == 403
+    assert beslis(stad, "controller", verzoek).status_code == 303
+    nood = van(stad, geheim.nummer)
+    assert (nood.account_id, nood.tweede) == (stad.accounts["redder"].pk, stad.accounts["controller"].pk)
+    assert gevraagd_door(stad, "redder").bsn == ""
+    client = klant(stad, "redder")
+    assert f"/beheer/nood/{nood.pk}/" in client.get("/beheer/nood/").content.decode()
+    assert "de wit" in client.get(f"/beheer/nood/{nood.pk}/").content.decode().lower()
+    # by that access alone: the own page, the lists and every action of that account stay without the file
+    assert client.get(f"/dossiers/{geheim.nummer}/").status_code == 404
+    assert geheim.nummer not in client.get("/dossiers/?alle=1").content.decode()
+    with als(geld.bouwer(stad)):
+        regels = Journaalregel.objects.filter(betreft=geheim.betreft, handeling__startswith="toegang.nood.")
+        geschreven = [(regel.handeling, regel.account, regel.noodtoegang) for regel in regels.order_by("id")]
+        bericht = Bericht.objects.filter(soort="noodtoegang").latest("klaargezet_om")
+    assert geschreven == [
+        ("toegang.nood.bevestigen", stad.accounts["controller"].pk, None),
+        ("toegang.nood.openen", stad.accounts["redder"].pk, nood.pk),
+    ]
+    assert bytes(bericht.inhoud) == f'{{"noodtoegang": {nood.pk}}}'.encode()
+    assert "Zij staat voor de deur" in klant(stad, "teamleider").get(f"/beheer/noodtoegang/{nood.pk}/").content.decode()
+    # the second person agreed, and sees nothing of it
+    assert klant(stad, "controller").get(f"/dossiers/{geheim.nummer}/").status_code in (403, 404)
+
+
+def test_the_database_itself_shows_a_shielded_dossier_by_an_access_of_two_people_only(
+    stad: Stad, geheim: Dossier
+) -> None:
+    nieuw(stad, "alleen")
+    wie = stad.accounts["alleen"]
+    with als(systeem(stad.regio)):
+        nood = Noodtoegang.objects.create(
+            regio_id=stad.regio, account=wie, college=College.objects.get(code=geheim.college_code),
+            dossier=geheim.nummer, reden="gevaar", tot=timezone.now() + timedelta(hours=4),
+        )  # fmt: skip
+
+    def ziet(actor: Actor) -> bool:
+        with als(actor):
+            return Dossier.objects.filter(pk=geheim.pk).exists()
+
+    lezer = actor_in_nood(stad.als("alleen"), nood)
+    assert not ziet(lezer)
+    with pytest.raises(IntegrityError) as fout, transaction.atomic(), als(systeem(stad.regio)):
+        Noodtoegang.objects.filter(pk=nood.pk).update(tweede=wie.pk)
+    assert constraint_van(fout.value) == "noodtoegang_tweede_ander"
+    with als(systeem(stad.regio)):
+        Noodtoegang.objects.filter(pk=nood.pk).update(tweede=stad.accounts["controller"].pk)
+    assert (ziet(lezer), ziet(stad.als("alleen"))) == (True, False)
+    # for nobody else, not by another access, and not after the hours
+    assert not ziet(actor_in_nood(stad.als("consulent2"), nood))
+    assert not ziet(replace(lezer, noodtoegang=nood.pk + 1))
+    with als(systeem(stad.regio)):
+        Noodtoegang.objects.filter(pk=nood.pk).update(van=timezone.now() - timedelta(hours=5), tot=timezone.now())
+    assert not ziet(lezer)
+
+
+def test_what_is_refused_or_not_there_opens_nothing_and_asking_for_everything_is_stopped(
+    stad: Stad, geheim: Dossier
+) -> None:
+    nieuw(stad, "vrager")
+    assert vraag_tweede(stad, "vrager", "Jan de Wit").status_code == 422
+    assert "al zien" in vraag_tweede(stad, "consulent", geheim.nummer).content.decode()
+    vraag_tweede(stad, "vrager", geheim.nummer)
+    assert beslis(stad, "teamleider", gevraagd_door(stad, "vrager"), "nee").status_code == 303
+    vraag_tweede(stad, "vrager", "2099-0008")
+    weg = gevraagd_door(stad, "vrager")
+    assert beslis(stad, "teamleider", weg).status_code == 303
+    assert beslis(stad, "teamleider", weg).status_code == 404
+    with als(geld.bouwer(stad)):
+        assert not Noodtoegang.objects.filter(account=stad.accounts["vrager"]).exists()
+    with pytest.raises(IntegrityError) as fout, transaction.atomic(), als(geld.bouwer(stad)):
+        Noodverzoek.objects.filter(pk=weg.pk).update(beslist_door=weg.account_id)
+    assert constraint_van(fout.value) == "noodverzoek_vier_ogen"
+    for _ in range(3):
+        vraag_tweede(stad, "vrager", "2099-0009")
+    assert "te vaak" in vraag_tweede(stad, "vrager", geheim.nummer).content.decode()
 
 
 # ---- who may see a file, and why

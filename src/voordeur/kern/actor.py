@@ -137,6 +137,7 @@ def _zet(actor: Actor, using: str) -> None:
         "voordeur.colleges": SCHEIDING.join(sorted(actor.colleges)),
         "voordeur.aanbieder": actor.aanbieder or "",
         "voordeur.inwoner": actor.inwoner or "",
+        "voordeur.noodtoegang": str(actor.noodtoegang or ""),
     }
     plaatsen = ", ".join("set_config(%s, %s, true)" for _ in waarden)
     with connections[using].cursor() as cursor:

@@ -72,6 +72,36 @@ DROP FUNCTION voordeur_verborgen_dossiers(); DROP FUNCTION voordeur_verborgen_in
 DROP FUNCTION voordeur_van_binnen();
 """
 
+# what is hidden opens only while somebody reads by the emergency access itself (`actor_in_nood`, without any role), and
+# not for everything else that this account does in those hours
+ALLEEN_IN_NOOD = """
+CREATE OR REPLACE FUNCTION voordeur_verborgen_inwoners() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER
+PARALLEL SAFE SET search_path = public, pg_temp AS $$
+DECLARE
+  vandaag date := (now() AT TIME ZONE 'Europe/Amsterdam')::date;
+  nu bigint := nullif(current_setting('voordeur.noodtoegang', true), '')::bigint;
+BEGIN
+  -- the system itself seals, sends and counts on
+  IF coalesce(current_setting('voordeur.account', true), '') = '' THEN
+    RETURN '{}';
+  END IF;
+  RETURN (
+    SELECT coalesce(array_agg(inwoner_id), '{}') FROM inwoner_afscherming
+    WHERE regio_id = current_setting('voordeur.regio') AND bevestigd_op IS NOT NULL AND opgeheven_door IS NULL
+      AND van <= vandaag AND (tot IS NULL OR tot >= vandaag) AND NOT voordeur_account() = ANY (accounts)
+      AND inwoner_id IS DISTINCT FROM voordeur_inwoner()
+      AND NOT EXISTS (
+        SELECT 1 FROM kern_noodtoegang nood
+        JOIN toegang_dossier ON toegang_dossier.nummer = nood.dossier AND toegang_dossier.regio_id = nood.regio_id
+        WHERE nood.id = nu AND nood.account_id = voordeur_account() AND nood.tweede IS NOT NULL
+          AND now() BETWEEN nood.van AND nood.tot AND toegang_dossier.inwoner_id = inwoner_afscherming.inwoner_id
+      )
+  );
+END $$;
+-- made anew after the migration, as `APART` has it
+DROP POLICY IF EXISTS niet_verborgen ON kern_noodtoegang;
+"""
+
 # by the column that leads to somebody: what may not be in it
 PER_KOLOM = {
     "inwoner_id": "inwoner_id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[])",
@@ -82,7 +112,9 @@ APART = {
     "inwoner_inwoner": "id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[])",
     "kern_journaalregel": "betreft = ANY ((SELECT voordeur_verborgen_zaken())::text[]) "
     "OR object_id = ANY ((SELECT voordeur_verborgen_zaken())::text[])",
-    "kern_noodtoegang": "'dossier ' || dossier = ANY ((SELECT voordeur_verborgen_zaken())::text[])",
+    # whoever was let in by two people finds the way in; what is behind it opens by that access alone
+    "kern_noodtoegang": "'dossier ' || dossier = ANY ((SELECT voordeur_verborgen_zaken())::text[]) "
+    "AND NOT (tweede IS NOT NULL AND account_id = coalesce((SELECT voordeur_account()), 0))",
     "toegang_samenvoeging": "blijft_id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[]) "
     "OR gaat_op_id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[])",
     "berichten_bericht": "inwoner_id = ANY ((SELECT voordeur_verborgen_inwoners())::uuid[]) "
