@@ -79,10 +79,20 @@ def test_a_held_day_and_the_versions_are_told(deze: Stad) -> None:
     assert (nu["Versie"].stand, nu["Klok"].stand, nu["Database"].stand) == ("goed", "goed", "goed")
 
 
+def test_a_fresh_installation_has_not_watched_the_terms_yet_and_that_is_no_fault(deze: Stad) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT min(applied) FROM django_migrations")
+        gemaakt: datetime = cursor.fetchone()[0]
+        cursor.execute("DELETE FROM procrastinate_periodic_defers WHERE task_name = 'toegang.bewaak'")
+    nieuw = stand(deze, gemaakt + timedelta(minutes=30))["Termijnen bewaken"]
+    assert (nieuw.stand, nieuw.chip.tekst, nieuw.is_zorg) == ("nog_niet", "Nog niet gelopen", False)
+    assert stand(deze, gemaakt + timedelta(hours=3))["Termijnen bewaken"].stand == "fout"
+
+
 def test_the_page_puts_what_is_wrong_first(deze: Stad) -> None:
     client = Client()
     client.force_login(deze.accounts["beheerder"])
     hartslag(NU - timedelta(minutes=3))
     pagina = client.get("/beheer/gezondheid/").content.decode()
-    assert "vragen uw aandacht" in pagina
+    assert "uw aandacht" in pagina
     assert pagina.index("Start de dienst opnieuw") < pagina.index("Database en versie passen bij elkaar")

@@ -257,7 +257,10 @@ def test_a_role_is_given_and_ended_by_a_screen_and_its_history_stays(stad: Stad)
 def test_a_role_in_the_past_has_to_be_meant_and_a_double_one_is_never_kept(stad: Stad) -> None:
     account = nieuw(stad, "dubbele", None)
     oud = {"van": "2026-01-01", "tot": "2026-02-01"}
-    assert "al voorbij" in geef(stad, account, **oud).content.decode()
+    vinkje = 'name="ook_verleden"'
+    leeg = klant(stad, "beheerder").get(f"/beheer/medewerkers/{account.pk}/rol/").content.decode()
+    gevraagd = geef(stad, account, **oud).content.decode()
+    assert (vinkje in leeg, vinkje in gevraagd, "al voorbij" in gevraagd) == (False, True, True)
     assert geef(stad, account, **oud, ook_verleden="on").status_code == 303
     assert geef(stad, account).status_code == 303
     antwoord = geef(stad, account, van="2026-05-01")

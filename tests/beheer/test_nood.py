@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.test import override_settings
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -301,6 +302,23 @@ def test_the_page_says_by_what_since_when_and_by_which_ground(stad: Stad) -> Non
     assert klant(stad, "buur").get(f"/beheer/wie-mag/{dossier.nummer}/").status_code == 404
 
 
+def test_asking_who_may_see_a_file_takes_as_many_questions_for_few_people_as_for_many(stad: Stad) -> None:
+    dossier = breng_tot(stad, "onderzoek")
+    client, pad = klant(stad, "consulent"), f"/beheer/wie-mag/{dossier.nummer}/"
+    client.get(pad)
+    with CaptureQueriesContext(connection) as eerst:
+        client.get(pad)
+    for nummer in range(4):
+        nieuw(stad, f"kijker{nummer}", college=stad.gemeente)
+        nieuw(stad, f"noodkijker{nummer}", college=stad.andere_gemeente)
+        open_nood(stad, f"noodkijker{nummer}", dossier.nummer)
+    client.get(pad)
+    with CaptureQueriesContext(connection) as dan:
+        tekst = client.get(pad).content.decode()
+    assert all(f"Kijker{nummer}" in tekst and f"Noodkijker{nummer}" in tekst for nummer in range(4))
+    assert len(dan) <= len(eerst) + 1
+
+
 # ---- the yearly look
 
 
@@ -320,6 +338,8 @@ def test_rights_are_looked_at_each_year_by_another_and_end_there_and_then(stad: 
         eigen = Aanstelling.objects.get(account=stad.accounts["teamleider"])
         elders = Aanstelling.objects.get(account=stad.accounts["lokaal"])
     assert [leider.get(f"/beheer/rechten/{deel.pk}/").status_code for deel in (eigen, elders)] == [404, 404]
+    # the own rights stand in the list, for another to look at
+    assert "Beheerder (uzelf" in klant(stad, "beheerder").get("/beheer/rechten/").content.decode()
 
 
 @override_settings(VOORDEUR_VANDAAG=date(2026, 3, 2))

@@ -72,7 +72,8 @@ def test_the_example_is_a_valid_agreement_with_municipalities_that_do_not_exist(
 def test_the_command_makes_a_region_once_and_its_manager_gets_in_by_a_link_that_works_once(tmp_path: Path) -> None:
     bestand = tmp_path / "regio.toml"
     bestand.write_bytes(inhoud("proefregio-een"))
-    vraag = ("regio", "nieuw", str(bestand), "--beheerder", "eerste@een.example", "--adres", "http://testserver")
+    vraag = ("regio", "nieuw", str(bestand), "--beheerder", "eerste@een.example", "--adres", "http://testserver",
+             "--naam", "Wies de Boer")  # fmt: skip
     gemaakt = voordeur(*vraag, "--json")
     assert (gemaakt.code, gemaakt.json["uitkomst"]["gemaakt"]) == (0, True)
     with als(systeem("proefregio-een")):
@@ -83,6 +84,7 @@ def test_the_command_makes_a_region_once_and_its_manager_gets_in_by_a_link_that_
             "toegang", "inwoner", "verblijf", "geld",
         }  # fmt: skip
         assert bytes(Regelingversie.objects.get().inhoud) == bestand.read_bytes()
+    assert Account.objects.get(email="eerste@een.example").naam == "Wies de Boer"
     nog_eens = voordeur(*vraag, "--json")
     assert (nog_eens.code, nog_eens.json["uitkomst"]["gemaakt"]) == (0, False)
     assert Account.objects.filter(regio="proefregio-een").count() == 1
@@ -219,7 +221,8 @@ def test_a_value_for_access_is_read_by_the_day_of_the_report_and_the_open_cases_
     id_ = "proefregio-leeftijd"
     open_ = b'[[open]]\nnaam = "toegang.leeftijd.vanaf"\nreden = "de leeftijd volgt"\ngrond = "x/art2"\n'
     bestand = inhoud(id_) + open_.replace(b"x/", f"{id_}/".encode())
-    maak_regio(bestand, f"beheer@{id_}.example", op=date(2025, 1, 1))
+    gemaakt = maak_regio(bestand, f"beheer@{id_}.example", op=date(2025, 1, 1))
+    assert gemaakt.beheerder.naam == "beheer"
     stad = bevolk(id_)
     dossier = breng_tot(stad, "onderzoek")
     besluit = Besluitgegevens("De colleges", OP)

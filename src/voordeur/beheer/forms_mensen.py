@@ -47,6 +47,12 @@ class Einde(Laatste):
     """The last day of a role or a power."""
 
 
+class LaatsteDag(forms.Form):
+    """The last day of a replacement; never in the past."""
+
+    laatste_dag = Dag(label="Wat is de laatste dag?")
+
+
 class Mandaatformulier(Dagen):
     """Whose power, over what, for whom, by which provision."""
 

@@ -17,9 +17,9 @@ from .queries.gezondheid import gezondheid
 def gezond(request: Verzoek) -> HttpResponse:
     """Each thing that was looked at just now, what is not well first."""
     metingen = gezondheid(request.actor.regio, timezone.now())
-    zorgen = [meting for meting in metingen if meting.stand != "goed"]
+    zorgen = [meting for meting in metingen if meting.is_zorg]
     inhoud = {
-        "metingen": [*zorgen, *(meting for meting in metingen if meting.stand == "goed")],
+        "metingen": [*zorgen, *(meting for meting in metingen if not meting.is_zorg)],
         "zorgen": len(zorgen),
         "kruimels": (Kruimel("Beheer", "/beheer/"),),
         "kruimel_hier": "Gezondheid",

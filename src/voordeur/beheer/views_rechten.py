@@ -70,14 +70,15 @@ def wie_mag(request: Verzoek, nummer: str) -> HttpResponse:
 @scherm("beheer:rechten", LEIDING)
 def rechten(request: Verzoek) -> HttpResponse:
     """Every right of the people that somebody looks after; what was not looked at for a year stands out."""
-    alle = vraag.te_bezien(request.actor, request.vandaag)
-    bladzijde = blad(request, alle)
+    bladzijde = blad(request, vraag.alle_rechten(request.actor, request.vandaag))
     rijen = []
     for deel in bladzijde.rijen:
         laat = vraag.te_laat_bezien(deel, request.vandaag)
         gezien = schrijf_datum(deel.gezien) if deel.gezien else "nog nooit"
         chip = Chip("telaat", "Te laat", "alert-triangle") if laat else Chip("goed", "Op tijd", "check")
         naar = Cel(deel.account.naam, reverse("beheer:recht", args=[deel.pk]))
+        if deel.account_id == request.actor.account:
+            naar = Cel(f"{deel.account.naam} (uzelf: een ander bekijkt dit)")
         rijen.append((naar, deel.rol, van_mens.waar(deel), van_mens.in_dagen(deel.periode), gezien, Cel("", chip=chip)))
     koppen = ("Wie", "Rol", "Waar", "Wanneer", "Laatst bekeken", "Stand")
     kaart = Deel(

@@ -37,7 +37,11 @@ def rol_geven(request: Verzoek, pk: int) -> HttpResponse:
     plekken = vraag.plekken(request.actor, request.vandaag)
     keuzes = [(sleutel, vraag.naam_van_plek(plek)) for sleutel, plek in plekken.items()]
     formulier = Rolformulier(
-        request.POST or None, initial={"van": request.vandaag}, rollen=ROLLEN_VAN_PERSONEEL, plekken=keuzes
+        request.POST or None,
+        vandaag=request.vandaag,
+        initial={"van": request.vandaag},
+        rollen=ROLLEN_VAN_PERSONEEL,
+        plekken=keuzes,
     )
     stap = Stap(
         f"Geef {account.naam} een rol", "Geef deze rol", van_mens(account).adres, kruimels=kruimels(van_mens(account))
@@ -88,7 +92,7 @@ def rol_einde(request: Verzoek, pk: int) -> HttpResponse:
         doe.beeindig_rol(request.actor, bij, rij, op=request.vandaag, **ingevuld)
         return "De laatste dag is bewaard. De rol blijft in de lijst staan."
 
-    formulier = Einde(request.POST or None, initial={"laatste_dag": request.vandaag})
+    formulier = Einde(request.POST or None, vandaag=request.vandaag, initial={"laatste_dag": request.vandaag})
     return loop(request, stap, formulier, actie, van_mens(account).adres, bij_veld=dict(EINDEFOUTEN))
 
 
@@ -142,6 +146,7 @@ def mandaat_nieuw(request: Verzoek) -> HttpResponse:
     aan: dict[str, College | Organisatie] = {**gevers, **organisaties}
     formulier = Mandaatformulier(
         request.POST or None,
+        vandaag=request.vandaag,
         initial={"van": request.vandaag},
         colleges=[(sleutel, deel.naam) for sleutel, deel in gevers.items()],
         aan=[(sleutel, vraag.naam_van_plek(deel)) for sleutel, deel in aan.items()],
@@ -195,5 +200,5 @@ def mandaat_einde(request: Verzoek, pk: int) -> HttpResponse:
         van_mandaat.beeindig_mandaat(request.actor, bij, regel, op=request.vandaag, **ingevuld)
         return "De laatste dag is bewaard. Het mandaat blijft in het register staan."
 
-    formulier = Einde(request.POST or None, initial={"laatste_dag": request.vandaag})
+    formulier = Einde(request.POST or None, vandaag=request.vandaag, initial={"laatste_dag": request.vandaag})
     return loop(request, stap, formulier, actie, terug, bij_veld=dict(EINDEFOUTEN))

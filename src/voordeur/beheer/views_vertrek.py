@@ -16,7 +16,7 @@ from voordeur.toegang.queries_toewijzen import behandelaars_van
 
 from .actions import vertrek as doe
 from .actions.mensen import beheert
-from .forms_mensen import Einde, Overdragen, Vertrek, Vervangformulier
+from .forms_mensen import LaatsteDag, Overdragen, Vertrek, Vervangformulier
 from .fouten import AlVervangen, GeenVervanger, InHetVerleden, NietUzelf, VerkeerdeDagen
 from .queries import mensen as vraag
 from .views_mensen import BEHEER, LEIDING, kruimels, loop, van_mens
@@ -94,8 +94,7 @@ def vervanging_einde(request: Verzoek, pk: int) -> HttpResponse:
         doe.beeindig_vervanging(request.actor, bij, rij, laatste_dag=ingevuld["laatste_dag"], op=request.vandaag)
         return "De vervanging stopt op deze dag."
 
-    formulier = Einde(request.POST or None, initial={"laatste_dag": request.vandaag})
-    formulier.fields.pop("ook_verleden")
+    formulier = LaatsteDag(request.POST or None, initial={"laatste_dag": request.vandaag})
     return loop(request, stap, formulier, actie, terug, bij_veld=dict(EINDEFOUTEN))
 
 

@@ -130,8 +130,9 @@ def als(actor: Actor, using: str = DEFAULT_DB_ALIAS) -> Iterator[Actor]:
                 _zet(vorige, using)
 
 
-def _zet(actor: Actor, using: str) -> None:
-    waarden = {
+def instellingen(actor: Actor) -> dict[str, str]:
+    """What the database is told of the one who acts, by the name of the setting."""
+    return {
         "voordeur.regio": actor.regio,
         "voordeur.account": str(actor.account or ""),
         "voordeur.colleges": SCHEIDING.join(sorted(actor.colleges)),
@@ -139,6 +140,10 @@ def _zet(actor: Actor, using: str) -> None:
         "voordeur.inwoner": actor.inwoner or "",
         "voordeur.noodtoegang": str(actor.noodtoegang or ""),
     }
+
+
+def _zet(actor: Actor, using: str) -> None:
+    waarden = instellingen(actor)
     plaatsen = ", ".join("set_config(%s, %s, true)" for _ in waarden)
     with connections[using].cursor() as cursor:
         cursor.execute(f"SELECT {plaatsen}", [deel for paar in waarden.items() for deel in paar])

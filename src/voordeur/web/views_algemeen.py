@@ -59,4 +59,7 @@ def privacy(request: HttpRequest) -> HttpResponse:
 
 def hulp(request: HttpRequest) -> HttpResponse:
     """What to do when it does not work."""
-    return render(request, "web/hulp.html")
+    actor = getattr(request, "actor", None)
+    rollen = actor.rollen_op(request.vandaag) if actor is not None else ()  # type: ignore[attr-defined]
+    is_beheerder = any(deel.rol == Rol.FUNCTIONEEL_BEHEERDER for deel in rollen)
+    return render(request, "web/hulp.html", {"is_beheerder": is_beheerder})

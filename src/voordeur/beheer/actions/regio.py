@@ -58,6 +58,14 @@ class MailInGebruik(Geweigerd):
 
 
 @dataclass(frozen=True)
+class Beheerder:
+    """The first manager: the address to log in with, and the name."""
+
+    mail: str
+    naam: str
+
+
+@dataclass(frozen=True)
 class Nieuweregio:
     """The region and its first manager; `gemaakt` False: it was there already, just so.
 
@@ -85,10 +93,11 @@ def _wat_een_regio_mist(regeling: Regeling) -> Iterator[Fout]:
         yield Fout("partijen", "een regio heeft een centrumgemeente (centrum = true)")
 
 
-def maak_regio(inhoud: bytes, beheerder: str, *, op: date) -> Nieuweregio:
+def maak_regio(inhoud: bytes, beheerder: str, *, op: date, naam: str = "") -> Nieuweregio:
     """Make the region of a file without faults: colleges, mandates, the first manager, the file itself.
 
-    The same again changes nothing. Raises RegioIsAnders, MailInGebruik.
+    `naam`: of that manager; without one it is what stands before the @ of the address. The same again changes nothing.
+    Raises RegioIsAnders, MailInGebruik.
     """
     regeling = maak_regeling(ontleed(inhoud))
     with _als_inrichter(regeling.id, frozenset(regeling.gemeenten_op(regeling.versie))):
@@ -96,7 +105,7 @@ def maak_regio(inhoud: bytes, beheerder: str, *, op: date) -> Nieuweregio:
         if bestaand is not None:
             return _zoals_het_was(bestaand, inhoud, beheerder)
         eis(not Account.objects.filter(email__iexact=beheerder).exists(), MailInGebruik(beheerder))
-        return _richt_in(regeling, inhoud, beheerder, op)
+        return _richt_in(regeling, inhoud, Beheerder(beheerder, naam or beheerder.partition("@")[0]), op)
 
 
 @contextmanager
@@ -120,7 +129,7 @@ def _zoals_het_was(regio: Regio, inhoud: bytes, beheerder: str) -> Nieuweregio:
     return Nieuweregio(regio, account, College.objects.count(), Mandaatregel.objects.count(), gemaakt=False)
 
 
-def _richt_in(regeling: Regeling, inhoud: bytes, beheerder: str, op: date) -> Nieuweregio:
+def _richt_in(regeling: Regeling, inhoud: bytes, beheerder: Beheerder, op: date) -> Nieuweregio:
     gemeenten, centrum = regeling.gemeenten_op(regeling.versie), regeling.centrumgemeente(regeling.versie)
     assert centrum is not None
     regio = Regio.objects.create(id=regeling.id, naam=regeling.naam)
@@ -148,11 +157,9 @@ def _richt_in(regeling: Regeling, inhoud: bytes, beheerder: str, op: date) -> Ni
     return Nieuweregio(regio, account, len(colleges), len(mandaten), gemaakt=True, wacht=wacht)
 
 
-def _eerste_beheerder(regio: Regio, mail: str, college: College, op: date) -> Account:
+def _eerste_beheerder(regio: Regio, wie: Beheerder, college: College, op: date) -> Account:
     """Without a password: that is chosen by the link that works once."""
-    account = Account.objects.create_user(
-        mail, None, regio=regio, naam="Eerste beheerder", functie="Functioneel beheerder"
-    )
+    account = Account.objects.create_user(wie.mail, None, regio=regio, naam=wie.naam, functie="Functioneel beheerder")
     Aanstelling.objects.create(
         regio=regio, account=account, rol=Rol.FUNCTIONEEL_BEHEERDER.value, college=college, periode=half_open(op, None)
     )

@@ -12,7 +12,8 @@ from typing import Literal
 from django.conf import settings
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
-from django.db.models import Max
+from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Max, Min
 from django.utils import timezone
 from procrastinate.contrib.django.models import ProcrastinatePeriodicDefer, ProcrastinateWorker
 
@@ -22,9 +23,10 @@ from voordeur.schermen.bouwstenen import Chip
 
 from .begin import zegelstand
 
-Stand = Literal["goed", "let_op", "fout"]
+Stand = Literal["goed", "nog_niet", "let_op", "fout"]
 CHIPS: dict[Stand, Chip] = {
     "goed": Chip("goed", "In orde", "check"),
+    "nog_niet": Chip("rust", "Nog niet gelopen", "clock"),
     "let_op": Chip("bijna", "Let op", "help-circle"),
     "fout": Chip("telaat", "Gaat niet goed", "alert-triangle"),
 }
@@ -47,6 +49,10 @@ class Meting:
     stand: Stand
     hoe: str
     doe: str = ""
+
+    @property
+    def is_zorg(self) -> bool:
+        return self.stand in ("let_op", "fout")
 
     @property
     def chip(self) -> Chip:
@@ -102,10 +108,18 @@ def _termijnen(nu: datetime) -> Meting:
         "om"
     ]
     moment = datetime.fromtimestamp(laatst, UTC) if laatst else None
+    if moment is None and nu - _ingericht() < TERMIJNEN_STIL:
+        return Meting("Termijnen bewaken", "nog_niet", "Voordeur is hier nieuw. De eerste keer is binnen een uur.")
     if moment is None or nu - moment > TERMIJNEN_STIL:
         hoe = f"De termijnen zijn het laatst bewaakt op {_moment(moment)}." if moment else "Nog niet bewaakt."
         return Meting("Termijnen bewaken", "fout", hoe, "Kijk of de werker werkt.")
     return Meting("Termijnen bewaken", "goed", f"De termijnen zijn bewaakt om {_moment(moment)}.")
+
+
+def _ingericht() -> datetime:
+    """When this database was made."""
+    eerste: datetime = MigrationRecorder(connection).migration_qs.aggregate(om=Min("applied"))["om"]
+    return eerste
 
 
 def _klok(nu: datetime) -> Meting:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Max, Q, QuerySet
+from django.db import connection
+from django.db.models import F, Max, Q, QuerySet
 from django.db.models.functions import Now
 
 from voordeur.inwoner.models import Machtiging
 from voordeur.kern.accounts import actor_in_nood, maak_actor, rechtenrijen
-from voordeur.kern.actor import Actor, Rol, Rolbekleding, als
+from voordeur.kern.actor import Actor, Rol, Rolbekleding, instellingen
 from voordeur.kern.models import Aanstelling, Account, Mandaatregel, Noodtoegang
 from voordeur.kern.queries import gemeentenamen, namen_van_accounts
 from voordeur.regels.verwoorden import schrijf_datum
@@ -43,26 +45,27 @@ def _personeel(dossier: Dossier, op: date) -> Iterator[Kijker]:
     gronden = _gronden(dossier, op)
     namen = gemeentenamen(dossier.regio_id)
     bezig = Account.objects.filter(regio_id=dossier.regio_id, soort=Account.Soort.MEDEWERKER, is_active=True)
+    bezig = bezig.filter(Q(laatste_dag=None) | Q(laatste_dag__gte=op)).order_by("id")
     vervangen = namen_van_accounts(deel.vervangt_id for deel in rijen.vervangingen)
-    for account in bezig.filter(Q(laatste_dag=None) | Q(laatste_dag__gte=op)).order_by("id"):
-        actor = maak_actor(Actor(account.regio_id, account.pk, account.naam), rijen, op)
-        if ziet(actor, dossier):
-            for deel in actor.rollen_op(op):
-                grond = _grond(deel, dossier, gronden, namen)
-                if grond:
-                    waardoor = f"{deel.rol.capitalize()}, {grond}"
-                    if deel.voor is not None:
-                        waardoor = f"Vervangt {vervangen.get(deel.voor, 'een collega')}. {waardoor}"
-                    bron = gronden.get(deel.college or "", "") or gronden.get(f"o{deel.toegang}", "")
-                    yield Kijker(account.pk, account.naam, waardoor, schrijf_datum(deel.van), bron or "aanstelling")
+    actoren = [maak_actor(Actor(deel.regio_id, deel.pk, deel.naam), rijen, op) for deel in bezig]
+    for actor in wie_zien(actoren, dossier):
+        for deel in actor.rollen_op(op):
+            grond = _grond(deel, dossier, gronden, namen)
+            if grond:
+                waardoor = f"{deel.rol.capitalize()}, {grond}"
+                if deel.voor is not None:
+                    waardoor = f"Vervangt {vervangen.get(deel.voor, 'een collega')}. {waardoor}"
+                bron = gronden.get(deel.college or "", "") or gronden.get(f"o{deel.toegang}", "")
+                yield Kijker(actor.account or 0, actor.naam, waardoor, schrijf_datum(deel.van), bron or "aanstelling")
 
 
-def ziet(actor: Actor, dossier: Dossier) -> bool:
-    """Whether the database shows this dossier to somebody: the guard itself, not a copy of its rules."""
-    if not actor.colleges and actor.aanbieder is None:
-        return False
-    with als(actor):
-        return Dossier.objects.filter(pk=dossier.pk).exists()
+def wie_zien(actoren: Sequence[Actor], dossier: Dossier) -> list[Actor]:
+    """To whom the database shows this dossier: the guard itself, not a copy of its rules; one query for all."""
+    wie = [{naam.removeprefix("voordeur."): deel for naam, deel in instellingen(actor).items()} for actor in actoren]
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT voordeur_wie_ziet(%s, %s::jsonb)", [dossier.pk, json.dumps(wie)])
+        gevonden: list[int] = cursor.fetchone()[0]
+    return [actoren[plaats] for plaats in gevonden]
 
 
 def _gronden(dossier: Dossier, op: date) -> dict[str, str]:
@@ -87,10 +90,10 @@ def _grond(deel: Rolbekleding, dossier: Dossier, gronden: dict[str, str], namen:
 
 def _in_nood(dossier: Dossier) -> Iterator[Kijker]:
     nu = Noodtoegang.objects.filter(dossier=dossier.nummer, tot__gt=Now()).select_related("account", "college")
-    for nood in nu.filter(account__is_active=True).order_by("id"):
-        lezer = actor_in_nood(Actor(nood.regio_id, nood.account_id, nood.account.naam), nood)
-        if not ziet(lezer, dossier):
-            continue
+    noden = {deel.pk: deel for deel in nu.filter(account__is_active=True).order_by("id")}
+    lezers = [actor_in_nood(Actor(nood.regio_id, nood.account_id, nood.account.naam), nood) for nood in noden.values()]
+    for lezer in wie_zien(lezers, dossier) if lezers else ():
+        nood = noden[lezer.noodtoegang or 0]
         sinds = schrijf_datum(nood.van.date())
         yield Kijker(nood.account_id, nood.account.naam, "Noodtoegang", sinds, nood.get_reden_display())
 
@@ -106,19 +109,22 @@ def _van_de_inwoner(dossier: Dossier, op: date) -> Iterator[Kijker]:
 
 
 def te_bezien(wie: Actor, op: date) -> QuerySet[Aanstelling]:
+    """The rights of `alle_rechten` that somebody may judge: never the own ones."""
+    return alle_rechten(wie, op).exclude(account=wie.account or 0)
+
+
+def alle_rechten(wie: Actor, op: date) -> QuerySet[Aanstelling]:
     """The rights of today that somebody looks after, each with `gezien` (the last look), the oldest look in front.
 
-    A team leader looks after the own colleges, who manages the region after everybody; never after oneself.
+    A team leader looks after the own colleges, who manages the region after everybody; the own rights are among them.
     """
     rollen = wie.rollen_op(op)
-    gezocht = Aanstelling.objects.filter(periode__contains=op, account__is_active=True).exclude(
-        account=wie.account or 0
-    )
+    gezocht = Aanstelling.objects.filter(periode__contains=op, account__is_active=True)
     if not any(deel.rol == Rol.FUNCTIONEEL_BEHEERDER for deel in rollen):
         eigen = {deel.college for deel in rollen if deel.rol == Rol.TEAMLEIDER}
         gezocht = gezocht.filter(college__code__in=eigen)
     gezocht = gezocht.select_related("account", "college", "organisatie").annotate(gezien=Max("beoordelingen__op"))
-    return gezocht.order_by("gezien", "account__naam", "id")
+    return gezocht.order_by(F("gezien").asc(nulls_first=True), "account__naam", "id")
 
 
 def te_laat_bezien(aanstelling: Aanstelling, op: date) -> bool:

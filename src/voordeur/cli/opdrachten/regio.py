@@ -20,6 +20,9 @@ from ..uitvoer import Antwoord, geef, velden_van
 beheerder_optie = click.option(
     "--beheerder", required=True, metavar="MAIL", help="Het e-mailadres van de eerste beheerder."
 )
+naam_optie = click.option(
+    "--naam", metavar="NAAM", default="", help="Hoe de eerste beheerder heet. Zonder naam: wat voor de @ staat."
+)
 adres_optie = click.option(
     "--adres", metavar="URL", default="", help="Waar Voordeur draait, voor de link. Zoals https://voordeur.regio.nl."
 )
@@ -28,9 +31,10 @@ adres_optie = click.option(
 @click.command("nieuw", cls=Nederlands)
 @click.argument("bestand", metavar="BESTAND")
 @beheerder_optie
+@naam_optie
 @adres_optie
 @json_optie
-def nieuw(bestand: str, beheerder: str, adres: str, als_json: bool) -> None:
+def nieuw(bestand: str, beheerder: str, naam: str, adres: str, als_json: bool) -> None:
     """Maak een regio van het bestand met haar regeling. Nog een keer hetzelfde verandert niets.
 
     \b
@@ -51,7 +55,7 @@ def nieuw(bestand: str, beheerder: str, adres: str, als_json: bool) -> None:
         geef(Antwoord({"fouten": [velden_van(fout) for fout in fouten]}, gezegd), als_json)
         raise Gevonden
     try:
-        gemaakt = maak_regio(inhoud, beheerder, op=vandaag())
+        gemaakt = maak_regio(inhoud, beheerder, op=vandaag(), naam=naam.strip()[:200])
     except Geweigerd as fout:
         raise InvoerFout("regio", str(fout)) from None
     sleutel = "regio.gemaakt" if gemaakt.gemaakt else "regio.was_er"
