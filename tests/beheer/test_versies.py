@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,13 +19,17 @@ from tests.beheer.beleid_opzet import document_tekst
 from tests.cli.hulp import voordeur
 from tests.geld.opzet import bouwer, contract, verblijf
 from tests.stad import Stad, bouw_stad
-from tests.toegang.weg import breng_tot
+from tests.toegang.weg import breng_tot, melding
 from tests.web.wereld import klant
 from voordeur.beheer.models import Versievoorstel
 from voordeur.kern.actor import als
-from voordeur.kern.models import Regelingversie
+from voordeur.kern.mandaten import heeft_mandaat
+from voordeur.kern.models import Aanstelling, College, Mandaatregel, Regelingversie
 from voordeur.kern.onderhoud import systeem
-from voordeur.kern.queries import regeling_van, regeling_versie
+from voordeur.kern.queries import gemeentenamen, regeling_van, regeling_versie, ziet_alles
+from voordeur.regels.verwoorden import schrijf_datum
+from voordeur.toegang.actions import meld
+from voordeur.toegang.fouten import GemeenteDoetNietMee
 from voordeur.web.klok import vandaag
 
 
@@ -103,6 +108,73 @@ def test_a_version_is_compared_confirmed_by_another_and_holds_from_its_day_also_
         assert regeling_van(stad.regio, dag)[0].naam == "Drechtsteden"
         assert Regelingversie.objects.count() == 2
     assert klant(stad, "bestuurder").get(f"/beheer/beleid/versie/{dag}/intrekken/").status_code == 404
+
+
+def met_partijen(stad: Stad, dag: date, weg: str) -> str:
+    """The agreement from a day on without one municipality, and with an invented one."""
+    partijen = re.compile(r'\[\[partijen\]\]\ncode = "([0-9]{4})"\n(?:.+\n)+')
+    zonder = partijen.sub(lambda deel: "" if deel[1] == weg else deel[0], tekst(stad, dag))
+    grond = stad.regeling.partijen[0].grond[0]
+    return f'{zonder}\n[[partijen]]\ncode = "9950"\nnaam = "Nieuwdorp"\ngrond = "{grond}"\n'
+
+
+def voor(college: str) -> dict[str, date | None]:
+    """The powers of a municipality with the end of each."""
+    return {deel.handeling: deel.periode.upper for deel in Mandaatregel.objects.filter(van__code=college)}
+
+
+@pytest.mark.usefixtures("stad")
+def test_municipalities_join_and_leave_on_the_day_of_a_version_and_that_can_be_taken_back() -> None:
+    stad, dag = bouw_stad("drechtsteden"), vandaag() + timedelta(days=40)
+    weg, naam = stad.andere_gemeente, stad.regeling.gemeenten_op(vandaag())[stad.andere_gemeente].naam
+    with als(bouwer(stad)):
+        vooraf = (voor(weg), set(College.objects.values_list("code", "van", "tot")))
+    antwoord = laad(stad, met_partijen(stad, dag, weg))
+    pagina, voorstel = antwoord.content.decode(), antwoord.request["PATH_INFO"]
+    for zin in (
+        "Welke gemeenten erbij komen en weggaan", f"Doet mee vanaf {schrijf_datum(dag)}.", naam,
+        f"Doet mee tot en met {schrijf_datum(dag - timedelta(days=1))}.", "Geeft mandaat voor: geld",
+    ):  # fmt: skip
+        assert zin in pagina, zin
+    klant(stad, "teamleider").post(voorstel)
+    with als(bouwer(stad)):
+        nieuw, oud = College.objects.get(code="9950"), College.objects.get(code=weg)
+        assert (nieuw.naam, nieuw.van, oud.tot) == ("Nieuwdorp", dag, dag - timedelta(days=1))
+        assert voor(weg) == {"toegang": dag, "verblijf": dag, "inwoner": dag, "geld": None}
+        assert not Aanstelling.objects.filter(college=oud, periode__contains=dag).exists()
+        for op, erbij in ((dag - timedelta(days=1), False), (dag, True)):
+            assert heeft_mandaat("toegang.melden", van="9950", aan=stad.centrum, op=op) == erbij
+            assert heeft_mandaat("toegang.melden", van=weg, aan=stad.centrum, op=op) != erbij
+            assert ("9950" in gemeentenamen(stad.regio, op), weg in gemeentenamen(stad.regio, op)) == (
+                erbij, not erbij,
+            )  # fmt: skip
+    controller = stad.als("controller")
+    with als(controller):
+        assert ziet_alles(controller, vandaag()), "who joins later is not missing now"
+    with pytest.raises(GemeenteDoetNietMee, match=naam):
+        van_aanbieder = {"melder": "aanbieder", "aanbieder_id": stad.aanbieder}
+        meld(stad.als("aanbieder"), melding(stad, college_code=weg, ontvangen_op=dag, **van_aanbieder), op=dag)
+    onderweg = meld(stad.als("consulent"), melding(stad, college_code=weg), op=vandaag()).object
+    assert f"Nog open: {onderweg.nummer}" in klant(stad, "teamleider").get("/beheer/beleid/").content.decode()
+    klant(stad, "bestuurder").post(f"/beheer/beleid/versie/{dag}/intrekken/")
+    with als(bouwer(stad)):
+        assert (voor(weg), set(College.objects.values_list("code", "van", "tot"))) == vooraf
+
+
+@pytest.mark.usefixtures("stad")
+def test_a_municipality_with_open_dossiers_does_not_leave_and_the_centre_never_does() -> None:
+    stad, dag = bouw_stad("drechtsteden"), vandaag() + timedelta(days=40)
+    dossier = breng_tot(stad, "melding")
+    antwoord = laad(stad, met_partijen(stad, dag, dossier.college_code))
+    assert f"Nog open: {dossier.nummer}" in antwoord.content.decode()
+    geweigerd = klant(stad, "teamleider").post(antwoord.request["PATH_INFO"])
+    assert geweigerd.status_code == 403
+    assert f"Deze dossiers zijn nog open: {dossier.nummer}." in geweigerd.content.decode()
+    zonder = met_partijen(stad, dag + timedelta(days=1), stad.centrum)
+    antwoord = laad(stad, zonder)
+    assert "niet meer de centrumgemeente" in antwoord.content.decode()
+    with als(bouwer(stad)):
+        assert not College.objects.exclude(van=None, tot=None).exists()
 
 
 def _elders() -> dict[str, Any]:

@@ -112,9 +112,9 @@ def test_somebody_of_another_municipality_counts_nothing_of_this_one(regio_: Sta
     kosten(regio_, regio_.gemeente, Decimal("10.25"), IN_Q1)
     with in_de(regio_, "buur") as buur:
         assert set(cijfers(2026, 1).values()) == {Kwartaalcijfers()}
-        assert not ziet_alles(buur)
+        assert not ziet_alles(buur, NA_Q1)
     with in_de(regio_) as controller:
-        assert ziet_alles(controller)
+        assert ziet_alles(controller, NA_Q1)
 
 
 # --- when it is owed -----------------------------------------------------------------------------

@@ -9,6 +9,9 @@ from voordeur.kern.fouten import Geweigerd
 from voordeur.regelingen.meldingen import Fout
 from voordeur.regels.verwoorden import schrijf_datum
 
+# so many numbers of dossiers are named in one sentence
+NOEM_ER = 20
+
 
 class WaardeKloptNiet(Geweigerd):
     """The value does not fit the parameter."""
@@ -118,3 +121,52 @@ class GeenEinde(Geweigerd):
 
     def __init__(self) -> None:
         super().__init__("De regeling heeft geen einddatum. Er is niets te verlengen.")
+
+
+class AnderCentrum(Geweigerd):
+    """The version has another centrumgemeente, or none."""
+
+    def __init__(self, naam: str) -> None:
+        super().__init__(
+            f"In deze versie is {naam} niet meer de centrumgemeente. Dat kan niet met een nieuwe versie. "
+            "Zet in het bestand 'centrum = true' bij dezelfde gemeente, of maak een nieuwe regio."
+        )
+
+
+class LatereVersie(Geweigerd):
+    """A version with other parties that lies before one that is loaded already."""
+
+    def __init__(self, dag: date) -> None:
+        super().__init__(
+            f"Er is al een versie vanaf {schrijf_datum(dag)}. Met andere gemeenten moet deze de laatste zijn. "
+            "Trek de latere versie eerst in."
+        )
+
+
+class NogOpen(Geweigerd):
+    """A municipality that leaves has dossiers that are not closed; `nummers` has all of them."""
+
+    def __init__(self, naam: str, nummers: Sequence[str]) -> None:
+        self.nummers = tuple(nummers)
+        meer = len(nummers) - NOEM_ER
+        lijst = ", ".join(nummers[:NOEM_ER]) + (f" en nog {meer}" if meer > 0 else "")
+        super().__init__(
+            f"{naam} kan nog niet weg. Deze dossiers zijn nog open: {lijst}. "
+            "Sluit ze af, of verander de gemeente in het dossier."
+        )
+
+
+class BegintLater(Geweigerd):
+    """Of who leaves something begins only after the last day."""
+
+    def __init__(self, naam: str, dag: date) -> None:
+        super().__init__(
+            f"Voor {naam} begint een rol of mandaat pas op of na {schrijf_datum(dag)}. Beëindig dat eerst."
+        )
+
+
+class WisselingGebruikt(Geweigerd):
+    """For a municipality that would join something was written down already."""
+
+    def __init__(self, naam: str) -> None:
+        super().__init__(f"Voor {naam} is al een rol of mandaat vastgelegd. Haal dat eerst weg.")

@@ -84,6 +84,7 @@ def overzicht(request: Verzoek) -> HttpResponse:
         "afgewezen": gaten.afgewezen(regio),
         "versievoorstellen": vraag.versievoorstellen(regio),
         "versies": vraag.versies(regio, op),
+        "vertrekkers": vraag.vertrekkers(regio),
         "looptijd": vraag.looptijd(regio, op),
         "bereidt_voor": mag_openen(request.actor, "beheer:versie_nieuw", op),
         "stelt_vast": mag_openen(request.actor, "beheer:voorstel_afwijzen", op),

@@ -108,6 +108,7 @@ def _beeld(request: Verzoek, gevonden: Versievoorstel) -> dict[str, Any]:
             *(afwijzing(namen, gevonden) if gevonden.afgewezen_op else ()),
         ),
         "anders": anders,
+        "partijen": vraag.partijen(regio, gevonden) if gevonden.open else (),
         "gelijk": gelijk,
         "welke": WELKE,
         "gevolgen": _gevolgen(regio, gevonden, op) if gevonden.open else None,

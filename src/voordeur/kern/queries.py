@@ -39,19 +39,24 @@ def bekende_regeling(id_: str) -> Regeling | None:
     return nieuwste(id_) if id_ in pakket() else None
 
 
-def colleges(regio: str) -> dict[str, College]:
-    """Every college of a region by its CBS code, in the order of their names."""
-    return {college.code: college for college in College.objects.filter(regio_id=regio).order_by("naam")}
+def colleges(regio: str, op: date | None = None) -> dict[str, College]:
+    """Every college of a region by its CBS code, in the order of their names; with a day those that take part then."""
+    alle = College.objects.filter(regio_id=regio).order_by("naam")
+    return {college.code: college for college in alle if op is None or college.doet_mee_op(op)}
 
 
-def gemeentenamen(regio: str) -> dict[str, str]:
+def gemeentenamen(regio: str, op: date | None = None) -> dict[str, str]:
     """The names of the municipalities of a region by their CBS code, in the order of their names."""
-    return {code: college.naam for code, college in colleges(regio).items()}
+    return {code: college.naam for code, college in colleges(regio, op).items()}
 
 
-def ziet_alles(wie: Actor) -> bool:
-    """Whether somebody works for every college of the region, so that what is counted for them is all there is."""
-    return set(colleges(wie.regio)) <= wie.colleges
+def ziet_alles(wie: Actor, op: date) -> bool:
+    """Whether somebody works for every college of the region, so that what is counted for them is all there is.
+
+    One that joins later has nothing to count yet; one that left still has.
+    """
+    begonnen = {code for code, college in colleges(wie.regio).items() if college.van is None or college.van <= op}
+    return begonnen <= wie.colleges
 
 
 def centrum(regio: str) -> College:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from voordeur.brieven.fouten import Brieffout
 from voordeur.kern.fouten import Geweigerd
 from voordeur.regels.fouten import Onberekenbaar
+from voordeur.regels.verwoorden import schrijf_datum
 
 
 class KanNietBerekend(Geweigerd):
@@ -35,6 +37,15 @@ class NogOnbekend(Geweigerd):
     def __init__(self, ontbreekt: Sequence[str]) -> None:
         self.ontbreekt = tuple(ontbreekt)
         super().__init__(f"U kunt nog niet afwijzen. Zoek eerst uit: {'; '.join(self.ontbreekt)}.")
+
+
+class GemeenteDoetNietMee(Geweigerd):
+    """The municipality is no party to the agreement on the day of the report."""
+
+    def __init__(self, naam: str, dag: date) -> None:
+        super().__init__(
+            f"{naam} doet op {schrijf_datum(dag)} niet mee aan de regeling. Stuur de melding door naar die gemeente."
+        )
 
 
 class RedenOntbreekt(Geweigerd):

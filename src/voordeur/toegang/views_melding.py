@@ -95,7 +95,7 @@ def organisatie_van(request: Verzoek) -> int | None:
 
 def gemeenten_voor(request: Verzoek, organisatie: int | None) -> dict[str, str]:
     """The municipalities to choose from: all of the region for an organisation, else those one works for."""
-    alle = gemeentenamen(request.actor.regio)
+    alle = gemeentenamen(request.actor.regio, request.vandaag)
     return {code: naam for code, naam in alle.items() if organisatie or code in request.actor.colleges}
 
 

@@ -69,7 +69,7 @@ def stel_kwartaalrapportage_vast(wie: Actor, bij: BijKwartaal, *, op: date) -> G
     """
     assert wie.account is not None
     kwartaal = Kwartaal(bij.jaar, bij.kwartaal)
-    eis(bij.college_code == centrum(wie.regio).code and ziet_alles(wie), NietVoorDeRegio())
+    eis(bij.college_code == centrum(wie.regio).code and ziet_alles(wie, op), NietVoorDeRegio())
     eis(op > kwartaal.tot, NogBezig(kwartaal))
     eis(vastgesteld(wie, kwartaal) is None, AlVastgesteld(kwartaal))
     with als_geschonden({"kwartaalrapportage_een_per_kwartaal": AlVastgesteld(kwartaal)}):
@@ -82,7 +82,7 @@ def stel_kwartaalrapportage_vast(wie: Actor, bij: BijKwartaal, *, op: date) -> G
             vastgesteld_door=wie.account,
             vastgesteld_op=op,
         )
-    _vertel(wie, kwartaal, colleges(wie.regio).values())
+    _vertel(wie, kwartaal, colleges(wie.regio, op).values())
     return Gedaan(rapportage, afspraak(wie.regio, kwartaal).uiterlijk)
 
 

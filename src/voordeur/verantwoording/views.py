@@ -88,7 +88,7 @@ def _zie(request: Verzoek, kwartaal: Kwartaal, alles: bool) -> Gezien:
 def kwartaal(request: Verzoek, jaar: int, kwartaal: int) -> HttpResponse:
     """The figures of a quarter: as they were set, or until now."""
     gevraagd = _kwartaal_of_404(request, jaar, kwartaal)
-    alles = ziet_alles(request.actor)
+    alles = ziet_alles(request.actor, request.vandaag)
     gezien = _zie(request, gevraagd, alles)
     inhoud = {
         "gezien": gezien,
@@ -145,7 +145,7 @@ def _naar_lijst() -> Kruimel:
 def csv(request: Verzoek, jaar: int, kwartaal: int) -> HttpResponse:
     """The figures as a file for outside. Nothing to download for who may not see them yet."""
     gevraagd = _kwartaal_of_404(request, jaar, kwartaal)
-    gezien = _zie(request, gevraagd, ziet_alles(request.actor))
+    gezien = _zie(request, gevraagd, ziet_alles(request.actor, request.vandaag))
     if gezien.cijfers is None:
         raise Http404
     op = gezien.rapportage.vastgesteld_op if gezien.rapportage else request.vandaag
@@ -165,7 +165,7 @@ def vaststellen(request: Verzoek, jaar: int, kwartaal: int) -> HttpResponse:
     """Look at the figures, then set them."""
     gevraagd = _kwartaal_of_404(request, jaar, kwartaal)
     terug = reverse("verantwoording:kwartaal", args=(jaar, kwartaal))
-    eis(ziet_alles(request.actor), NietVoorDeRegio())
+    eis(ziet_alles(request.actor, request.vandaag), NietVoorDeRegio())
     eis(gevraagd.tot < request.vandaag, NogBezig(gevraagd))
     eis(vastgesteld(request.actor, gevraagd) is None, AlVastgesteld(gevraagd))
     alle = cijfers(jaar, kwartaal)

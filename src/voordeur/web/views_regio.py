@@ -42,7 +42,7 @@ def _toon(request: Verzoek, jaar: int) -> HttpResponse:
     peildag = min(request.vandaag, date(jaar, 12, 31))
     afspraak = _afspraak(request, peildag)
     namen = gemeentenamen(request.actor.regio)
-    alles = ziet_alles(request.actor)
+    alles = ziet_alles(request.actor, request.vandaag)
     inhoud = {
         "jaar": str(jaar),
         "jaren": tuple(str(deze) for deze in keuze if deze <= request.vandaag.year),

@@ -139,7 +139,7 @@ def _richt_in(regeling: Regeling, inhoud: bytes, beheerder: Beheerder, op: date)
         hash=sha256(inhoud).hexdigest(), op=op,
     )  # fmt: skip
     colleges = {
-        code: College.objects.create(regio=regio, code=code, naam=partij.naam, centrum=code == centrum)
+        code: College.objects.create(regio=regio, code=code, naam=partij.naam, centrum=code == centrum, tot=partij.tot)
         for code, partij in gemeenten.items()
     }
     gemachtigd = gemachtigden(regeling, regeling.versie)

@@ -19,6 +19,7 @@ from voordeur.regelingen.schema import Regeling
 from ..fouten_beleid import AlGezet, AndereRegeling, BestandKloptNiet, VersieGeldtAl, VersieIsEr, VersieTeLaat
 from ..models import Versievoorstel
 from .beleid import VASTSTELLERS, VOORBEREIDERS
+from .partijen import draai_wisseling_terug, wissel_partijen
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,12 @@ def bevestig_versie(wie: Actor, bij: BijVersie, *, op: date) -> Gedaan[Versievoo
 
 
 def laad_versie(voorstel: Versievoorstel, door: int | None, op: date) -> None:
-    """Let a version hold, as a part of a larger action (or to see what it would do)."""
+    """Let a version hold with its parties, as a part of a larger action (or to see what it would do).
+
+    Raises AnderCentrum, LatereVersie, NogOpen, BegintLater.
+    """
+    regeling = maak_regeling(ontleed(bytes(voorstel.inhoud)))
+    wissel_partijen(voorstel.regio_id, regeling, versies_van(voorstel.regio_id))
     Regelingversie.objects.create(
         regio_id=voorstel.regio_id, regeling=regeling_id(voorstel.regio_id), versie=voorstel.versie,
         inhoud=bytes(voorstel.inhoud), hash=voorstel.hash, voorbereid_door=voorstel.voorbereid_door, door=door, op=op,
@@ -87,7 +93,7 @@ def laad_versie(voorstel: Versievoorstel, door: int | None, op: date) -> None:
 
 @handeling("beheer.versie.intrekken", rollen=VASTSTELLERS)
 def trek_versie_in(wie: Actor, bij: BijVersie, *, versie: date, op: date) -> Gedaan[Regelingversie]:
-    """Take back a version before its first day: it will not hold. Raises VersieGeldtAl."""
+    """Take back a version before its first day: it will not hold. Raises VersieGeldtAl, WisselingGebruikt."""
     hash_ = eigen_van(wie.regio).versies.get(versie)
     if hash_ is None or versie <= op:
         raise VersieGeldtAl
@@ -95,5 +101,6 @@ def trek_versie_in(wie: Actor, bij: BijVersie, *, versie: date, op: date) -> Ged
         regio_id=wie.regio, regeling=regeling_id(wie.regio), versie=versie, soort=Regelingversie.Soort.INGETROKKEN,
         inhoud=b"", hash=hash_, door=wie.account, op=op,
     )  # fmt: skip
+    draai_wisseling_terug(wie.regio, versie)
     vergeet()
     return Gedaan(weg)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .beleid import Eindevoorstel, Versievoorstel
+from .beleid import Eindevoorstel, Partijwisseling, Versievoorstel
 from .bewaren import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
 from .inlezen import Inleesbestand, Inleesdaad, Inleesgeheim, Inleesset, Inleessleutel, Inleesvoortgang
 from .mensen import Rechtbeoordeling, Uitnodiging
@@ -23,6 +23,7 @@ __all__ = [
     "Lijstregel",
     "Mandaatvoorstel",
     "Noodverzoek",
+    "Partijwisseling",
     "Rechtbeoordeling",
     "Uitnodiging",
     "Vernietigingslijst",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db import models
 from django.db.models import F, Q
 
-from voordeur.kern.models import Beleidswaarde, Regio
+from voordeur.kern.models import Beleidswaarde, College, Regio
 from voordeur.kern.models.beleid import AF, AFGEWEZEN, Besluitvoorstel
 
 
@@ -74,3 +74,28 @@ class Eindevoorstel(Besluitvoorstel):
 
     def __str__(self) -> str:
         return f"{self.waarde_id} niet meer vanaf {self.vanaf}"
+
+
+class Partijwisseling(models.Model):
+    """A municipality that joins or leaves by a version of the agreement; `terug`: what takes that back."""
+
+    class Soort(models.TextChoices):
+        """Which way."""
+
+        ERBIJ = "erbij"
+        ERUIT = "eruit"
+
+    regio = models.ForeignKey(Regio, models.PROTECT, related_name="+")
+    versie = models.DateField()
+    college = models.ForeignKey(College, models.PROTECT, related_name="+")
+    soort = models.CharField(max_length=5, choices=Soort)
+    terug = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=Q(soort__in=["erbij", "eruit"]), name="partijwisseling_soort"),
+            models.UniqueConstraint(fields=["versie", "college"], name="partijwisseling_een_per_versie"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.college_id} {self.soort} {self.versie}"

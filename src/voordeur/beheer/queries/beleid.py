@@ -12,16 +12,23 @@ from voordeur.geld import vooruitblik as geld
 from voordeur.kern.actor import Actor, als
 from voordeur.kern.beleid import document_van, eigen_van, vergeet, versies_van
 from voordeur.kern.fouten import Geweigerd
+from voordeur.kern.models import Aanstelling, College, Organisatie
 from voordeur.kern.onderhoud import systeem
-from voordeur.kern.queries import regeling_van
+from voordeur.kern.queries import colleges, regeling_van
 from voordeur.regelingen.bestand import ontleed
 from voordeur.regelingen.controle import maak_regeling
+from voordeur.regelingen.schema import Regeling
 from voordeur.regelingen.vergelijken import Onderwerp, vergelijk
 from voordeur.regels.datums import Periode
 from voordeur.regels.fouten import Onberekenbaar
+from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.toegang import vooruitblik as toegang
 
+from ..actions.partijen import open_dossiers
+from ..fouten_beleid import NOEM_ER
+from ..machten import mandaten_van
 from ..models import Versievoorstel
+from ..partijen import Gaat, Komt, wisseling
 from .beleid_open import Waarderegel, dagen_in_woorden, verlengingen_van
 
 # how long before its end somebody is warned that the agreement ends
@@ -93,6 +100,57 @@ def naast_elkaar(regio: str, voorstel: Versievoorstel) -> tuple[tuple[Onderwerp,
     onderwerpen = vergelijk(oud, nieuw).waarde
     anders = tuple(deel for deel in onderwerpen if not deel.gelijk)
     return anders, len(onderwerpen) - len(anders)
+
+
+@dataclass(frozen=True)
+class Partijregel:
+    """A municipality that joins or leaves by a version, and what that does."""
+
+    naam: str
+    wat: str
+    gevolg: str
+
+
+def partijen(regio: str, voorstel: Versievoorstel) -> list[Partijregel]:
+    """Who joins and who leaves by a version that waits."""
+    nieuw = maak_regeling(ontleed(bytes(voorstel.inhoud)))
+    with als(systeem(regio)):
+        er_zijn = colleges(regio)
+        anders = wisseling(nieuw, er_zijn)
+        komen = [_komt(nieuw, deel, er_zijn) for deel in anders.erbij]
+        return [*komen, *(_gaat(deel) for deel in anders.eruit)]
+
+
+def _komt(regeling: Regeling, komt: Komt, er_zijn: dict[str, College]) -> Partijregel:
+    college = er_zijn.get(komt.code) or College(regio_id=regeling.id, code=komt.code, naam=komt.partij.naam)
+    alle = mandaten_van(
+        regeling, er_zijn | {komt.code: college}, Organisatie.objects.all(), dag=komt.van, sinds=komt.van
+    )
+    machten = sorted({regel.handeling for regel in alle if regel.van is college})
+    gevolg = f"Geeft mandaat voor: {', '.join(machten)}." if machten else "Geeft geen mandaat."
+    return Partijregel(komt.partij.naam, f"Doet mee vanaf {schrijf_datum(komt.van)}.", gevolg)
+
+
+def _gaat(gaat: Gaat) -> Partijregel:
+    lopend = open_dossiers(gaat.college)
+    rollen = Aanstelling.objects.filter(college=gaat.college, periode__contains=gaat.laatste_dag).count()
+    gevolg = (
+        f"Nog open: {', '.join(lopend[:NOEM_ER])}. Eerst afsluiten."
+        if lopend
+        else f"Geen open dossiers. {rollen} rollen en de mandaten eindigen, behalve voor het geld. "
+        "Oude dossiers en cijfers blijven bij de centrumgemeente."
+    )
+    return Partijregel(gaat.college.naam, f"Doet mee tot en met {schrijf_datum(gaat.laatste_dag)}.", gevolg)
+
+
+def vertrekkers(regio: str) -> list[str]:
+    """Who leaves, or left, and still has open dossiers: a sentence for each."""
+    with als(systeem(regio)):
+        return [
+            f"{deel.naam} doet mee tot en met {schrijf_datum(deel.tot)}. Nog open: {', '.join(lopend[:NOEM_ER])}."
+            for deel in College.objects.exclude(tot=None).order_by("naam")
+            if deel.tot and (lopend := open_dossiers(deel))
+        ]
 
 
 @dataclass(frozen=True)

@@ -65,7 +65,7 @@ def grootboek(request: Verzoek, jaar: int) -> HttpResponse:
     return render(request, "geld/grootboek.html", {
         "jaar": jaar, "formulier": formulier, "gefilterd": bool(gekozen), "blad": pagina, "hier": request.path,
         "rijen": [_beeld(boeking, namen, mag) for boeking in pagina.rijen],
-        "alles": ziet_alles(request.actor),
+        "alles": ziet_alles(request.actor, request.vandaag),
         "kruimels": (naar_jaar(jaar),), "kruimel_hier": "Grootboek",
     })  # fmt: skip
 
@@ -94,7 +94,7 @@ def _beeld(boeking: Boeking, namen: dict[str, str], mag: bool) -> Boekingbeeld:
 @scherm("geld:hledger", rollen=LEZERS)
 def hledger(request: Verzoek, jaar: int) -> HttpResponse:
     """The ledger of a year as a file that hledger and ledger read."""
-    eis(ziet_alles(request.actor), NietElkeRegel())
+    eis(ziet_alles(request.actor, request.vandaag), NietElkeRegel())
     antwoord = HttpResponse(als_hledger(jaar), content_type="text/plain; charset=utf-8")
     antwoord.headers["Content-Disposition"] = f'attachment; filename="grootboek-{jaar}.journal"'
     return antwoord

@@ -38,7 +38,7 @@ def jaar(request: Verzoek, jaar: int | None = None) -> HttpResponse:
     regio = request.actor.regio
     begroting = begroting_van(gekozen)
     regeling = _regeling(regio, gekozen)
-    alles = ziet_alles(request.actor)
+    alles = ziet_alles(request.actor, request.vandaag)
     beeld = jaarbeeld(request.actor, regeling, gekozen, begroting, gemeentenamen(regio), alles)
     alle = sorted({*jaren(), gekozen}, reverse=True)
     return render(request, "geld/jaar.html", {

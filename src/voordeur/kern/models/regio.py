@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.postgres.fields import DateRangeField
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from ..actor import MEDEWERKERS, Rol
 
@@ -21,7 +23,10 @@ class Regio(models.Model):
 
 
 class College(models.Model):
-    """The college of a municipality in a region; `code` is the CBS code."""
+    """The college of a municipality in a region; `code` is the CBS code.
+
+    `van` and `tot`: its first and last day in the agreement, both included; None: from the beginning, without an end.
+    """
 
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="colleges")
     code = models.CharField(max_length=4)
@@ -30,9 +35,14 @@ class College(models.Model):
     # how it stands on a letter: the lines of its address, and who to call
     adres = models.TextField(blank=True)
     telefoon = models.CharField(max_length=20, blank=True)
+    van = models.DateField(null=True, blank=True)
+    tot = models.DateField(null=True, blank=True)
 
     class Meta:
         constraints = [
+            models.CheckConstraint(
+                condition=Q(van=None) | Q(tot=None) | Q(van__lte=F("tot")), name="college_dagen_op_volgorde"
+            ),
             models.UniqueConstraint(fields=["regio", "code"], name="college_een_per_regio"),
             models.UniqueConstraint(fields=["regio"], condition=Q(centrum=True), name="college_een_centrum"),
             models.CheckConstraint(condition=Q(code__regex=r"^[0-9]{4}$"), name="college_code_van_cbs"),
@@ -40,6 +50,10 @@ class College(models.Model):
 
     def __str__(self) -> str:
         return f"college van {self.naam}"
+
+    def doet_mee_op(self, dag: date) -> bool:
+        """Whether the municipality is a party to the agreement on a day."""
+        return (self.van or dag) <= dag <= (self.tot or dag)
 
 
 class Organisatie(models.Model):

@@ -12,7 +12,7 @@ from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.nummers import volgend_nummer
-from voordeur.kern.queries import centrum, regeling_van
+from voordeur.kern.queries import centrum, colleges, regeling_van
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.komt_eraan import MEERDERJARIG, nodig_vanaf
@@ -20,7 +20,7 @@ from voordeur.regels.routes import kies_route, passende_route
 from voordeur.regels.uitkomst import Stap, Uitkomst, stap
 
 from ..brief import ontvangstbevestiging
-from ..fouten import KanNietBerekend
+from ..fouten import GemeenteDoetNietMee, KanNietBerekend
 from ..models import Dossier, Klok
 from ..termijnen import start_klok
 from .stappen import WERKERS, pak_dossier, verstuur_brief, zet_stap
@@ -54,6 +54,9 @@ class Melding:
 def meld(wie: Actor, melding: Melding, *, op: date) -> Gedaan[Dossier]:
     """Take in a report: the dossier starts, and so does the term of the investigation. Raises ValueError on a BSN."""
     eis(melding.ontvangen_op <= op, StapNietAanDeBeurt("De dag van de melding kan niet na vandaag liggen."))
+    gemeente = colleges(wie.regio).get(melding.college_code)
+    if gemeente is not None:
+        eis(gemeente.doet_mee_op(melding.ontvangen_op), GemeenteDoetNietMee(gemeente.naam, melding.ontvangen_op))
     regeling, aannames = _regeling(wie, melding)
     route, gekozen = _route(regeling, melding)
     if not melding.woonplaats_bekend:
