@@ -99,6 +99,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
     "verblijf:plan": {"nummer": ("verblijf_dossier", "persoon")},
     "verblijf": {"pk": ("verblijf", "persoon")},
     "aanbod:plekken": {"pk": ("locatie", "regio")},
+    "aanbod:adres": {"pk": ("locatie", "regio")},
     "aanbod": {"pk": ("organisatie", "regio")},
     "verantwoording": {"jaar": ("jaar", "altijd"), "kwartaal": ("kwartaal", "altijd")},
     "geld:betaling": {"nummer": ("betaling", "organisatie")},

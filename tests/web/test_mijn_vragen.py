@@ -126,6 +126,54 @@ def test_a_complaint_about_another_is_passed_on_never_sent_away(stad: Stad, doss
     assert "Wij stuurden uw klacht op 2 maart 2026 door naar Stichting Een." in woorden(zelf.get("/mijn/vragen/"))
 
 
+def test_a_complaint_that_was_told_counts_from_the_day_it_came_and_is_confirmed(stad: Stad, dossier: Dossier) -> None:
+    collega, pad = klant(stad, "teamleider"), f"/dossiers/{dossier.nummer}/klacht/nieuw/"
+    assert pad in woorden(collega.get(f"/dossiers/{dossier.nummer}/"))
+    over = stad.accounts["teamleider"].pk
+    velden = {
+        "langs": "telefoon", "ontvangen_op": OP.isoformat(), "over": "ons", "wie": "", "betrokken": str(over),
+        "tekst": "De teamleider luistert niet.", "_bevestig": "1",
+    }  # fmt: skip
+    morgen = (OP + timedelta(days=1)).isoformat()
+    assert collega.post(pad, velden | {"ontvangen_op": morgen}).status_code == 422
+    assert collega.post(pad, velden | {"langs": "online"}).status_code == 422
+    assert "Geef antwoord op 13 april 2026, of eerder." in woorden(collega.post(pad, velden, follow=True))
+    with als(stad.als("consulent")):
+        klacht = Klacht.objects.filter(dossier=dossier).latest("id")
+        brieven = Document.objects.filter(dossier=dossier, soort="klacht ontvangen").count()
+    assert (klacht.betrokken, klacht.langs, klacht.opgenomen_door) == (over, "telefoon", over)
+    assert brieven > 0
+    assert "De teamleider luistert niet." in woorden(bewoner(stad, dossier).get("/mijn/vragen/"))
+    # whom it is about may write it down, and does not judge; the one who handles the case may
+    oordeel = {"uitkomst": "ongegrond", "motivering": "Er is geluisterd.", "afgezien": "on",
+               "ombudsman": "de Nationale ombudsman", "_bevestig": "1"}  # fmt: skip
+    weg = f"/dossiers/{dossier.nummer}/klacht/{klacht.pk}/oordeel/"
+    assert collega.post(weg, oordeel).status_code == 403
+    assert klant(stad, "consulent").post(weg, oordeel).status_code == 303
+
+
+def test_the_year_of_complaints_is_numbers_by_kind_and_outcome_and_no_names(stad: Stad, dossier: Dossier) -> None:
+    dien_in(stad, dossier, "ander")
+    with als(stad.als("teamleider")):
+        van_dit_jaar = Klacht.objects.filter(ontvangen_op__year=OP.year)
+        aantal, anders = van_dit_jaar.count(), van_dit_jaar.filter(over="ander").count()
+    client = klant(stad, "teamleider")
+    pagina = woorden(client.get("/dossiers/klachten/jaar/"))
+    assert f"Er kwamen {aantal} klachten binnen." in pagina or f"Er kwam {aantal} klacht binnen." in pagina
+    bestand = client.get("/dossiers/klachten/jaar/?jaar=2026&vorm=csv")
+    assert 'filename="klachten-2026.csv"' in bestand.headers["Content-Disposition"]
+    regels = [regel.split(";") for regel in bestand.content.decode().removeprefix("\ufeff").split("\r\n") if regel]
+    assert regels[0][:3] == ["Gemeente", "Waarover", "Binnengekomen"]
+    assert sum(int(regel[2]) for regel in regels[1:]) == aantal
+    (ander,) = (regel for regel in regels if regel[1] == "Een andere organisatie")
+    assert (int(ander[2]), int(ander[8])) == (anders, anders)
+    for tekst in (pagina, bestand.content.decode()):
+        assert "De Wit" not in tekst
+        assert dossier.nummer not in tekst
+    assert klant(stad, "controller").get("/dossiers/klachten/jaar/?jaar=1999").status_code == 200
+    assert klant(stad, "consulent").get("/dossiers/klachten/jaar/").status_code == 403
+
+
 def test_the_term_of_a_complaint_grows_once_and_by_the_complaints_person(stad: Stad, dossier: Dossier) -> None:
     _, klacht = dien_in(stad, dossier)
     pad, wie = f"/dossiers/{dossier.nummer}/klacht/{klacht.pk}/", klant(stad, "teamleider")
@@ -148,7 +196,13 @@ def test_the_database_keeps_the_involved_one_from_the_judgement(stad: Stad, doss
         "klacht_doorgestuurd_noemt_aan": {"klaar_door": 1, "uitkomst": "doorgestuurd", "klaar_op": OP},
         "klacht_gehoord_of_afgezien": {"klaar_door": 1, "uitkomst": "gegrond", "klaar_op": OP},
     }
-    for naam, velden in fout.items():
+    door = {"klaar_door": klacht.betrokken, "klaar_op": OP}
+    # to pass it on is to end it as well
+    doorgestuurd = door | {"uitkomst": "doorgestuurd", "doorgestuurd_aan": "De buren"}
+    opgenomen: dict[str, Any] = {"langs": "balie"}
+    for naam, velden in (
+        *fout.items(), ("klacht_niet_door_betrokkene", doorgestuurd), ("klacht_opgenomen_door_iemand", opgenomen),
+    ):  # fmt: skip
         with pytest.raises(IntegrityError, match=naam), als(stad.als("consulent")), transaction.atomic():
             Klacht.objects.filter(pk=klacht.pk).update(**velden)
 

@@ -78,8 +78,10 @@ def sluit_contract(
 
 
 @handeling("aanbod.locatie.openen", rollen={Rol.CONTRACTBEHEERDER})
-def open_locatie(wie: Actor, bij: BijOrganisatie, *, naam: str, gemeente: str, op: date) -> Gedaan[Locatie]:
-    """Add a house of a provider; `gemeente` is the CBS code of where it stands.
+def open_locatie(
+    wie: Actor, bij: BijOrganisatie, *, naam: str, gemeente: str, adres: str = "", op: date
+) -> Gedaan[Locatie]:
+    """Add a house of a provider; `gemeente` is the CBS code of where it stands, `adres` the street when known.
 
     Raises GeenAanbieder, GemeenteBuitenDeRegio, NaamBestaatAl, NietVanHetCentrum.
     """
@@ -87,9 +89,18 @@ def open_locatie(wie: Actor, bij: BijOrganisatie, *, naam: str, gemeente: str, o
     eis(gemeente in colleges(wie.regio), GemeenteBuitenDeRegio())
     with als_geschonden({"locatie_een_naam_per_aanbieder": NaamBestaatAl(naam)}):
         locatie = Locatie.objects.create(
-            regio_id=wie.regio, organisatie_id=bij.aanbieder_id, naam=naam, gemeente=gemeente
+            regio_id=wie.regio, organisatie_id=bij.aanbieder_id, naam=naam, gemeente=gemeente, adres=adres.strip()
         )
     return Gedaan(locatie)
+
+
+@handeling("aanbod.locatie.adres", rollen={Rol.CONTRACTBEHEERDER})
+def zet_adres(wie: Actor, locatie: Locatie, adres: str, *, op: date) -> Gedaan[Locatie]:
+    """Say at which street a house stands, or, empty, that nobody is told."""
+    nu = Locatie.objects.select_for_update().get(pk=locatie.pk)
+    nu.adres = adres.strip()
+    nu.save(update_fields=["adres"])
+    return Gedaan(nu)
 
 
 @handeling("aanbod.plekken.openen", rollen={Rol.CONTRACTBEHEERDER})

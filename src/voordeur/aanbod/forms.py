@@ -39,7 +39,17 @@ class Zoekformulier(forms.Form):
         return {naam: str(waarde) for naam, waarde in self.cleaned_data.items() if waarde}
 
 
-class Locatieformulier(forms.Form):
+class Adresformulier(forms.Form):
+    """Where a house stands."""
+
+    adres = forms.CharField(
+        label="Straat en huisnummer, postcode", max_length=150, required=False,
+        help_text="Wie er woont, ziet dit. Laat het leeg als het adres geheim is.",
+        error_messages={"max_length": "Gebruik hooguit 150 tekens."},
+    )  # fmt: skip
+
+
+class Locatieformulier(Adresformulier):
     """A new location."""
 
     naam = forms.CharField(
@@ -48,6 +58,8 @@ class Locatieformulier(forms.Form):
         help_text="Bijvoorbeeld de naam van het huis.",
         error_messages={"required": "Vul een naam in.", "max_length": "Gebruik hooguit 100 tekens."},
     )
+
+    field_order = ("naam", "adres", "gemeente")
 
     def __init__(self, data: Any, gemeenten: Mapping[str, str]) -> None:
         super().__init__(data)

@@ -64,12 +64,13 @@ class Contract(models.Model):
 
 
 class Locatie(models.Model):
-    """A house of a provider; `gemeente` is the CBS code of where it stands."""
+    """A house of a provider; `gemeente` is the CBS code of where it stands, `adres` the street for who lives there."""
 
     regio = models.ForeignKey(Regio, models.PROTECT, related_name="+")
     organisatie = models.ForeignKey(Organisatie, models.PROTECT, related_name="locaties")
     naam = models.CharField(max_length=100)
     gemeente = models.CharField(max_length=4)
+    adres = models.CharField(max_length=150, blank=True, db_default="")
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["organisatie", "naam"], name="locatie_een_naam_per_aanbieder")]

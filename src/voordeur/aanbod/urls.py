@@ -12,5 +12,6 @@ urlpatterns: list[URLPattern] = [
     path("<int:pk>/", views.aanbieder, name="aanbieder"),
     path("<int:pk>/contract/", views.contract, name="contract"),
     path("<int:pk>/locatie/", views.locatie, name="locatie"),
+    path("locatie/<int:pk>/adres/", views.adres, name="adres"),
     path("locatie/<int:pk>/plekken/", views.plekken, name="plekken"),
 ]

@@ -18,9 +18,9 @@ from voordeur.schermen.doorloop import Stap, doorloop
 from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
 
-from .actions import BijOrganisatie, open_locatie, open_plekken, sluit_contract
+from .actions import BijOrganisatie, open_locatie, open_plekken, sluit_contract, zet_adres
 from .beeld import GEEN_CONTRACT, VOORBEELD, aanbiederregels, contractbeeld, locatiebeelden, samen
-from .forms import Contractformulier, Locatieformulier, Plekkenformulier, Zoekformulier
+from .forms import Adresformulier, Contractformulier, Locatieformulier, Plekkenformulier, Zoekformulier
 from .fouten import AlEenContract, NaamBestaatAl
 from .models import Locatie
 from .queries import aanbieders, contracten, producten, productnamen, zoek
@@ -94,6 +94,20 @@ def locatie(request: Verzoek, pk: int) -> HttpResponse:
         return _klaar(request, organisatie, f"Locatie {schoon['naam']} is toegevoegd. Voeg nu de plekken toe.")
 
     return doorloop(request, stap, formulier, doe, bij_veld={NaamBestaatAl: "naam"})
+
+
+@scherm("aanbod:adres", rollen=BEHEER)
+def adres(request: Verzoek, pk: int) -> HttpResponse:
+    """Say where a house stands."""
+    huis = get_object_or_404(Locatie.objects.select_related("organisatie"), pk=pk)
+    formulier = Adresformulier(request.POST if request.method == "POST" else None, initial={"adres": huis.adres})
+    stap = _stap(huis.organisatie, f"Het adres van {huis.naam}", "Bewaar het adres")
+
+    def doe(schoon: dict[str, Any]) -> HttpResponse:
+        zet_adres(request.actor, huis, schoon["adres"], op=request.vandaag)
+        return _klaar(request, huis.organisatie, f"Het adres van {huis.naam} is bewaard.")
+
+    return doorloop(request, stap, formulier, doe)
 
 
 @scherm("aanbod:plekken", rollen=BEHEER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
-from itertools import cycle
+from itertools import count, cycle
 
 from voordeur.aanbod import actions as aanbod
 from voordeur.aanbod.models import Locatie
@@ -40,11 +40,13 @@ def open_aanbod(kast: Kast, hulp: Sequence[Hulp | None], op: date) -> None:
 def _huizen(kast: Kast, op: date) -> list[Locatie]:
     """One or two houses for each provider, in turn over the municipalities."""
     wie = kast.actoren["contractbeheerder"]
+    straten, nummers = cycle(namen()["straten"]["namen"]), count(3, 8)
     gemeenten, huisnamen = cycle(kast.gemeenten), iter(namen()["aanbieders"]["huizen"])
     return [
         aanbod.open_locatie(
-            wie, aanbod.BijOrganisatie(kast.centrum, organisatie), naam=naam, gemeente=next(gemeenten), op=op
+            wie, aanbod.BijOrganisatie(kast.centrum, organisatie), naam=naam, gemeente=next(gemeenten),
+            adres=f"{next(straten)} {next(nummers)}", op=op,
         ).object
         for organisatie in kast.aanbieders.values()
         for naam in (next(huisnamen), next(huisnamen))
-    ]
+    ]  # fmt: skip

@@ -18,12 +18,12 @@ def mag_bericht(inwoner: Inwoner) -> bool:
     return not _staat(inwoner, Markering.Soort.NIETS_STUREN)
 
 
-def adres_geheim(inwoner: Inwoner) -> bool:
+def adres_geheim(inwoner: Inwoner | UUID) -> bool:
     """Whether the address of somebody is secret."""
     return _staat(inwoner, Markering.Soort.GEHEIM_ADRES)
 
 
-def _staat(inwoner: Inwoner, soort: str) -> bool:
+def _staat(inwoner: Inwoner | UUID, soort: str) -> bool:
     return Markering.objects.filter(inwoner=inwoner, soort=soort, weg_op=None).exists()
 
 

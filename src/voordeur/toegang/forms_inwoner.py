@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from .models import Klacht
 
 VUL_IN = {"required": "Vul dit in."}
 Uit = Klacht.Uitkomst
+LANGS = [(deel.value, deel.label.capitalize()) for deel in Klacht.Langs if deel != Klacht.Langs.ONLINE]
 OORDELEN = (
     (Uit.OPGELOST, "Opgelost: de inwoner is tevreden"),
     (Uit.GEGROND, "Gegrond: de inwoner heeft gelijk"),
@@ -27,6 +29,27 @@ class Antwoord(forms.Form):
     tekst = Tekstvak(
         label="Wat is uw antwoord?", max_length=5000, help_text="De inwoner leest dit. Schrijf korte zinnen en zeg 'u'."
     )
+
+
+class KlachtOpnemen(forms.Form):
+    """What somebody complains of, in their own words as far as that goes."""
+
+    langs = Kiesveld(label="Hoe kwam de klacht binnen?", choices=[KIES, *LANGS])
+    ontvangen_op = Dag(label="Op welke dag?", help_text="De termijn van zes weken begint op deze dag.")
+    over = Kiesveld(label="Over wie gaat de klacht?", choices=[KIES, *Klacht.Over.choices])
+    wie = forms.CharField(label="Welke naam noemde de inwoner?", max_length=150, required=False)
+    tekst = Tekstvak(
+        label="Wat is er volgens de inwoner gebeurd?", max_length=5000,
+        help_text="Schrijf het op zoals de inwoner het zegt. Lees het daarna voor.",
+    )  # fmt: skip
+
+    def __init__(self, *delen: Any, collegas: Mapping[int, str], **velden: Any) -> None:
+        super().__init__(*delen, **velden)
+        keuzes = [("", "Niet over een collega, of niet gezegd"), *((str(pk), naam) for pk, naam in collegas.items())]
+        self.fields["betrokken"] = forms.TypedChoiceField(
+            label="Gaat het over een collega?", choices=keuzes, coerce=int, empty_value=None, required=False,
+            help_text="Deze collega geeft het oordeel niet.", error_messages={"invalid_choice": "Maak een keuze."},
+        )  # fmt: skip
 
 
 class Doorsturen(forms.Form):

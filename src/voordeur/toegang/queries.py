@@ -33,6 +33,7 @@ from .termijnen import bereken_einde, lopende_klok, opschortingen_van
 NAAST = (
     "toegang.document.toevoegen", "toegang.betrokkene.toevoegen", "toegang.betrokkene.beeindigen",
     "toegang.inwonervraag.stellen", "toegang.inwonervraag.beantwoorden", "toegang.klacht.indienen",
+    "toegang.klacht.opnemen",
     "toegang.klacht.doorsturen", "toegang.klacht.persoon", "toegang.klacht.verdagen", "toegang.klacht.afhandelen",
     "toegang.afspraak.maken", "toegang.afspraak.verzetten", "toegang.afspraak.afzeggen", "toegang.afspraak.anders",
 )  # fmt: skip

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views_afspraken, views_inwonervragen, views_klachten
+from . import views_afspraken, views_inwonervragen, views_klachten, views_klachtenjaar
 
 VAST = [
     path("vragen-van-inwoners/", views_inwonervragen.lijst, name="inwonervragen"),
     path("klachten/", views_klachten.lijst, name="klachten"),
+    path("klachten/jaar/", views_klachtenjaar.jaar, name="klachten_jaar"),
 ]
 VAN_DOSSIER = [
     path("<str:nummer>/inwonervraag/<int:pk>/", views_inwonervragen.beantwoorden, name="inwonervraag"),
+    path("<str:nummer>/klacht/nieuw/", views_klachten.nieuw, name="klacht_nieuw"),
     path("<str:nummer>/klacht/<int:pk>/", views_klachten.klacht, name="klacht"),
     path("<str:nummer>/klacht/<int:pk>/doorsturen/", views_klachten.doorsturen, name="klacht_doorsturen"),
     path("<str:nummer>/klacht/<int:pk>/persoon/", views_klachten.persoon, name="klacht_persoon"),

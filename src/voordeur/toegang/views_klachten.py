@@ -22,19 +22,22 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 
 from .actions.klachten import (
     Oordeel,
+    OpgenomenKlacht,
     handel_klacht_af,
+    neem_klacht_op,
     schakel_klachtenpersoon_in,
     soort_klacht,
     stuur_klacht_door,
     verdaag_klacht,
 )
-from .forms_inwoner import Afhandelen, Doorsturen, Verdagen
+from .forms_inwoner import Afhandelen, Doorsturen, KlachtOpnemen, Verdagen
 from .fouten import BriefKanNietWeg
 from .fouten_inwoner import OnvolledigVanInwoner
 from .klachttermijn import klacht_uiterlijk
 from .models import Dossier, Klacht
 from .queries import Dossierbeeld
 from .queries_inwoner import open_klachten
+from .queries_toewijzen import behandelaars
 from .views import WERKERS, kruimels
 from .views_stappen import loop, open_beeld, stap_van
 
@@ -82,6 +85,27 @@ def _open(request: Verzoek, nummer: str, pk: int) -> tuple[Dossierbeeld, Klacht,
     return gelezen, gevonden, gelezen.geschreven.get(soort_klacht(gevonden), {})
 
 
+@scherm("toegang:klacht_nieuw", rollen=WERKERS)
+def nieuw(request: Verzoek, nummer: str) -> HttpResponse:
+    """Write down a complaint that was told."""
+    gelezen = open_beeld(request, nummer, ALLE_STAPPEN)
+    collegas = behandelaars(gelezen.dossier, request.vandaag)
+    formulier = KlachtOpnemen(request.POST or None, collegas=collegas, initial={"ontvangen_op": request.vandaag})
+    stap = stap_van(
+        gelezen, "Schrijf een klacht op", "Bewaar de klacht", "De inwoner krijgt een brief dat de klacht er is.",
+        sjabloon="toegang/besluit_stap.html", extra={"gronden": gronden_van(("awb/9:6", "awb/9:11")), "regels": ()},
+    )  # fmt: skip
+
+    def doe(ingevuld: dict[str, Any]) -> str:
+        with bij_het_veld():
+            gemaakt: Klacht = neem_klacht_op(
+                request.actor, gelezen.dossier, OpgenomenKlacht(**ingevuld), op=request.vandaag
+            ).object
+        return f"De klacht is bewaard. Geef antwoord op {schrijf_datum(gemaakt.uiterlijk)}, of eerder."
+
+    return loop(request, gelezen, stap, formulier, doe)
+
+
 @scherm("toegang:klacht", rollen=WERKERS)
 def klacht(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
     """What the resident says, until when, and what can be done with it."""
@@ -102,6 +126,7 @@ def _gegevens(deze: Klacht, zegt: dict[str, Any]) -> Iterator[Gegeven]:
         ("Gaat over", deze.get_over_display()),
         ("Namelijk", zegt.get("wie", "")),
         ("Binnen op", schrijf_datum(deze.ontvangen_op)),
+        ("Hoe", deze.get_langs_display()),
         ("Antwoord uiterlijk", schrijf_datum(deze.uiterlijk)),
         ("Klachtenpersoon", "Kijkt mee" if deze.met_persoon else ""),
         ("Uitgesteld op", schrijf_datum(deze.verdaagd_op) if deze.verdaagd_op else ""),

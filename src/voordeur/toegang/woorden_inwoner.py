@@ -7,6 +7,7 @@ VAN_INWONER: dict[str, tuple[str, str, str]] = {
     "toegang.inwonervraag.stellen": ("Vraag van de inwoner", "De inwoner stelde een vraag.", "message-2"),
     "toegang.inwonervraag.beantwoorden": ("Vraag beantwoord", "{wie} beantwoordde een vraag.", "message-2"),
     "toegang.klacht.indienen": ("Klacht van de inwoner", "De inwoner diende een klacht in.", "inbox"),
+    "toegang.klacht.opnemen": ("Klacht opgeschreven", "{wie} schreef een klacht van de inwoner op.", "inbox"),
     "toegang.klacht.doorsturen": ("Klacht doorgestuurd", "{wie} stuurde een klacht door.", "mail"),
     "toegang.klacht.persoon": ("Klachtenpersoon", "{wie} schakelde de klachtenpersoon in.", "users"),
     "toegang.klacht.verdagen": ("Klacht uitgesteld", "{wie} nam vier weken meer tijd.", "clock"),

@@ -46,6 +46,7 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("toegang:vragen_aan_ons", "Vragen aan ons", "message-2"),
         Ingang("toegang:inwonervragen", "Vragen van inwoners", "mail"),
         Ingang("toegang:klachten", "Klachten", "alert-triangle"),
+        Ingang("toegang:klachten_jaar", "Klachten per jaar", "chart-bar"),
         Ingang("toegang:wachten", "Wie wacht op wie", "clock"),
         Ingang("toegang:niet_aangekomen", "Niet aangekomen", "mail"),
         Ingang("toegang:komt_eraan", "Komt eraan", "calendar-event"),

@@ -38,6 +38,15 @@ class Klachtbrief:
 
 
 @dataclass(frozen=True, kw_only=True)
+class OpgenomenKlacht(Klachtbrief):
+    """A complaint that somebody told: by which way (a value of Klacht.Langs), when, and about which colleague."""
+
+    langs: str
+    ontvangen_op: date
+    betrokken: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
 class Oordeel:
     """How a complaint ends. `gehoord_op`: the talk; without one `afgezien` with the reason. `ombudsman`: 9:12 lid 2."""
 
@@ -56,12 +65,34 @@ def soort_klacht(klacht: Klacht) -> str:
 @handeling("toegang.klacht.indienen", rollen=VAN_DE_INWONER)
 def dien_klacht_in(wie: Actor, dossier: Dossier, brief: Klachtbrief, *, op: date) -> Gedaan[Klacht]:
     """Take in a complaint at once, about whom it may be; a letter says that it is here (9:6). Never refused."""
+    return _ontvang(wie, dossier, brief, op, ontvangen_op=op, betrokken=dossier.behandelaar)
+
+
+@handeling("toegang.klacht.opnemen", rollen=WERKERS)
+def neem_klacht_op(wie: Actor, dossier: Dossier, klacht: OpgenomenKlacht, *, op: date) -> Gedaan[Klacht]:
+    """Write down a complaint that was told by telephone, at the desk or in a letter.
+
+    The term (9:11) runs from the day on which it came; a letter says that it is here, and on which day (9:6). Whoever
+    it is about may write it down, and does not deal with it.
+    """
+    langs_ons = klacht.langs in Klacht.Langs.values and klacht.langs != Klacht.Langs.ONLINE
+    eis(langs_ons, OnvolledigVanInwoner("langs", "Kies hoe de klacht binnenkwam."))
+    op_tijd = dossier.gemeld_op <= klacht.ontvangen_op <= op
+    eis(op_tijd, OnvolledigVanInwoner("ontvangen_op", "Kies een dag vanaf de melding tot en met vandaag."))
+    wie_weet = klacht.betrokken if klacht.betrokken is not None else dossier.behandelaar
+    return _ontvang(
+        wie, dossier, klacht, op, ontvangen_op=klacht.ontvangen_op, betrokken=wie_weet, langs=klacht.langs,
+        opgenomen_door=wie.account,
+    )  # fmt: skip
+
+
+def _ontvang(wie: Actor, dossier: Dossier, brief: Klachtbrief, op: date, **velden: Any) -> Gedaan[Klacht]:
     eis(brief.over in Klacht.Over.values, OnvolledigVanInwoner("over", "Kies over wie uw klacht gaat."))
     eis(bool(brief.tekst.strip()), OnvolledigVanInwoner("tekst", "Schrijf uw klacht op."))
-    uitkomst = klacht_uiterlijk(op, met_persoon=False, verdaagd_op=None)
+    uitkomst = klacht_uiterlijk(velden["ontvangen_op"], met_persoon=False, verdaagd_op=None)
     klacht = Klacht.objects.create(
         regio_id=dossier.regio_id, college_code=dossier.college_code, dossier=dossier, over=brief.over,
-        betrokken=dossier.behandelaar, ontvangen_op=op, uiterlijk=uitkomst.waarde.uiterlijk,
+        uiterlijk=uitkomst.waarde.uiterlijk, **velden,
     )  # fmt: skip
     _schrijf(klacht, tekst=brief.tekst.strip(), wie=brief.wie.strip())
     verstuur_brief(wie, dossier, ontvangst_klacht(wie, klacht, op), "klacht ontvangen", op)
@@ -80,7 +111,8 @@ def stuur_klacht_door(wie: Actor, klacht: Klacht, aan: str, toelichting: str, *,
     eis(mag_bericht(nu.dossier.inwoner), StapNietAanDeBeurt(NIET_ZONDER_OVERLEG))
     eis(bool(aan.strip()), OnvolledigVanInwoner("aan", "Vul in naar wie de klacht gaat."))
     nu.uitkomst, nu.doorgestuurd_aan, nu.klaar_op, nu.klaar_door = Uit.DOORGESTUURD, aan.strip(), op, wie.account
-    nu.save(update_fields=["uitkomst", "doorgestuurd_aan", "klaar_op", "klaar_door"])
+    with als_geschonden({"klacht_niet_door_betrokkene": ZelfdePersoon(NIET_BETROKKEN)}):
+        nu.save(update_fields=["uitkomst", "doorgestuurd_aan", "klaar_op", "klaar_door"])
     _schrijf(nu, motivering=toelichting.strip())
     tekst = woorden_van_klacht(nu).get("tekst", "")
     brief = doorzending(wie, nu, tekst, toelichting.strip(), op)

@@ -32,7 +32,9 @@ class Inwonervraag(VanDossier):
 
 
 class Klacht(VanDossier):
-    """A complaint (chapter 9 of the Awb). Words: 'klacht <id>'. `betrokken`: who handled the case when it came.
+    """A complaint (chapter 9 of the Awb). Words: 'klacht <id>'.
+
+    `betrokken`: whom it is about as far as it was said, else who handled the case when it came.
 
     `uiterlijk` is always computed, never typed. `met_persoon`: a complaints person or committee advises (9:13, 9:14).
     `doorgestuurd_aan`: the organisation that it is about, when that is not the college (2:3).
@@ -54,7 +56,17 @@ class Klacht(VanDossier):
         OPGELOST = "opgelost", "opgelost naar tevredenheid"
         DOORGESTUURD = "doorgestuurd"
 
+    class Langs(models.TextChoices):
+        """How it came. What did not come by the resident's own page was written down by staff."""
+
+        ONLINE = "online", "via de eigen pagina"
+        TELEFOON = "telefoon", "aan de telefoon"
+        BALIE = "balie", "aan de balie"
+        BRIEF = "brief", "met een brief of e-mail"
+
     over = models.CharField(max_length=10, choices=Over)
+    langs = models.CharField(max_length=8, choices=Langs, default=Langs.ONLINE, db_default="online")
+    opgenomen_door = models.BigIntegerField(null=True)
     betrokken = models.BigIntegerField(null=True)
     ontvangen_op = models.DateField()
     uiterlijk = models.DateField()
@@ -70,8 +82,10 @@ class Klacht(VanDossier):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=Q(uitkomst="doorgestuurd") | Q(betrokken=None) | ~Q(klaar_door=F("betrokken")),
-                name="klacht_niet_door_betrokkene",
+                condition=Q(betrokken=None) | ~Q(klaar_door=F("betrokken")), name="klacht_niet_door_betrokkene"
+            ),
+            models.CheckConstraint(
+                condition=Q(langs="online") | Q(opgenomen_door__isnull=False), name="klacht_opgenomen_door_iemand"
             ),
             models.CheckConstraint(
                 condition=Q(klaar_op__isnull=True, uitkomst="")

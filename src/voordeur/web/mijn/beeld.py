@@ -40,6 +40,7 @@ class Woning:
     vanaf: date
     aanbieder: str
     huis: str
+    adres: str
     gemeente: str
     telefoon: str
     al: bool
@@ -139,7 +140,7 @@ def _in_de_rij(besluit: Besluit) -> Iterator[str]:
 
 def woning(wie: Actor, dossier: Dossier, op: date) -> Woning | None:
     """Where the resident lives or will live, and who runs it. None for who looks along when that is secret."""
-    if adres_verborgen(wie, dossier.inwoner, op):
+    if adres_verborgen(wie, op):
         return None
     verblijf = woning_van(dossier, op)
     if verblijf is None:
@@ -150,10 +151,9 @@ def woning(wie: Actor, dossier: Dossier, op: date) -> Woning | None:
 def _woning(verblijf: Plaatsing, op: date) -> Woning:
     huis = verblijf.plek.locatie
     vanaf: date = verblijf.periode.lower
-    return Woning(
-        vanaf, verblijf.organisatie.naam, huis.naam, gemeentenamen(verblijf.regio_id).get(huis.gemeente, ""),
-        verblijf.organisatie.telefoon, vanaf <= op,
-    )  # fmt: skip
+    gemeente = gemeentenamen(verblijf.regio_id).get(huis.gemeente, "")
+    aanbieder = verblijf.organisatie
+    return Woning(vanaf, aanbieder.naam, huis.naam, huis.adres, gemeente, aanbieder.telefoon, vanaf <= op)
 
 
 def lopende(beeld: Dossierbeeld, *soorten: str) -> Iterator[Klok]:

@@ -9,7 +9,6 @@ from django.db.models import Exists, F, OuterRef, QuerySet
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from voordeur.inwoner.models import Inwoner
 from voordeur.inwoner.queries_afscherming import adres_geheim
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.inzage import inzage
@@ -52,12 +51,14 @@ def zaak_inzien(wie: Actor, dossier: Dossier, *, op: date) -> Dossierbeeld:
     return kijk(dossier)
 
 
-def eigen_stukken(wie: Actor) -> QuerySet[Document]:
+def eigen_stukken(wie: Actor, op: date) -> QuerySet[Document]:
     """Our letters and what the resident sent, of every own case, the newest first, without what is in them.
 
-    What somebody else sent may tell of others too: who wants to read that asks for the whole file.
+    What somebody else sent may tell of others too: who wants to read that asks for the whole file. On each letter
+    stands where the resident lives: who looks along sees none of them while that is secret.
     """
-    eigen = leesbaar(wie.inwoner) if wie.inwoner else Document.objects.none()
+    mag = wie.inwoner and not adres_verborgen(wie, op)
+    eigen = leesbaar(wie.inwoner) if wie.inwoner and mag else Document.objects.none()
     return eigen.select_related("dossier__inwoner").defer("inhoud").order_by("-op", "-id")
 
 
@@ -69,10 +70,11 @@ def leesbaar(inwoner: str | UUID) -> QuerySet[Document]:
     return eigen.exclude(van=EIGEN, titel=AAN_VERTEGENWOORDIGER)
 
 
-def adres_verborgen(wie: Actor, inwoner: Inwoner, op: date) -> bool:
-    """Whether where the resident lives is secret for who looks along."""
-    zelf = any(deel.rol is Rol.INWONER for deel in wie.rollen_op(op))
-    return not zelf and adres_geheim(inwoner)
+def adres_verborgen(wie: Actor, op: date) -> bool:
+    """Whether where the resident lives is secret for who looks along. In a shielded file nobody looks along at all."""
+    if any(deel.rol is Rol.INWONER for deel in wie.rollen_op(op)):
+        return False
+    return adres_geheim(UUID(str(wie.inwoner)))
 
 
 def woning_van(dossier: Dossier, op: date) -> Plaatsing | None:

@@ -17,9 +17,12 @@ from voordeur.inwoner.queries import bsn_van, opgeschreven
 from voordeur.kern.actor import Actor
 from voordeur.kern.inzage import inzage
 from voordeur.kern.models import Aanstelling, Account, Journaalregel
+from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.toegang.models import Besluit, Bezwaar, Document, Dossier, Klok
 from voordeur.toegang.toelichting import soort_van
 from voordeur.toegang.woorden import woorden_van
+
+from .soortnamen import in_gewone_woorden
 
 ZONE = ZoneInfo("Europe/Amsterdam")
 # the most entries of a period that are read at once; a longer period is asked in parts
@@ -123,7 +126,9 @@ def alles_van(wie: Actor, inwoner: Inwoner, op: date) -> dict[str, Any]:
     dossiers = list(Dossier.objects.filter(inwoner=inwoner).order_by("gemeld_op", "id"))
     return {
         "op": op.isoformat(),
-        "persoon": {**_zonder_anderen(opgeschreven(inwoner, van="")), "bsn": bsn_van(inwoner)},
+        "persoon": {
+            **in_gewone_woorden(_zonder_anderen(opgeschreven(inwoner, van="")), {}), "bsn": bsn_van(inwoner),
+        },
         "dossiers": [_dossier(dossier, inwoner) for dossier in dossiers],
         "overig": {
             van: _zonder_anderen(opgeschreven(inwoner, van=van))
@@ -152,12 +157,20 @@ def _zonder_anderen(geschreven: dict[str, Any]) -> dict[str, Any]:
     }
 
 
+def _titels(papieren: Iterable[Document], klokken: Iterable[Klok]) -> dict[str, str]:
+    """What papers and terms are called, by the kind under which something is written about them."""
+    papier = {str(deze.pk): f"'{deze.titel}' van {schrijf_datum(deze.op)}" for deze in papieren}
+    termijnen = {f"klok {klok.pk}": f"'{klok.naam}' van {schrijf_datum(klok.start)}" for klok in klokken}
+    return {f"{soort} {pk}": titel for soort in ("document", "brief") for pk, titel in papier.items()} | termijnen
+
+
 def _dossier(dossier: Dossier, inwoner: Inwoner) -> dict[str, Any]:
     klokken = Klok.objects.filter(dossier=dossier).order_by("start", "id")
     besluiten = Besluit.objects.filter(dossier=dossier, genomen_op__isnull=False).order_by("genomen_op", "id")
     bezwaren = Bezwaar.objects.filter(dossier=dossier).order_by("ontvangen_op", "id")
     voorstellen = {soort_van(deze) for deze in Besluit.objects.filter(dossier=dossier, genomen_op=None)}
     geschreven = _zonder_anderen(opgeschreven(inwoner, van=dossier.nummer))
+    eigen = {soort: inhoud for soort, inhoud in geschreven.items() if soort not in voorstellen}
     papieren = Document.objects.filter(dossier=dossier).defer("inhoud").order_by("op", "id")
     return {
         "nummer": dossier.nummer,
@@ -166,7 +179,7 @@ def _dossier(dossier: Dossier, inwoner: Inwoner) -> dict[str, Any]:
         "gemeld_op": dossier.gemeld_op.isoformat(),
         "gemeld_door": dossier.melder,
         "afgesloten_op": dossier.afgesloten_op.isoformat() if dossier.afgesloten_op else None,
-        "geschreven": {soort: inhoud for soort, inhoud in geschreven.items() if soort not in voorstellen},
+        "geschreven": in_gewone_woorden(eigen, _titels(papieren, klokken)),
         "termijnen": [
             {"naam": klok.naam, "begin": klok.start.isoformat(), "uiterlijk": klok.uiterlijk.isoformat(),
              "klaar_op": klok.klaar_op.isoformat() if klok.klaar_op else None}

@@ -15,7 +15,7 @@ from voordeur.toegang.queries import Dossierbeeld
 
 from . import beeld as maak
 from .besluitbeeld import besluitbeeld
-from .queries import eigen_besluit, eigen_zaak, eigen_zaken, zaak_inzien
+from .queries import adres_verborgen, eigen_besluit, eigen_zaak, eigen_zaken, zaak_inzien
 from .taken import vragen
 from .termijnbeeld import termijnen
 from .views_afspraken import afspraakbeelden
@@ -78,4 +78,5 @@ def besluit(request: Verzoek, nummer: str, besluit: str) -> HttpResponse:
     eis(not gelezen.vernietigd, StapNietAanDeBeurt("De gegevens van deze zaak zijn vernietigd."))
     return render(request, "mijn/besluit.html", {
         "dossier": gevonden.dossier, "deze": besluitbeeld(gevonden, gelezen, request.vandaag),
+        "verborgen": adres_verborgen(request.actor, request.vandaag),
     })  # fmt: skip

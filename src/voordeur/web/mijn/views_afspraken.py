@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,7 @@ from voordeur.toegang.queries import Dossierbeeld, kijk
 from voordeur.toegang.queries_inwoner import afspraken_van
 
 from .forms_vragen import AnderMoment
-from .queries import eigen_zaken
+from .queries import adres_verborgen, eigen_zaken
 from .stap import loop, stap_van
 from .woorden import dag
 
@@ -39,7 +39,10 @@ class Afspraakbeeld:
 
 def afspraakbeelden(gelezen: Dossierbeeld, request: Verzoek) -> tuple[Afspraakbeeld, ...]:
     """What still comes, the first in front."""
-    return tuple(_beeld(deze, gelezen) for deze in afspraken_van(gelezen.dossier, request.vandaag))
+    beelden = tuple(_beeld(deze, gelezen) for deze in afspraken_van(gelezen.dossier, request.vandaag))
+    if beelden and adres_verborgen(request.actor, request.vandaag):
+        return tuple(replace(beeld, waar=_("Het adres is geheim.")) for beeld in beelden)
+    return beelden
 
 
 def _beeld(deze: Afspraak, gelezen: Dossierbeeld) -> Afspraakbeeld:

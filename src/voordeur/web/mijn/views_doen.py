@@ -27,7 +27,7 @@ from voordeur.toegang.queries_verslag import verslagen
 
 from .besluitbeeld import besluitbeeld
 from .forms import EigenPlan, MaakBezwaar, Opsturen, OverVerslag, ZegTeLaat
-from .queries import eigen_besluit, eigen_zaak, zaak_inzien
+from .queries import adres_verborgen, eigen_besluit, eigen_zaak, zaak_inzien
 from .stap import loop, stap_van
 from .taken import VOOR_HET_PLAN, gevraagd, plan_tot
 from .woorden import dag
@@ -119,7 +119,8 @@ def verslag(request: Verzoek, nummer: str) -> HttpResponse:
     stap = stap_van(
         dossier, _("Het verslag van ons gesprek"), _("Verstuur uw antwoord"),
         _("In het verslag staat wat wij bespraken en wat ons advies is."),
-        sjabloon="mijn/verslag.html", controle=False, extra={"verslag": nieuwste},
+        sjabloon="mijn/verslag.html", controle=False,
+        extra={"verslag": nieuwste, "verborgen": adres_verborgen(request.actor, request.vandaag)},
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:

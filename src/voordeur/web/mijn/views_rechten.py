@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -49,7 +50,7 @@ def gegevens(request: Verzoek) -> HttpResponse:
         (_("Adres"), ", ".join(identiteit.get("adres") or ())),
         (_("Telefoon"), identiteit.get("telefoon") or ""),
     )
-    if adres_verborgen(request.actor, inwoner, request.vandaag):
+    if adres_verborgen(request.actor, request.vandaag):
         regels = regels[:2]
     gevraagd = Inwonerverzoek.objects.filter(inwoner=inwoner).order_by("-id")
     verzoeken = [(verzoek, VELDEN.get(verzoek.veld, "")) for verzoek in gevraagd]
@@ -69,6 +70,9 @@ def gezien(request: Verzoek) -> HttpResponse:
     formulier = Periode(request.GET if "van" in request.GET else None, initial=begin)
     periode = formulier.cleaned_data if formulier.is_bound and formulier.is_valid() else begin
     gevonden = wie_zag(request.actor, zelf(request), periode["van"], periode["tot"], op=request.vandaag)
+    if adres_verborgen(request.actor, request.vandaag):
+        # where the ones work who live or work with the resident tells where that is
+        gevonden = [replace(regel, waar="", wie=regel.wie.partition(",")[0]) for regel in gevonden]
     return render(request, "mijn/rechten_gezien.html", {
         "formulier": formulier, "blad": blad(request, gevonden, PER_BLAD), **periode,
     })  # fmt: skip
