@@ -23,6 +23,8 @@ OPEN = {
     "mijn:activeren",
     "mijn:wachtwoord",
     "mijn:voor_wie",
+    "mijn:code",
+    "mijn:telefoon",
     "mijn:digid_onbekend",
     "mijn:digid_niveau",
     "mijn:digid_regio",

@@ -180,7 +180,9 @@ def test_who_reads_english_reads_why_something_was_refused_in_their_own_frame(st
     assert "Deze persoon helpt al niet meer." in str(regel.waarom)
     klant(stad, "consulent").get(f"/dossiers/{dossier.nummer}/")
     log = inwoner.get("/mijn/gegevens/gezien/?van=2020-01-01&tot=2050-01-01").content.decode()
-    assert [woord for woord in ("social worker, municipality of ", "Your file: viewed") if woord not in log] == [], log
+    assert [woord for woord in ("social worker, municipality of ", "Your file: looked at") if woord not in log] == [], (
+        log
+    )
 
 
 def test_outside_its_days_a_power_counts_for_nothing(stad: Stad, dossier: Dossier) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
 from django.test import Client, override_settings
@@ -262,6 +264,47 @@ def test_after_five_wrong_passwords_the_right_one_has_to_wait(
     antwoord = log_in(Client(), brief)
     assert (antwoord.status_code, "Wacht vijf minuten" in antwoord.content.decode()) == (422, True)
     assert [Client().post(INLOGGEN, {}).status_code for _ in range(31)][-1] == 429
+
+
+def test_who_chooses_so_logs_in_with_a_code_as_well_and_stops_when_they_want(
+    stad: Stad, dossier: Dossier, brieven: list[Activatiebrief]
+) -> None:
+    brief = met_brief(stad, dossier, brieven)
+    ik = activeer(brief)
+    # nobody has to, and no page asks for it
+    assert log_in(Client(), brief).url == "/mijn/"
+    assert "/mijn/telefoon/" in ik.get("/mijn/gegevens/").content.decode()
+    sleutel = re.findall(r'class="sleutel">(\w+)<', ik.get("/mijn/telefoon/").content.decode())[0]
+    goed = {"code": code_nu(sleutel), "wachtwoord": WACHTWOORD}
+    for fout in ({"code": "000000"}, {"wachtwoord": "iets anders dan dit"}):
+        assert ik.post("/mijn/telefoon/", goed | fout).status_code == 422
+    codes = ik.post("/mijn/telefoon/", goed).content.decode()
+    bewaard = re.findall(r"<li>(\w{8})</li>", codes)
+    assert len(bewaard) == 10
+    # the password alone opens nothing now, and in English neither
+    half = Client()
+    half.post("/mijn/taal/", {"taal": "en", "verder": INLOGGEN})
+    assert log_in(half, brief).url == "/mijn/inloggen/code/"
+    assert half.get("/mijn/").url.startswith(INLOGGEN)
+    fout = half.post("/mijn/inloggen/code/", {"code": "000000"})
+    assert (fout.status_code, "This code is not right." in fout.content.decode()) == (422, True)
+    assert half.post("/mijn/inloggen/code/", {"code": bewaard[0]}).url == "/mijn/"
+    assert half.get("/mijn/").status_code == 200
+    # a kept code works once; a new letter opens the door again without a telephone
+    ander = Client()
+    log_in(ander, brief)
+    assert ander.post("/mijn/inloggen/code/", {"code": bewaard[0]}).status_code == 422
+    cache.clear()
+    assert half.post("/mijn/telefoon/", {"wachtwoord": "iets anders dan dit"}).status_code == 422
+    assert half.post("/mijn/telefoon/", {"wachtwoord": WACHTWOORD}).url == "/mijn/telefoon/"
+    assert log_in(Client(), brief).url == "/mijn/"
+    assert Client().get("/mijn/inloggen/code/").url == INLOGGEN
+    assert Client().get("/mijn/telefoon/").url == f"{INLOGGEN}?next=/mijn/telefoon/"
+
+
+def code_nu(sleutel: str) -> str:
+    """What the telephone shows now."""
+    return str(format_hotp_value(hotp_value(sleutel, list(yield_hotp_counters_from_time())[0])))
 
 
 def test_a_session_key_from_before_is_worth_nothing_after_the_code_and_after_the_login(

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure
 
+from voordeur.kern.models import Account
 from voordeur.schermen import views_fouten
 
 from .mijn.verder import HIER
@@ -37,7 +38,8 @@ def verlopen(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def _van_inwoner(request: HttpRequest) -> bool:
-    return request.path_info.startswith(HIER)
+    medewerker = getattr(getattr(request, "user", None), "soort", "") == Account.Soort.MEDEWERKER
+    return request.path_info.startswith(HIER) and not medewerker
 
 
 def _pagina(request: HttpRequest, kop: str, zin: str, status: int) -> HttpResponse:

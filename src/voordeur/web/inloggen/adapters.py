@@ -16,6 +16,7 @@ from django.contrib import messages
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest
 from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
 
 from voordeur.kern.models import Account
 from voordeur.kern.sleutels import hoofdsleutels
@@ -30,7 +31,7 @@ MELDINGEN = {
     "mfa/messages/totp_deactivated.txt": "Uw telefoon is losgekoppeld.",
     "mfa/messages/recovery_codes_generated.txt": "U hebt nieuwe herstelcodes.",
 }
-TE_VAAK = "Dit lukte te vaak niet. Wacht vijf minuten en probeer het opnieuw."
+TE_VAAK = _("Dit lukte te vaak niet. Wacht vijf minuten en probeer het opnieuw.")
 
 
 class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
@@ -63,7 +64,8 @@ class TweedeFactor(DefaultMFAAdapter):  # type: ignore[misc]
     """The secrets of the second factor are locked with the main key, which is not in the database."""
 
     error_messages = DefaultMFAAdapter.error_messages | {
-        "incorrect_code": "Deze code klopt niet. Kijk op uw telefoon en probeer het opnieuw.",
+        "incorrect_code": _("Deze code klopt niet. Kijk op uw telefoon en probeer het opnieuw."),
+        "rate_limited": TE_VAAK,
         "cannot_generate_recovery_codes": "Koppel eerst uw telefoon. Daarna krijgt u herstelcodes.",
     }
 

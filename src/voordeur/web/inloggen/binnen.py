@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from allauth.account.utils import perform_login
 from django.contrib.auth import logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from voordeur.kern.models import Account
@@ -16,4 +16,7 @@ def binnen(request: HttpRequest, account: Account, verder: str = "") -> HttpResp
         logout(request)
     request.session.cycle_key()
     antwoord: HttpResponse = perform_login(request, account, redirect_url=verder or reverse("mijn:begin"))
+    if antwoord.headers.get("Location") == reverse("mfa_authenticate"):
+        # who coupled a telephone goes on in the frame, and the language, of a resident
+        return HttpResponseRedirect(reverse("mijn:code"))
     return antwoord

@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import resolve, reverse
 from django.urls.exceptions import Resolver404
+from django.utils.translation import gettext as _
 
 from voordeur.kern.models import Account
 
@@ -36,7 +37,7 @@ class Sessieduur:
             nu = int(time.time())
             if self.voorbij(request, nu):
                 logout(request)
-                messages.info(request, "U was een tijd weg. Log opnieuw in.")
+                messages.info(request, _("U was een tijd weg. Log opnieuw in."))
             elif nu - request.session.get(LAATST, 0) >= SCHRIJF_NA:
                 request.session[LAATST] = nu
                 request.session.setdefault(SINDS, nu)

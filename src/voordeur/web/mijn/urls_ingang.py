@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
-from . import taal, views_digid, views_helpers, views_ingang
+from . import taal, views_digid, views_helpers, views_ingang, views_telefoon
 
 urlpatterns: list[URLPattern] = [
     path("inloggen/", views_ingang.inloggen, name="inloggen"),
@@ -12,6 +12,8 @@ urlpatterns: list[URLPattern] = [
     path("inloggen/digid/onbekend/", views_digid.onbekend, name="digid_onbekend"),
     path("inloggen/digid/niveau/", views_digid.niveau, name="digid_niveau"),
     path("inloggen/digid/regio/", views_digid.regio, name="digid_regio"),
+    path("inloggen/code/", views_telefoon.code, name="code"),
+    path("telefoon/", views_telefoon.telefoon, name="telefoon"),
     path("uitloggen/", views_ingang.uitloggen, name="uitloggen"),
     path("helpers/", views_helpers.helpers, name="helpers"),
     path("helpers/nieuw/", views_helpers.nieuw, name="helper_nieuw"),

@@ -7,6 +7,7 @@ from typing import Any
 
 from allauth.account.adapter import get_adapter
 from allauth.core import ratelimit
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import REDIRECT_FIELD_NAME, logout
 from django.core.exceptions import ValidationError
@@ -130,6 +131,8 @@ def wachtwoord(request: HttpRequest) -> HttpResponse:
     del request.session[GETOOND]
     code = code_bij(account, getoond["code"])
     wie = wie_activeert(account, code)
+    # whoever lost the telephone as well gets in by a new letter
+    Authenticator.objects.filter(user=account).delete()
     with als(wie):
         activeer(wie, code, formulier.cleaned_data["wachtwoord"], op=vandaag())
     account.refresh_from_db()

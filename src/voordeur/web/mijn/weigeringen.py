@@ -35,7 +35,7 @@ IN_EIGEN_WOORDEN: tuple[tuple[str, Any], ...] = (
     (r"Schrijf op waar.+ de inwoner ", gettext_lazy("Schrijf op waarmee u het niet eens bent.")),
     (r"Er is nog geen verslag\. ", gettext_lazy("Er is nog geen verslag. U krijgt het van ons na het gesprek.")),
     (r"Er ligt al een ingebrekestelling", gettext_lazy("U zei ons al dat wij te laat zijn. Wij werken eraan.")),
-    (r"(Een ingebrekestelling hoort|Aan deze inwoner gaat niets|Het besluit is van) ", ALGEMEEN),
+    (r"(Dit doet een mens|Een ingebrekestelling hoort|Aan deze inwoner gaat niets|Het besluit is van) ", ALGEMEEN),
     (r".+ Vul dit eerst aan\.$", ALGEMEEN),
 )
 
