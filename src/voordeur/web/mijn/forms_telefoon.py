@@ -30,27 +30,28 @@ class EigenWachtwoord(forms.Form):
         return ingevuld
 
 
-def _code_in_onze_woorden(veld: Any) -> None:
-    veld.label, veld.error_messages = _("Code van uw telefoon"), {"required": _("Vul de code in.")}
-    veld.widget = forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false"})
+def _code(**kenmerken: str) -> forms.CharField:
+    invoer = forms.TextInput(attrs={"autocomplete": "one-time-code", "spellcheck": "false", **kenmerken})
+    fouten = {"required": _("Vul de code in.")}
+    return forms.CharField(label=_("Code van uw telefoon"), max_length=40, error_messages=fouten, widget=invoer)
 
 
 class KoppelTelefoon(EigenWachtwoord, ActivateTOTPForm):  # type: ignore[misc]
     """The first code that the telephone shows, and the password."""
 
     field_order = ("code", "wachtwoord")
+    code = _code(inputmode="numeric")
 
     def __init__(self, *delen: Any, account: Account, **velden: Any) -> None:
         super().__init__(*delen, account=account, user=account, **velden)
-        _code_in_onze_woorden(self.fields["code"])
-        self.fields["code"].widget.attrs["inputmode"] = "numeric"
         self.fields["code"].help_text = _("Dit zijn 6 cijfers.")
 
 
 class CodeBijInloggen(AuthenticateForm):  # type: ignore[misc]
     """The code of the telephone, or one that was kept for when it is lost."""
 
+    code = _code()
+
     def __init__(self, *delen: Any, **velden: Any) -> None:
         super().__init__(*delen, **velden)
-        _code_in_onze_woorden(self.fields["code"])
         self.fields["code"].help_text = _("Geen telefoon bij de hand? Vul dan een bewaarde code in.")
