@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 import pytest
@@ -11,14 +11,21 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from pytest_django import DjangoDbBlocker
 
+from tests.geld.opzet import verblijf
 from tests.stad import Stad, bouw_stad
 from tests.toegang.papier import PDF
 from tests.toegang.weg import OP, breng_tot, vers, voorstel_van
 from tests.web.bewoner import bewoner
+from tests.web.test_afscherming import scherm_af
+from voordeur.aanbod.actions import zet_adres
+from voordeur.inwoner.actions_afscherming import zet_markering
+from voordeur.inwoner.models import Machtiging
 from voordeur.kern.actor import als
-from voordeur.kern.models import Journaalregel
+from voordeur.kern.models import Account, Journaalregel
+from voordeur.toegang.actions.afspraken import Moment, Waarover, maak_afspraak
 from voordeur.toegang.actions.verslag import stel_verslag_op
-from voordeur.toegang.models import Bezwaar, Document, Dossier, Ingebrekestelling
+from voordeur.toegang.documentsoorten import EIGEN
+from voordeur.toegang.models import Besluit, Bezwaar, Document, Dossier, Ingebrekestelling
 from voordeur.toegang.queries import kijk
 
 
@@ -190,3 +197,66 @@ def test_when_we_are_late_the_page_says_so_and_takes_the_notice(stad: Stad, sett
     with als(stad.als("consulent")):
         assert not Ingebrekestelling.objects.get(dossier=dossier).te_vroeg
     assert "zei u ons dat wij te laat zijn" in tekst(klant, "/mijn/")
+
+
+# ---- who looks along
+
+
+def kijkt_mee(stad: Stad, dossier: Dossier, mag: str = "lezen") -> tuple[Client, Account]:
+    helper = Account.objects.create(
+        regio_id=stad.regio, email=f"{dossier.nummer}@inwoner.invalid", naam="inwoner", soort="inwoner"
+    )
+    with als(stad.als("consulent")):
+        Machtiging.objects.create(
+            regio_id=stad.regio, college_code=dossier.college_code, inwoner=dossier.inwoner, soort="helper",
+            mag=mag, van=OP, account=helper,
+        )  # fmt: skip
+    client = Client()
+    client.force_login(helper)
+    return client, helper
+
+
+def test_who_looks_along_gets_no_letter_no_place_and_no_house_of_who_is_in_hiding(stad: Stad) -> None:
+    """As an attacker: by the lists, by the address of each paper that the resident can open, and by the page."""
+    dossier, consulent = breng_tot(stad, "genomen", wie="consulent"), stad.als("consulent")
+    moment = Moment(dag=OP, begint=time(10), eindigt=time(11))
+    maak_afspraak(consulent, dossier, moment, Waarover(waar="Schuilstraat 9", met="Fatma"), op=OP)
+    zelf, (kijkt, _) = bewoner(stad, dossier), kijkt_mee(stad, dossier, "handelen")
+    with als(consulent):
+        papieren = [pk for pk, van in Document.objects.filter(dossier=dossier).values_list("pk", "van") if van == EIGEN]
+        besluit = Besluit.objects.get(dossier=dossier)
+    # before anybody hides, a helper reads along
+    assert "Schuilstraat 9" in tekst(kijkt, "/mijn/")
+    assert kijkt.get(f"/mijn/brieven/{papieren[0]}/").status_code == 200
+    zet_markering(consulent, dossier.inwoner, "geheim_adres", "Zij wordt gezocht.", op=OP)
+    for pk in papieren:
+        assert zelf.get(f"/mijn/brieven/{pk}/").status_code == 200
+        assert kijkt.get(f"/mijn/brieven/{pk}/").status_code == 404
+    brieven, zaak = tekst(kijkt, "/mijn/brieven/"), tekst(kijkt, f"/mijn/zaak/{dossier.nummer}/")
+    assert "Het adres is geheim." in brieven
+    assert "Het adres is geheim." in zaak
+    anders = [tekst(kijkt, pad) for pad in (
+        f"/mijn/zaak/{dossier.nummer}/besluit/{besluit.nummer}/", "/mijn/gegevens/", "/mijn/gegevens/gezien/",
+    )]  # fmt: skip
+    for pagina in (brieven, zaak, *anders):
+        assert "Schuilstraat" not in pagina
+        assert "Lindelaan" not in pagina
+        assert not any(f"/mijn/brieven/{pk}/" in pagina for pk in papieren)
+    assert "Schuilstraat 9" in tekst(zelf, "/mijn/")
+    assert kijkt.get("/mijn/gegevens/afschrift/zip/").status_code == 403
+    # of who is shielded nothing is left to look along in
+    scherm_af(stad, dossier.inwoner)
+    for pad in ("/mijn/", "/mijn/brieven/", f"/mijn/brieven/{papieren[0]}/"):
+        assert kijkt.get(pad).url == "/mijn/voor-wie/"
+    assert dossier.nummer in tekst(zelf, "/mijn/")
+
+
+def test_a_resident_reads_the_street_of_the_house_and_who_looks_along_not_in_hiding(stad: Stad) -> None:
+    woont = verblijf(stad, nummer="straat")
+    zet_adres(stad.als("contractbeheerder"), woont.plek.locatie, "Hagedoornweg 4, 7512 XX", op=OP)
+    zelf, (kijkt, _) = bewoner(stad, woont.dossier), kijkt_mee(stad, woont.dossier)
+    for client in (zelf, kijkt):
+        assert "Hagedoornweg 4, 7512 XX" in tekst(client, "/mijn/")
+    zet_markering(stad.als("consulent"), woont.dossier.inwoner, "geheim_adres", "Zij wordt gezocht.", op=OP)
+    assert "Hagedoornweg" in tekst(zelf, "/mijn/")
+    assert "Hagedoornweg" not in tekst(kijkt, "/mijn/")

@@ -6,7 +6,7 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -15,13 +15,11 @@ from django.test import Client, override_settings
 from django.utils import timezone
 from pytest_django import DjangoDbBlocker
 
-from tests.geld.opzet import bouwer, verblijf
+from tests.geld.opzet import bouwer
 from tests.stad import Stad, bouw_stad
 from tests.toegang.weg import OP, breng_tot, vers, voorstel_van
 from tests.web.bewoner import bewoner
-from tests.web.test_afscherming import scherm_af
 from tests.web.wereld import klant
-from voordeur.aanbod.actions import zet_adres
 from voordeur.beheer.actions import bewaren as acties
 from voordeur.beheer.fouten_bewaren import NietTeVerlengen
 from voordeur.beheer.models import Bewaring, Inwonerverzoek, Lijstregel, Vernietigingslijst
@@ -38,11 +36,9 @@ from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon
 from voordeur.kern.models import Account
 from voordeur.regels.datums import plus_maanden
 from voordeur.toegang.actions import bevestig
-from voordeur.toegang.actions.afspraken import Moment, Waarover, maak_afspraak
 from voordeur.toegang.actions.ingang import leg_vertegenwoordiger_vast
 from voordeur.toegang.actions.vasthouden import handel_af, verstuur_toch
 from voordeur.toegang.brief_ingang import AAN_VERTEGENWOORDIGER
-from voordeur.toegang.documentsoorten import EIGEN
 from voordeur.toegang.models import Besluit, Document, Dossier, Vastgehouden
 from voordeur.toegang.queries import melding_inzien
 from voordeur.web.mijn import beeld
@@ -323,67 +319,6 @@ def test_who_looks_along_never_reads_a_secret_address(stad: Stad, monkeypatch: p
     wie = actor_van_inwoner(helper, op=OP)
     with als(wie):
         assert beeld.woning(wie, dossier, OP) is None
-
-
-def kijkt_mee(stad: Stad, dossier: Dossier, mag: str = "lezen") -> tuple[Client, Account]:
-    helper = Account.objects.create(
-        regio_id=stad.regio, email=f"{dossier.nummer}@inwoner.invalid", naam="inwoner", soort="inwoner"
-    )
-    with als(stad.als("consulent")):
-        Machtiging.objects.create(
-            regio_id=stad.regio, college_code=dossier.college_code, inwoner=dossier.inwoner, soort="helper",
-            mag=mag, van=OP, account=helper,
-        )  # fmt: skip
-    client = Client()
-    client.force_login(helper)
-    return client, helper
-
-
-@override_settings(VOORDEUR_VANDAAG=OP)
-def test_who_looks_along_gets_no_letter_no_place_and_no_house_of_who_is_in_hiding(stad: Stad) -> None:
-    """As an attacker: by the lists, by the address of each paper that the resident can open, and by the page."""
-    dossier, consulent = breng_tot(stad, "genomen", wie="consulent"), stad.als("consulent")
-    moment = Moment(dag=OP, begint=time(10), eindigt=time(11))
-    maak_afspraak(consulent, dossier, moment, Waarover(waar="Schuilstraat 9", met="Fatma"), op=OP)
-    zelf, (kijkt, _) = bewoner(stad, dossier), kijkt_mee(stad, dossier, "handelen")
-    with als(consulent):
-        papieren = [pk for pk, van in Document.objects.filter(dossier=dossier).values_list("pk", "van") if van == EIGEN]
-        besluit = Besluit.objects.get(dossier=dossier)
-    # before anybody hides, a helper reads along
-    assert "Schuilstraat 9" in tekst(kijkt, "/mijn/")
-    assert kijkt.get(f"/mijn/brieven/{papieren[0]}/").status_code == 200
-    zet_markering(consulent, dossier.inwoner, "geheim_adres", "Zij wordt gezocht.", op=OP)
-    for pk in papieren:
-        assert zelf.get(f"/mijn/brieven/{pk}/").status_code == 200
-        assert kijkt.get(f"/mijn/brieven/{pk}/").status_code == 404
-    brieven, zaak = tekst(kijkt, "/mijn/brieven/"), tekst(kijkt, f"/mijn/zaak/{dossier.nummer}/")
-    assert "Het adres is geheim." in brieven
-    assert "Het adres is geheim." in zaak
-    anders = [tekst(kijkt, pad) for pad in (
-        f"/mijn/zaak/{dossier.nummer}/besluit/{besluit.nummer}/", "/mijn/gegevens/", "/mijn/gegevens/gezien/",
-    )]  # fmt: skip
-    for pagina in (brieven, zaak, *anders):
-        assert "Schuilstraat" not in pagina
-        assert "Lindelaan" not in pagina
-        assert not any(f"/mijn/brieven/{pk}/" in pagina for pk in papieren)
-    assert "Schuilstraat 9" in tekst(zelf, "/mijn/")
-    assert kijkt.get("/mijn/gegevens/afschrift/zip/").status_code == 403
-    # of who is shielded nothing is left to look along in
-    scherm_af(stad, dossier.inwoner)
-    for pad in ("/mijn/", "/mijn/brieven/", f"/mijn/brieven/{papieren[0]}/"):
-        assert kijkt.get(pad).url == "/mijn/voor-wie/"
-    assert dossier.nummer in tekst(zelf, "/mijn/")
-
-
-def test_a_resident_reads_the_street_of_the_house_and_who_looks_along_not_in_hiding(stad: Stad) -> None:
-    woont = verblijf(stad, nummer="straat")
-    zet_adres(stad.als("contractbeheerder"), woont.plek.locatie, "Hagedoornweg 4, 7512 XX", op=OP)
-    zelf, (kijkt, _) = bewoner(stad, woont.dossier), kijkt_mee(stad, woont.dossier)
-    for client in (zelf, kijkt):
-        assert "Hagedoornweg 4, 7512 XX" in tekst(client, "/mijn/")
-    zet_markering(stad.als("consulent"), woont.dossier.inwoner, "geheim_adres", "Zij wordt gezocht.", op=OP)
-    assert "Hagedoornweg" in tekst(zelf, "/mijn/")
-    assert "Hagedoornweg" not in tekst(kijkt, "/mijn/")
 
 
 def test_the_copy_calls_everything_by_plain_words(stad: Stad) -> None:
