@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -21,14 +22,18 @@ from voordeur.demo.gegevens import is_groot
 from voordeur.demo.loten import Lot
 from voordeur.geld.models import Begroting, Boekingsregel, Declaratie, Subsidie
 from voordeur.geld.queries import verrekening_van
-from voordeur.kern.actor import als
-from voordeur.kern.models import Journaalregel, Rekenbewijs
+from voordeur.kern.accounts import actor_van
+from voordeur.kern.actor import MEDEWERKERS, als
+from voordeur.kern.fouten import GeenMandaat
+from voordeur.kern.mandaten import eis_mandaat
+from voordeur.kern.models import Account, Journaalregel, Regio, Rekenbewijs
 from voordeur.kern.onderhoud import controleer_journalen, systeem
 from voordeur.kern.rekenbewijs import herbereken
 from voordeur.regelingen.laden import ids, nieuwste
 from voordeur.toegang.dwangsom import dwangsom_tot
 from voordeur.toegang.models import Bezwaar, Dossier, Ingebrekestelling, Klok, Landelijk
 from voordeur.verantwoording.models import Kwartaalrapportage
+from voordeur.web.views_demo import regio_keuze
 
 VANDAAG = date(2026, 11, 22)
 # a leap day, the first of a year, a day closed by decree
@@ -154,6 +159,21 @@ def test_where_the_agreement_has_prices_claims_are_approved_and_now_and_then_ref
         assert standen.count("goedgekeurd") > 20
         assert "afgekeurd" in standen
         assert not Declaratie.objects.filter(stand="goedgekeurd").exclude(bedrag=0).filter(bewijs=None).exists()
+
+
+def test_the_work_of_an_access_organisation_can_be_played(gebouwd: Callable[[str], str]) -> None:
+    for regeling, naam, beslist in (("almelo", "Cimot", True), ("ijsselvecht", "Centrale Toegang", False)):
+        regio = Regio.objects.get(pk=gebouwd(regeling))
+        gekozen = {mens.waar: mens.id for rol in regio_keuze(regio, VANDAAG).rollen for mens in rol.mensen}
+        wie = actor_van(Account.objects.get(pk=gekozen[naam]), op=VANDAAG)
+        assert wie.colleges == set(nieuwste(regeling).gemeenten_op(VANDAAG))
+        with als(wie):
+            dossier = Dossier.objects.order_by("-id").first()
+            assert dossier is not None
+            mag = (dossier.college_code, MEDEWERKERS, VANDAAG)
+            assert eis_mandaat(wie, "toegang.onderzoek.vastleggen", *mag).toegang
+            with nullcontext() if beslist else pytest.raises(GeenMandaat):
+                eis_mandaat(wie, "toegang.besluit.nemen", *mag)
 
 
 def test_letters_wait_in_the_outbox(gebouwd: Callable[[str], str]) -> None:

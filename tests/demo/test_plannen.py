@@ -17,9 +17,9 @@ from voordeur.demo.hulp import criteria_half, criteria_tegen, criteria_voor, hul
 from voordeur.demo.loten import LAATSTE, Lot, loten, plannen
 from voordeur.demo.personen import bsns, personen
 from voordeur.inwoner.bsn import lees_bsn
-from voordeur.kern.actor import MEDEWERKERS
+from voordeur.kern.actor import MEDEWERKERS, Rol
 from voordeur.regelingen.laden import ids
-from voordeur.regelingen.machten import machten
+from voordeur.regelingen.machten import machten, organisatiemachten
 
 VANDAAG = date(2026, 11, 22)
 DAGEN = st.dates(date(2024, 1, 1), date(2030, 12, 31))
@@ -107,6 +107,17 @@ class TestVanEenRegeling:
         assert {deel.rol for deel in iedereen} == MEDEWERKERS
         assert {deel.college for deel in iedereen} >= set(regeling.gemeenten_op(VANDAAG))
         assert len({deel.email for deel in iedereen}) == len(iedereen)
+
+    def test_who_does_the_access_for_the_region_has_people_while_it_does(self, regeling) -> None:
+        wie = [deel.organisatie for deel in medewerkers(regeling.id, regeling, VANDAAG) if deel.rol is Rol.CONSULENT]
+        verwacht = {
+            "almelo": "Cimot", "drechtsteden": "Sociale Dienst Drechtsteden", "ijsselvecht": "Centrale Toegang",
+        }.get(regeling.id)  # fmt: skip
+        assert {naam for naam in wie if naam} == ({verwacht} if verwacht else set())
+        machten_ = {macht.handeling for macht in organisatiemachten(regeling, VANDAAG)}
+        assert bool(machten_) == bool(verwacht)
+        # the decision is theirs only where a mandate says so
+        assert ("toegang" in machten_) == (regeling.id in ("almelo", "drechtsteden"))
 
     def test_a_kind_of_help_has_answers_that_lead_to_it(self, regeling) -> None:
         soorten = hulpsoorten(regeling)

@@ -12,6 +12,7 @@ from voordeur.kern.actor import Rol
 from voordeur.kern.models import Aanstelling, College, Mandaatregel, Organisatie
 from voordeur.kern.queries import colleges, regeling_van
 from voordeur.regels.fouten import Onberekenbaar
+from voordeur.schermen.bladeren import blad
 from voordeur.schermen.doorloop import Stap
 from voordeur.schermen.gronden import gronden_van
 from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
@@ -101,7 +102,8 @@ def mandaten(request: Verzoek) -> HttpResponse:
     """The register of powers, also those that are over."""
     mag = mag_openen(request.actor, "beheer:mandaat_einde", request.vandaag)
     rijen = []
-    for deel in vraag.mandaten_van():
+    bladzijde = blad(request, vraag.mandaten_van())
+    for deel in bladzijde.rijen:
         nu = vraag.stand(deel.periode, request.vandaag)
         einde: str | Cel = "voorbij" if nu == "voorbij" else ""
         if mag and nu != "voorbij":
@@ -123,7 +125,7 @@ def mandaten(request: Verzoek) -> HttpResponse:
         rest = tabel("Wat de regeling noemt", ("Waarvoor", "Van", "Aan", "Artikel"), nog)
         delen.insert(0, Deel("noemt", "Wat de regeling nog noemt", uitleg, tabel=rest))
     pagina = Blad("Mandaten", "Wie namens wie mag handelen, sinds wanneer en door welk besluit.", knoppen, tuple(delen))
-    return render(request, "beheer/blad.html", {"pagina": pagina, "kruimels": (), "blad": None})
+    return render(request, "beheer/blad.html", {"pagina": pagina, "kruimels": (), "blad": bladzijde})
 
 
 def _nog_te_geven(request: Verzoek) -> list[tuple[str, str, str, str]]:

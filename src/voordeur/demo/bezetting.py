@@ -9,7 +9,7 @@ from itertools import cycle, islice
 
 from voordeur.kern.actor import Rol
 from voordeur.regelingen.laden import geldig_op, ids
-from voordeur.regelingen.machten import machten
+from voordeur.regelingen.machten import machten, organisatiemachten
 from voordeur.regelingen.schema import Regeling
 
 from .gegevens import aantal_inwoners, is_groot, namen
@@ -47,7 +47,7 @@ def aanbieders(regeling: Regeling) -> tuple[str, ...]:
 
 
 def medewerkers(regio: str, regeling: Regeling, dag: date) -> Iterator[Medewerker]:
-    """Everybody with an account in a region: the centre, each municipality, the providers, the shelter."""
+    """Everybody with an account in a region: the centre, the municipalities, providers, shelter and access."""
     begin = ids().index(regeling.id) * 5  # so that not everywhere the same people work
     voorraad = {rol: islice(cycle(lijst), begin, None) for rol, lijst in namen()["personeel"].items()}
     gemeenten = regeling.gemeenten_op(dag)
@@ -67,8 +67,22 @@ def medewerkers(regio: str, regeling: Regeling, dag: date) -> Iterator[Medewerke
                 yield een(f"{rol.value}.{_kort(partij.naam)}", rol, college=code)
     for nummer, naam in enumerate(aanbieders(regeling), start=1):
         yield een(f"aanbieder{nummer if nummer > 1 else ''}", Rol.AANBIEDER, organisatie=naam)
+    for sleutel, rol, naam in _opvang_en_toegang(regeling, dag):
+        yield een(sleutel, rol, organisatie=naam)
+
+
+def _opvang_en_toegang(regeling: Regeling, dag: date) -> Iterator[tuple[str, Rol, str]]:
     for sleutel in ("opvang", "opvang2"):
-        yield een(sleutel, Rol.OPVANGMEDEWERKER, organisatie=namen()["aanbieders"]["opvang"])
+        yield sleutel, Rol.OPVANGMEDEWERKER, namen()["aanbieders"]["opvang"]
+    toegang = toegangsorganisatie(regeling, dag)
+    for rol in (Rol.CONSULENT, Rol.TEAMLEIDER) if toegang else ():
+        yield f"{rol.value}.{_kort(toegang)}", rol, toegang
+
+
+def toegangsorganisatie(regeling: Regeling, dag: date) -> str:
+    """The organisation that does the work of the way in on a day, by name; empty where there is none."""
+    deze = regeling.toegangsorganisatie
+    return deze.naam if deze is not None and organisatiemachten(regeling, dag) else ""
 
 
 def _kort(naam: str) -> str:

@@ -14,10 +14,10 @@ from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, als
 from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Organisatie, Regio
 from voordeur.kern.perioden import half_open
-from voordeur.regelingen.machten import machten
+from voordeur.regelingen.machten import machten, organisatiemachten
 from voordeur.regelingen.schema import Regeling
 
-from .bezetting import WACHTWOORD, Medewerker, aanbieders, medewerkers
+from .bezetting import WACHTWOORD, Medewerker, aanbieders, medewerkers, toegangsorganisatie
 from .gegevens import namen
 
 VANWAAR = "demo"
@@ -74,6 +74,7 @@ def richt_in(regio: str, regeling: Regeling, vandaag: date, sinds: date) -> Kast
     with als(Actor(regio, None, "inrichting", colleges=frozenset(partijen), vanwaar=VANWAAR)):
         colleges = {code: _college(regio, code, partij.naam, code == centrum) for code, partij in partijen.items()}
         organisaties = _organisaties(kast)
+        _geef_toegang_mandaat(kast, colleges, organisaties, vandaag, sinds)
         Mandaatregel.objects.bulk_create(
             mandaten_van(regeling, colleges, organisaties.values(), dag=vandaag, sinds=sinds)
         )
@@ -92,6 +93,21 @@ def _college(regio: str, code: str, naam: str, centrum: bool) -> College:
     )
 
 
+def _geef_toegang_mandaat(
+    kast: Kast, colleges: Mapping[str, College], organisaties: Mapping[str, Organisatie], vandaag: date, sinds: date
+) -> None:
+    aan = organisaties.get(toegangsorganisatie(kast.regeling, vandaag))
+    if aan is not None:
+        Mandaatregel.objects.bulk_create(
+            Mandaatregel(
+                regio_id=kast.regio, handeling=macht.handeling, van=van, aan_organisatie=aan,
+                periode=half_open(sinds, None), grond=macht.grond,
+            )
+            for macht in organisatiemachten(kast.regeling, vandaag)
+            for van in colleges.values()
+        )  # fmt: skip
+
+
 def _organisaties(kast: Kast) -> dict[str, Organisatie]:
     gemaakt = {
         naam: Organisatie.objects.create(regio_id=kast.regio, naam=naam, soort="aanbieder", telefoon="088 000 00 00")
@@ -100,6 +116,9 @@ def _organisaties(kast: Kast) -> dict[str, Organisatie]:
     kast.aanbieders = {naam: organisatie.pk for naam, organisatie in gemaakt.items()}
     opvang = namen()["aanbieders"]["opvang"]
     gemaakt[opvang] = Organisatie.objects.create(regio_id=kast.regio, naam=opvang, soort="opvang")
+    toegang = toegangsorganisatie(kast.regeling, kast.vandaag)
+    if toegang:
+        gemaakt[toegang] = Organisatie.objects.create(regio_id=kast.regio, naam=toegang, soort="toegang")
     return gemaakt
 
 
