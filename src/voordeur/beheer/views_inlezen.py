@@ -110,6 +110,9 @@ def een_set(request: Verzoek, pk: int) -> HttpResponse:
     """One set: its files, how far it is, what is wrong and what would change."""
     deze = _set(request, pk)
     wacht = deze.stand in acties.BIJ_DE_WERKER
+    if not wacht and request.headers.get("HX-Request"):
+        # what asked how far it is makes room for the whole page
+        return HttpResponse(status=204, headers={"HX-Refresh": "true"})
     # a page that comes again every three seconds reads nothing about people
     uitslag = None if wacht or not deze.uitslag else vragen.uitslag_inzien(request.actor, deze, op=request.vandaag)
     voortgang = vragen.voortgang(deze) if wacht else None

@@ -37,7 +37,10 @@ def test_from_files_to_what_was_read_in_by_two_people(enschede: Stad) -> None:
     assert 'http-equiv="refresh"' in beheerder.get(adres).content.decode()
     with alles_van(enschede):
         deze = Inleesset.objects.get()
+    vraagt_hoever = {"HTTP_HX_REQUEST": "true"}
+    assert 'id="voortgang"' in beheerder.get(adres, **vraagt_hoever).content.decode()
     toets_set(enschede.regio, deze.pk, vandaag())
+    assert beheerder.get(adres, **vraagt_hoever).headers["HX-Refresh"] == "true"
     pagina = beheerder.get(adres).content.decode()
     assert "Dit BSN klopt niet. Kijk of er een cijfer verkeerd staat." in pagina
     assert "Inwoners, rij 3, bsn" in pagina

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .rij import Rij
+from .omgeving import Omgeving
+from .rij import Rij, Veld
 from .soorten import SOORTEN
 from .toetsen import velden_van
 from .verschil import GEWIJZIGD, NIEUW
@@ -39,15 +40,24 @@ def zonder_rijen(uitslag: dict[str, Any]) -> dict[str, Any]:
 
 
 def _nieuw(blad: Werkblad, soort_id: str, rijen: Iterable[Rij]) -> dict[str, Any]:
-    """The columns that somebody filled in, and by row its number and what stands in each."""
-    kolommen = [veld.naam for veld in velden_van(SOORTEN[soort_id], blad.omgeving) if veld.naam != "sleutel"]
+    """The columns, and by row its number, its key and what stands in each column as people call it."""
+    velden = [veld for veld in velden_van(SOORTEN[soort_id], blad.omgeving) if veld.naam != "sleutel"]
+    namen = [(veld.naam, _namen(veld, blad.omgeving)) for veld in velden]
     return {
-        "kolommen": kolommen,
-        "rijen": [
-            [rij.nummer, rij.sleutel, [_toonbaar(naam, als_tekst(rij.waarden.get(naam))) for naam in kolommen]]
-            for rij in rijen
-        ],
+        "kolommen": [naam for naam, _ in namen],
+        "rijen": [[rij.nummer, rij.sleutel, [_in_woorden(rij, *kolom) for kolom in namen]] for rij in rijen],
     }
+
+
+def _namen(veld: Veld, omgeving: Omgeving) -> dict[str, str]:
+    """By code the name of what may stand in a column, out of '0153 (Enschede)'."""
+    delen = (keuze.partition(" (") for keuze in (veld.keuzes(omgeving) if veld.keuzes else ()))
+    return {code: naam[:-1] for code, _, naam in delen if naam}
+
+
+def _in_woorden(rij: Rij, naam: str, namen: Mapping[str, str]) -> str:
+    waarde = als_tekst(rij.waarden.get(naam))
+    return _toonbaar(naam, namen.get(waarde, waarde))
 
 
 def _wijziging(rij: Rij) -> dict[str, Any]:

@@ -4,6 +4,8 @@
 // After a part of the page was replaced: put the focus where the reader has to go on, and say that it changed.
 document.addEventListener("htmx:afterSettle", (gebeurtenis) => {
   const deel = gebeurtenis.target;
+  // what tells by itself how far something is does not take the focus
+  if ("stil" in deel.dataset) { return; }
   const doel = deel.querySelector("[role=alert], h1, h2");
   if (doel) {
     doel.setAttribute("tabindex", "-1");
