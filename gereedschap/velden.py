@@ -63,7 +63,8 @@ def _velden(klasse: type) -> Iterator[str]:
 def _standaard(veld: dataclasses.Field[object]) -> str:
     if veld.default is dataclasses.MISSING:
         return "required" if veld.default_factory is dataclasses.MISSING else "–"
-    return f"`{str(veld.default).lower()}`" if veld.default not in (None, "", ()) else "–"
+    standaard = str(veld.default).lower() if isinstance(veld.default, bool) else str(veld.default)
+    return f"`{standaard}`" if veld.default not in (None, "", ()) else "–"
 
 
 def _soort(soort: object, naam: str = "") -> str:

@@ -50,11 +50,15 @@ def test_all_faults_come_at_once_in_order_of_their_lines(tmp_path: Path) -> None
 
 
 def test_a_missing_field_gets_the_line_of_what_it_belongs_to(tmp_path: Path) -> None:
-    assert fouten_van(KLEIN.replace('soort = "R"\n', ""), tmp_path) == [("bepalingen.art1.soort", 7, "ontbreekt")]
+    assert fouten_van(KLEIN.replace('soort = "R"\n', ""), tmp_path) == [
+        ("bepalingen.art1.soort", 7, "ontbreekt; kies uit 'R', 'W', 'D', 'V', 'K', 'B'")
+    ]
 
 
 def test_a_missing_field_of_the_head_has_no_line(tmp_path: Path) -> None:
-    assert fouten_van(KLEIN.replace('titel = "Proefregeling"\n', ""), tmp_path) == [("titel", None, "ontbreekt")]
+    assert fouten_van(KLEIN.replace('titel = "Proefregeling"\n', ""), tmp_path) == [
+        ("titel", None, 'ontbreekt; hier hoort tekst, zoals titel = "…"')
+    ]
 
 
 def test_a_ground_that_is_no_provision_is_refused(tmp_path: Path) -> None:
@@ -111,3 +115,60 @@ def test_lines_are_found_inside_lists_and_inline_tables() -> None:
     assert regels["x[0].e[1].f"] == 6
     assert regels["x[0].y[0].z"] == 9
     assert regels["q r"] == 10
+
+
+ROUTE = """
+[[producten]]
+id = "thuis"
+naam = "Thuis"
+grond = "proef/art1"
+[[toegang.vormen]]
+id = "huis"
+naam = "Huis"
+criteria = ["Een."]
+grond = "proef/art1"
+[[termijnen]]
+soort = "onderzoek-riet"
+naam = "Onderzoek"
+lengte = { weken = 4 }
+vanaf = "de melding"
+grond = "proef/art1"
+[[routes]]
+id = "weg"
+naam = "Weg"
+voorziening = "beschermd wonen"
+melders = ["iedereen"]
+grond = "proef/art1"
+[[routes.stappen]]
+id = "onderzoek"
+wat = "Onderzoek."
+wie = "loket"
+door = "onderzoek"
+termijn = "onderzoek-riet"
+grond = "proef/art1"
+[[routes.stappen]]
+id = "besluit"
+wat = "Besluit."
+wie = "gemeente"
+termijn = "nergens"
+grond = "proef/art9"
+"""
+
+
+def test_what_a_newcomer_writes_wrong_is_told_with_what_would_be_right(tmp_path: Path) -> None:
+    tekst = KLEIN.replace("versie = 2030-01-01", 'versie = "2030-01-01"') + ROUTE
+    tekst += '[[partij]]\nnaam = "X"\n[tarieven]\neenheid = "dag"\ngrond = "proef/art1"\n'
+    gezegd = {veld: melding for veld, _, melding in fouten_van(tekst, tmp_path)}
+    for veld, raad in {
+        "versie": "niet tussen aanhalingstekens",
+        "toegang.vormen[0].id": "'huis' is geen product; zet het bij [[producten]]",
+        "routes[0].voorziening": "wel: BT, BW, MO",
+        "routes[0].stappen[0].termijn": "laat de naam eindigen op '-onderzoek'",
+        "routes[0].stappen[1].termijn": "'nergens' is er niet; wel: ",
+        "routes[0].stappen[1].grond": "zet [bepalingen.art9] in het bestand",
+        "partij": "bedoelt u partijen?",
+        "tarieven.eenheid": "schrijf [tarieven.eenheid] met: naam, dagen",
+    }.items():
+        assert raad in gezegd.get(veld, ""), (veld, gezegd)
+    (fout,) = fouten_van("id = x\n", tmp_path)
+    assert fout[2].endswith("zet tekst tussen aanhalingstekens")

@@ -5,14 +5,34 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from .bestand import MEESTE_BYTES, Document, als_json_tekst, lees_bytes, ontleed, regelnummers
 from .meldingen import Fout, vertaal
 from .samenhang import inhoudsfouten
 from .schema import Regeling
+from .wegwijzer import wat_dan
+
+# how the parser begins its English sentence, and what to look at
+TOML_RAAD = {
+    "Cannot overwrite": "deze naam staat er twee keer",
+    "Cannot declare": "dit onderdeel staat er twee keer",
+    "Duplicate inline": "deze naam staat er twee keer",
+    "Expected '='": "schrijf naam = waarde",
+    "Expected newline": "zet elk veld op een eigen regel, en tekst tussen aanhalingstekens",
+    "Expected ']'": "hier ontbreekt een ]",
+    "Unclosed array": "hier ontbreekt een ]",
+    "Unclosed inline": "hier ontbreekt een }",
+    "Unterminated string": "hier ontbreekt een aanhalingsteken",
+    "Illegal character": "hier ontbreekt een aanhalingsteken, of dit teken mag niet",
+    "Invalid value": "zet tekst tussen aanhalingstekens",
+    "Invalid initial character": "een naam bestaat uit letters, cijfers, - en _",
+    "Invalid date": "deze datum bestaat niet",
+}
 
 
 class OngeldigeRegeling(Exception):
@@ -57,14 +77,21 @@ def _vormfouten(document: Document) -> Iterator[Fout]:
     try:
         maak_regeling(document)
     except ValidationError as fouten:
-        yield from (vertaal(fout) for fout in fouten.errors(include_url=False))
+        yield from (_met_raad(fout) for fout in fouten.errors(include_url=False))
+
+
+def _met_raad(fout: ErrorDetails) -> Fout:
+    """A fault of the form, with what would be right there."""
+    gezegd, raad = vertaal(fout), wat_dan(fout)
+    return replace(gezegd, melding=f"{gezegd.melding}; {raad}") if raad else gezegd
 
 
 def _regel(veld: str, regels: dict[str, int]) -> int | None:
-    """The line of a field, or of the nearest thing that it would stand in."""
+    """The line of a field, or of the nearest thing that it would stand in; what the whole file lacks has none."""
     while veld:
-        if veld in regels:
-            return regels[veld]
+        for naam in (veld, f"{veld}[0]"):
+            if naam in regels:
+                return regels[naam]
         veld = veld[: max(veld.rfind("."), veld.rfind("["), 0)]
     return None
 
@@ -77,4 +104,6 @@ def _regel_in(melding: str) -> int | None:
 def _plaats(fout: Exception) -> str:
     """Where the parser stopped, in Dutch."""
     gevonden = re.search(r"at line (\d+), column (\d+)", str(fout))
-    return f" (regel {gevonden.group(1)}, teken {gevonden.group(2)})" if gevonden else ""
+    plaats = f" (regel {gevonden.group(1)}, teken {gevonden.group(2)})" if gevonden else ""
+    raad = next((zin for begin, zin in TOML_RAAD.items() if str(fout).startswith(begin)), "")
+    return f"{plaats}; {raad}" if raad else plaats
