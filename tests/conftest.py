@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import pytest
 from gereedschap.dekking import schrijf_dekking
 from gereedschap.merken import merken
 from gereedschap.schrap import schrap
+from tests.sjabloon import PLEK, maak_plek, ruim_op
 from voordeur.regelingen import laden
 from voordeur.regelingen.bestand import Document, lees_document
 
@@ -42,6 +44,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    if plek := maak_plek():
+        config.add_cleanup(lambda: (ruim_op(plek), os.environ.pop(PLEK)))
     bepaling = config.getoption("--zonder")
     if not bepaling:
         return

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 import uuid
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import psycopg
 import pytest
@@ -17,9 +14,10 @@ from django.core.management import call_command
 from django.db import connections
 from django.db.backends.postgresql.psycopg_any import DateRange
 from psycopg import sql
-from psycopg.conninfo import make_conninfo
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pytest_django import DjangoDbBlocker
 
+from tests.sjabloon import gemigreerde_kopie, nieuwe_map, ruim_op
 from voordeur.inwoner.actions import vergeet
 from voordeur.inwoner.models import Inwoner
 from voordeur.kern.actor import Actor, Rol, Rolbekleding, als
@@ -39,14 +37,12 @@ def verbindingen() -> Iterator[tuple[str, str]]:
         return
     from voordeur.kern.postgres import ingebedde_server
 
-    # pytest's own folders are closed to the user that the server runs as when the tests run as root
-    map_ = Path(tempfile.mkdtemp(prefix="voordeur-toets-"))
-    map_.chmod(0o711)
+    map_ = nieuwe_map("voordeur-toets-")
     try:
-        with ingebedde_server(map_) as server:
+        with ingebedde_server(gemigreerde_kopie(map_ / "var")) as server:
             yield server.loper, server.eigenaar
     finally:
-        shutil.rmtree(map_, ignore_errors=True)
+        ruim_op(map_)
 
 
 @pytest.fixture(scope="session")
@@ -54,8 +50,10 @@ def django_db_setup(verbindingen: tuple[str, str], django_db_blocker: DjangoDbBl
     """A fresh database of this worker, migrated by the owner and used by the running role."""
     loper, eigenaar = verbindingen
     naam = f"toets_{os.getpid()}"
-    with psycopg.connect(eigenaar, autocommit=True) as beheer:
-        beheer.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(naam)))
+    with psycopg.connect(make_conninfo(eigenaar, dbname="postgres"), autocommit=True) as beheer:
+        # as far as the one that we begin with: our own is migrated, another server's may hold anything
+        begin = "template1" if "DATABASE_OWNER_URL" in os.environ else conninfo_to_dict(eigenaar)["dbname"]
+        beheer.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(naam), sql.Identifier(begin)))
     for alias, url in (("default", loper), ("apart", loper), ("eigenaar", eigenaar)):
         settings.DATABASES[alias].update(database(make_conninfo(url, dbname=naam)))
         connections[alias].settings_dict.update(settings.DATABASES[alias])
@@ -65,7 +63,7 @@ def django_db_setup(verbindingen: tuple[str, str], django_db_blocker: DjangoDbBl
         yield
         connections.close_all()
     _verbreek(loper, naam)
-    with psycopg.connect(eigenaar, autocommit=True) as beheer:
+    with psycopg.connect(make_conninfo(eigenaar, dbname="postgres"), autocommit=True) as beheer:
         beheer.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(naam)))
 
 

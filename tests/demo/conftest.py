@@ -2,41 +2,30 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
-from tests.demo.processen import START, omgeving
-from voordeur.kern.postgres import GeenServer, stop
+from tests.demo.processen import omgeving
+from tests.sjabloon import gemigreerde_kopie, nieuwe_map, ruim_op
 
 
 @pytest.fixture
 def var() -> Iterator[Path]:
-    map_ = Path(tempfile.mkdtemp(prefix="vd-dienst-")).resolve()
-    map_.chmod(0o755)
+    map_ = nieuwe_map("vd-dienst-")
     try:
         yield map_ / "var"
     finally:
-        with suppress(GeenServer):
-            stop(map_ / "var")
-        shutil.rmtree(map_, ignore_errors=True)
+        ruim_op(map_)
 
 
 @pytest.fixture(scope="module")
 def gemigreerd() -> Iterator[tuple[Path, dict[str, str]]]:
     """A folder with a migrated database and the keys that go with it, for all tests of a module."""
-    map_ = Path(tempfile.mkdtemp(prefix="vd-dienst-")).resolve()
-    map_.chmod(0o755)
-    namen = omgeving(map_ / "var")
+    map_ = nieuwe_map("vd-dienst-")
     try:
-        subprocess.run([*START, "migreer"], env=namen, check=True, capture_output=True, timeout=300)
-        yield map_ / "var", namen
+        var = gemigreerde_kopie(map_ / "var")
+        yield var, omgeving(var)
     finally:
-        with suppress(GeenServer):
-            stop(map_ / "var")
-        shutil.rmtree(map_, ignore_errors=True)
+        ruim_op(map_)

@@ -9,10 +9,10 @@ import signal
 import stat
 import subprocess
 import sys
-import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -39,38 +39,7 @@ def demo(var: Path, doel: str = "demo", **anders: str) -> Iterator[Dienst]:
 
 
 def test_the_demo_fills_once_stops_wholly_and_keeps_what_was_done(var: Path) -> None:
-    with demo(var) as eerste:
-        wacht_tot(lambda: "draait op" in eerste.tekst() or eerste.proces.poll() is not None, 300)
-        assert f"Voordeur draait op {eerste.url}" in eerste.tekst()
-        assert "consulent" in eerste.tekst()
-        assert b"<html" in urllib.request.urlopen(eerste.url, timeout=20).read()
-        assert stat.S_IMODE((var / "demo-sleutels.env").stat().st_mode) == 0o600
-        eerste.proces.send_signal(signal.SIGTERM)  # to make itself, which hands it on
-        eerste.proces.wait(30)
-        wacht_tot(lambda: niets_draait(var), 10)
-    sleutels = (var / "demo-sleutels.env").read_bytes()
-    begin = time.monotonic()
-    with demo(var) as tweede:
-        tweede.wacht_tot_klaar()
-        assert "wordt gevuld" not in tweede.tekst()
-        assert time.monotonic() - begin < 60
-        os.killpg(tweede.proces.pid, signal.SIGINT)  # what Ctrl-C does
-        tweede.proces.wait(30)
-        wacht_tot(lambda: niets_draait(var), 10)
-    assert (var / "demo-sleutels.env").read_bytes() == sleutels
-    assert json.loads((var / "demo.json").read_text("utf-8")) == {"zaad": 1, "vandaag": "2026-11-20", "klaar": True}
-
-
-@pytest.mark.parametrize("signaal", [signal.SIGINT, signal.SIGKILL], ids=["ctrl-c", "kill"])
-def test_a_signal_to_make_alone_stops_all_of_it(var: Path, signaal: signal.Signals) -> None:
-    with demo(var) as draaiend:
-        wacht_tot(lambda: "wordt gevuld" in draaiend.tekst() or draaiend.proces.poll() is not None, 300)
-        draaiend.proces.send_signal(signaal)
-        draaiend.proces.wait(30)
-        wacht_tot(lambda: niets_draait(var), 30)
-
-
-def test_a_filling_that_was_broken_off_is_thrown_away(var: Path) -> None:
+    """One demo from its first start, as filling takes long: broken off, begun again, and stopped in every way."""
     with demo(var) as eerste:
         wacht_tot(lambda: "wordt gevuld" in eerste.tekst() or eerste.proces.poll() is not None, 300)
         os.killpg(eerste.proces.pid, signal.SIGKILL)
@@ -78,10 +47,30 @@ def test_a_filling_that_was_broken_off_is_thrown_away(var: Path) -> None:
     assert status(var) is not None, "the server of a killed demo is left; the next start takes care of it"
     with demo(var) as tweede:
         wacht_tot(lambda: "draait op" in tweede.tekst() or tweede.proces.poll() is not None, 300)
-        assert "de demo is gevuld" in tweede.tekst()
-        os.killpg(tweede.proces.pid, signal.SIGTERM)
-        tweede.proces.wait(30)
-        wacht_tot(lambda: niets_draait(var), 10)
+        assert "de demo is gevuld" in tweede.tekst(), "what was filled half is thrown away"
+        assert f"Voordeur draait op {tweede.url}" in tweede.tekst()
+        assert "consulent" in tweede.tekst()
+        assert b"<html" in urllib.request.urlopen(tweede.url, timeout=20).read()
+        assert stat.S_IMODE((var / "demo-sleutels.env").stat().st_mode) == 0o600
+        eis_gestopt(tweede, lambda: tweede.proces.send_signal(signal.SIGTERM))
+    sleutels = (var / "demo-sleutels.env").read_bytes()
+    for signaal in (signal.SIGINT, signal.SIGKILL):
+        with demo(var) as weer:
+            weer.wacht_tot_klaar()
+            assert "wordt gevuld" not in weer.tekst()
+            eis_gestopt(weer, partial(weer.proces.send_signal, signaal))
+    with demo(var) as laatste:
+        laatste.wacht_tot_gezond()
+        eis_gestopt(laatste, lambda: os.killpg(laatste.proces.pid, signal.SIGINT))  # what Ctrl-C does
+    assert (var / "demo-sleutels.env").read_bytes() == sleutels
+    assert json.loads((var / "demo.json").read_text("utf-8")) == {"zaad": 1, "vandaag": "2026-11-20", "klaar": True}
+
+
+def eis_gestopt(draaiend: Dienst, stop: Callable[[], None]) -> None:
+    """Nothing of it is left, whoever is told to stop: make alone, or all at once."""
+    stop()
+    draaiend.proces.wait(30)
+    wacht_tot(lambda: niets_draait(draaiend.var), 30)
 
 
 def test_the_demo_never_touches_a_database_that_is_none(var: Path) -> None:

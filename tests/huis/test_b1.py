@@ -38,10 +38,10 @@ def leesbaar(bestand: Path) -> list[str]:
     return [tekst for tekst in teksten(bestand) if len(tekst.split()) >= EEN_ZIN and re.search(r"[.?!:]", tekst)]
 
 
-@pytest.mark.parametrize("bestand", BESTANDEN, ids=lambda deel: deel.relative_to(BRON).as_posix())
-def test_no_difficult_word_is_used(bestand: Path) -> None:
+def test_no_difficult_word_is_used() -> None:
     patroon = re.compile(rf"\b({'|'.join(VERBODEN)})\b", re.I)
-    assert [tekst for tekst in leesbaar(bestand) if patroon.search(tekst)] == []
+    moeilijk = [(bestand.name, tekst) for bestand in BESTANDEN for tekst in leesbaar(bestand) if patroon.search(tekst)]
+    assert moeilijk == []
 
 
 @pytest.mark.parametrize("bestand", BRIEVEN, ids=lambda deel: deel.relative_to(BRON).as_posix())

@@ -9,16 +9,15 @@ import json
 import shutil
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from tests.kern.test_herstel import omgeving, voordeur, zet_terug
+from tests.sjabloon import gemigreerde_kopie, nieuwe_map, ruim_op
 from voordeur.cli.dienst.sleutelbos import lees_sleutels
-from voordeur.kern.postgres import GeenServer, ingebedde_server, stop
+from voordeur.kern.postgres import ingebedde_server
 
 pytestmark = pytest.mark.traag
 
@@ -60,18 +59,15 @@ print(json.dumps(telling))
 
 @pytest.fixture
 def map_() -> Iterator[Path]:
-    map_ = Path(tempfile.mkdtemp(prefix="vd-vorige-")).resolve()
-    map_.chmod(0o755)
+    map_ = nieuwe_map("vd-vorige-")
     try:
         yield map_
     finally:
-        with suppress(GeenServer):
-            stop(map_ / "var")
-        shutil.rmtree(map_, ignore_errors=True)
+        ruim_op(map_)
 
 
 def test_what_the_previous_release_kept_is_whole_and_opens_after_the_upgrade(map_: Path) -> None:
-    var = map_ / "var"
+    var = gemigreerde_kopie(map_ / "var")
     with ingebedde_server(var) as server:
         zet_terug(var, VORIGE / "voordeur.dump")
         namen = omgeving(var, server, lees_sleutels(VORIGE / "sleutels")) | {"VOORDEUR_VANDAAG": "2026-11-20"}

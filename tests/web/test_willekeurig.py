@@ -98,11 +98,21 @@ def _probeer(stad: Stad, wie: str, pad: str) -> tuple[bool, Deur | None]:
     """Whether the page opens, and its form when it has one."""
     if wie not in stad.accounts:
         return False, None
-    client = klant(stad, wie)
-    antwoord = client.get(pad)
+    antwoord = _kijker(stad, wie).get(pad)
     formulier = (antwoord.context or {}).get("formulier") if antwoord.status_code == 200 else None
     heeft = isinstance(formulier, BaseForm)
-    return antwoord.status_code in (200, 405), Deur(client, pad, formulier) if heeft else None
+    return antwoord.status_code in (200, 405), Deur(klant(stad, wie), pad, formulier) if heeft else None
+
+
+KIJKERS: dict[tuple[str, str], Client] = {}
+
+
+def _kijker(stad: Stad, wie: str) -> Client:
+    """Somebody who only looks, logged in once for all pages."""
+    sleutel = (stad.regio, wie)
+    if sleutel not in KIJKERS:
+        KIJKERS[sleutel] = klant(stad, wie)
+    return KIJKERS[sleutel]
 
 
 def invoer(formulier: BaseForm) -> st.SearchStrategy[dict[str, Any]]:

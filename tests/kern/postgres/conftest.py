@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.kern.postgres.hulp import tijdelijke_map
+from tests.sjabloon import gemigreerde_kopie
 
 
 @pytest.fixture
@@ -17,5 +18,12 @@ def checkout() -> Iterator[Path]:
 
 
 @pytest.fixture
-def var(checkout: Path) -> Path:
+def leeg(checkout: Path) -> Path:
+    """Where nothing was ever started."""
     return checkout / "var"
+
+
+@pytest.fixture
+def var(leeg: Path) -> Path:
+    """Where a server was made before; making one takes longer than most of what is asked here."""
+    return gemigreerde_kopie(leeg)

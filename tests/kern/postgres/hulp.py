@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
@@ -17,7 +15,7 @@ import psycopg
 import pytest
 
 import voordeur
-from voordeur.kern.postgres import GeenServer, stop
+from tests.sjabloon import nieuwe_map, ruim_op
 
 BRON = str(Path(voordeur.__file__).parents[1])
 WACHT = 20  # seconds
@@ -38,15 +36,11 @@ with ingebedde_server(Path(sys.argv[1])):
 @contextmanager
 def tijdelijke_map() -> Iterator[Path]:
     """A folder that everybody may enter; servers below it are stopped at the end."""
-    map_ = Path(tempfile.mkdtemp(prefix="vd-")).resolve()
-    map_.chmod(0o755)
+    map_ = nieuwe_map("vd-")
     try:
         yield map_
     finally:
-        for basis in map_.rglob("postgres/data"):
-            with suppress(GeenServer):
-                stop(basis.parents[1])
-        shutil.rmtree(map_)
+        ruim_op(map_)
 
 
 @contextmanager

@@ -47,11 +47,11 @@ def test_signals_in_a_row_still_stop_the_server(var: Path) -> None:
     wacht_tot(lambda: not draait(postmaster))
 
 
-def test_a_signal_during_the_first_start_leaves_no_server(var: Path) -> None:
-    with gebruiker_van(var, VROEG_SIGNAAL) as (proces, _):
+def test_a_signal_during_the_first_start_leaves_no_server(leeg: Path) -> None:
+    with gebruiker_van(leeg, VROEG_SIGNAAL) as (proces, _):
         assert proces.wait(WACHT) == 128 + signal.SIGTERM
-    assert status(var) is None
-    assert _processen_in(var / "postgres" / "data") == []
+    assert status(leeg) is None
+    assert _processen_in(leeg / "postgres" / "data") == []
 
 
 VROEG_SIGNAAL = """
@@ -144,14 +144,14 @@ def test_a_server_stays_for_who_still_uses_it(var: Path) -> None:
     assert not draait(postmaster)
 
 
-def test_processes_that_start_at_once_share_one_server(var: Path) -> None:
+def test_processes_that_start_at_once_share_one_server(leeg: Path) -> None:
     with ExitStack() as stapel, ThreadPoolExecutor(4) as draden:
-        gebruikers = list(draden.map(lambda _: stapel.enter_context(gebruiker_van(var)), range(4)))
+        gebruikers = list(draden.map(lambda _: stapel.enter_context(gebruiker_van(leeg)), range(4)))
         assert len({postmaster for _, postmaster in gebruikers}) == 1
-    assert status(var) is not None
-    with ingebedde_server(var):
+    assert status(leeg) is not None
+    with ingebedde_server(leeg):
         pass
-    assert status(var) is None
+    assert status(leeg) is None
 
 
 def test_a_forked_process_does_not_stop_the_server(var: Path) -> None:

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from tests.kern.postgres.hulp import alleen_als_root, gebruiker_van, vraag
+from tests.sjabloon import gemigreerde_kopie
 from voordeur.kern.postgres import GeenServer, Verbindingen, gebruiker, ingebedde_server, mappen, programma, status
 from voordeur.kern.postgres.proces import levende_postmaster
 
@@ -25,7 +26,7 @@ def socketmap(server: Verbindingen) -> Path:
 
 
 def test_two_checkouts_do_not_meet(checkout: Path) -> None:
-    met, naast = checkout / "een" / "var", checkout / "twee" / "var"
+    met, naast = (gemigreerde_kopie(checkout / naam / "var") for naam in ("een", "twee"))
     with ingebedde_server(met) as een, ingebedde_server(naast) as twee:
         vraag(een.eigenaar, "CREATE TABLE alleen_hier (id int)")
         assert vraag(twee.loper, "SELECT to_regclass('alleen_hier')") == [(None,)]
@@ -34,9 +35,7 @@ def test_two_checkouts_do_not_meet(checkout: Path) -> None:
 
 
 def test_a_copy_of_a_checkout_with_a_running_server_gets_a_server_of_its_own(checkout: Path) -> None:
-    met, kopie = checkout / "een" / "var", checkout / "twee" / "var"
-    with ingebedde_server(met):
-        pass
+    met, kopie = gemigreerde_kopie(checkout / "een" / "var"), checkout / "twee" / "var"
     shutil.copytree(met, kopie)
     if os.geteuid() == 0:
         for pad in (kopie / "postgres").rglob("*"):
@@ -52,7 +51,7 @@ def test_a_copy_of_a_checkout_with_a_running_server_gets_a_server_of_its_own(che
 
 
 def test_a_long_path_has_its_socket_below_the_temp_dir(checkout: Path) -> None:
-    lang = checkout / ("lang" * 25) / "var"
+    lang = gemigreerde_kopie(checkout / ("lang" * 25) / "var")
     with ingebedde_server(lang) as server:
         plek = socketmap(server)
         assert not plek.is_relative_to(checkout)
@@ -73,7 +72,7 @@ def test_a_temp_folder_of_somebody_else_is_not_used(checkout: Path, monkeypatch:
 
 
 def test_a_swept_temp_folder_makes_the_server_start_again(checkout: Path) -> None:
-    lang = checkout / ("lang" * 25) / "var"
+    lang = gemigreerde_kopie(checkout / ("lang" * 25) / "var")
     with ingebedde_server(lang) as server:
         shutil.rmtree(socketmap(server))
         with ingebedde_server(lang) as weer:
@@ -88,14 +87,14 @@ def test_odd_characters_in_a_path_are_only_characters(checkout: Path) -> None:
 
 
 def test_a_comma_in_a_path_would_be_two_hosts_so_the_socket_stands_elsewhere(checkout: Path) -> None:
-    with ingebedde_server(checkout / "een,twee" / "var") as server:
+    with ingebedde_server(gemigreerde_kopie(checkout / "een,twee" / "var")) as server:
         assert not socketmap(server).is_relative_to(checkout)
         assert vraag(server.loper, "SELECT 1") == [(1,)]
 
 
-def test_a_linked_folder_is_the_same_folder(checkout: Path) -> None:
-    with ingebedde_server(checkout / "var") as een:
-        (checkout / "elders").symlink_to(checkout / "var")
+def test_a_linked_folder_is_the_same_folder(checkout: Path, var: Path) -> None:
+    with ingebedde_server(var) as een:
+        (checkout / "elders").symlink_to(var)
         with ingebedde_server(checkout / "elders") as twee:
             assert een == twee
 
@@ -124,19 +123,19 @@ def test_root_runs_the_server_as_another_user_and_leaves_other_folders_alone(che
 
 
 @alleen_als_root
-def test_root_on_a_machine_without_a_user_postgres_takes_nobody(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_root_on_a_machine_without_a_user_postgres_takes_nobody(leeg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gebruiker, "VOOR_ROOT", ("is_er_niet", "nobody"))
-    with ingebedde_server(var):
-        assert Path(f"/proc/{status(var)}").stat().st_uid == pwd.getpwnam("nobody").pw_uid
+    with ingebedde_server(leeg):
+        assert Path(f"/proc/{status(leeg)}").stat().st_uid == pwd.getpwnam("nobody").pw_uid
     monkeypatch.undo()
-    with ingebedde_server(var) as server:  # the owner of the data stays the user of the server
+    with ingebedde_server(leeg) as server:  # the owner of the data stays the user of the server
         assert vraag(server.loper, "SELECT 1") == [(1,)]
 
 
 @alleen_als_root
-def test_root_without_any_user_to_take_says_so(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_root_without_any_user_to_take_says_so(leeg: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(gebruiker, "VOOR_ROOT", ("is_er_niet",))
-    with pytest.raises(GeenServer, match="draait niet als root"), ingebedde_server(var):
+    with pytest.raises(GeenServer, match="draait niet als root"), ingebedde_server(leeg):
         pass
 
 

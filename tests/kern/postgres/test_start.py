@@ -16,14 +16,14 @@ from voordeur.kern.postgres.mappen import var_map
 pytestmark = pytest.mark.traag
 
 
-def test_a_server_runs_inside_the_block_and_not_after_it(var: Path) -> None:
-    with ingebedde_server(var) as server:
-        pid = status(var)
+def test_a_server_runs_inside_the_block_and_not_after_it(leeg: Path) -> None:
+    with ingebedde_server(leeg) as server:
+        pid = status(leeg)
         assert pid is not None
         assert draait(pid)
         assert vraag(server.loper, "SELECT current_user, current_database()") == [("voordeur", "voordeur")]
         assert vraag(server.eigenaar, "SELECT current_user") == [("voordeur_eigenaar",)]
-    assert status(var) is None
+    assert status(leeg) is None
     assert not draait(pid)
 
 
@@ -36,8 +36,8 @@ def test_data_and_addresses_are_kept_over_a_stop(var: Path) -> None:
         assert vraag(daarna.loper, "SELECT * FROM brief") == [("één",)]
 
 
-def test_the_server_is_made_as_agreed(var: Path) -> None:
-    with ingebedde_server(var) as server:
+def test_the_server_is_made_as_agreed(leeg: Path) -> None:
+    with ingebedde_server(leeg) as server:
         namen = ["server_encoding", "data_checksums", "listen_addresses", "password_encryption", "TimeZone", "fsync"]
         waarden = [vraag(server.loper, f"SHOW {naam}")[0][0] for naam in namen]
         sortering = vraag(server.loper, "SELECT upper('é'), 'Z' < 'a', 'é' > 'z'")
@@ -73,18 +73,18 @@ def test_a_lost_password_is_made_again(var: Path) -> None:
         assert vraag(daarna.loper, "SELECT 1") == [(1,)]
 
 
-def test_a_started_server_stays_until_it_is_stopped(var: Path) -> None:
-    assert status(var) is None
-    assert stop(var) is False
-    assert not var.exists()
-    server = start(var)
-    pid = status(var)
-    with ingebedde_server(var) as zelfde:
-        assert zelfde == server == start(var)
-    assert status(var) == pid
-    assert stop(var) is True
-    assert status(var) is None
-    assert stop(var) is False
+def test_a_started_server_stays_until_it_is_stopped(leeg: Path) -> None:
+    assert status(leeg) is None
+    assert stop(leeg) is False
+    assert not leeg.exists()
+    server = start(leeg)
+    pid = status(leeg)
+    with ingebedde_server(leeg) as zelfde:
+        assert zelfde == server == start(leeg)
+    assert status(leeg) == pid
+    assert stop(leeg) is True
+    assert status(leeg) is None
+    assert stop(leeg) is False
 
 
 def test_a_server_after_a_started_one_has_crashed_does_not_stay(var: Path) -> None:
