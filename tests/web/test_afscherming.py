@@ -6,7 +6,7 @@ import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, connection
@@ -34,10 +34,13 @@ from voordeur.kern.journaal import controleer, verzegel
 from voordeur.kern.models import College, Journaalregel, Noodtoegang
 from voordeur.schermen.verzoek import mag_openen
 from voordeur.toegang.models import Besluit, Document, Dossier, Klok, Samenvoeging
+from voordeur.verantwoording.queries import cijfers as kwartaalcijfers
+from voordeur.verantwoording.tellen import samen
 from voordeur.verblijf.models import Plaatsing
 from voordeur.web.klok import vandaag
 
 BSN = "123456782"
+KWARTAAL = (date(2026, 1, 1), date(2026, 3, 31))
 BUITEN = (
     "consulent2", "contractbeheerder", "controller", "controller2", "bestuurder", "toezichthouder", "beheerder",
     "lokaal", "buur", "aanbieder", "andere_aanbieder", "opvang",
@@ -107,6 +110,27 @@ def test_no_list_of_anybody_is_different_from_when_the_person_was_not_there(geva
     assert erna.keys() == geval.ervoor.keys()
     assert [waar for waar, gezien in geval.ervoor.items() if gezien != erna[waar]] == []
     assert len(erna) > 40
+
+
+def test_a_report_counts_everybody_whoever_makes_it_and_names_nobody(geval: Geval) -> None:
+    geheim = (geval.dossier.nummer, geval.woont.dossier.nummer, str(geval.dossier.inwoner_id))
+    cijfers, gelezen = [], []
+    for wie in ("teamleider", "controller", "bestuurder"):
+        with als(geval.stad.als(wie)):
+            cijfers.append(kwartaalcijfers(2026, 1, op=date(2026, 3, 31)))
+            gelezen.append(Dossier.objects.filter(nummer__in=geheim).count())
+    assert gelezen == [2, 0, 0], "after the counting the file is as hidden as before"
+    assert cijfers[0] == cijfers[1] == cijfers[2]
+    alle = samen(cijfers[0].values())
+    assert (alle.meldingen, alle.toegekend) > (0, 0)
+    with als(geval.stad.als("controller")):
+        assert alle.meldingen == Dossier.objects.filter(voorziening="BW", gemeld_op__range=KWARTAAL).count() + len(
+            [zaak for zaak in (geval.dossier, geval.woont.dossier) if KWARTAAL[0] <= zaak.gemeld_op <= KWARTAAL[1]]
+        )
+    for vorm in ("", "cijfers.csv"):
+        antwoord = klant(geval.stad, "controller").get(f"/verantwoording/2026/1/{vorm}")
+        assert antwoord.status_code == 200
+        assert [naald for naald in geheim if naald in antwoord.content.decode()] == []
 
 
 @pytest.mark.parametrize("wie", BUITEN)

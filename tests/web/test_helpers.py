@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
+from typing import Any
+from uuid import uuid4
 
 import pytest
 from django.core.cache import cache
@@ -20,8 +22,8 @@ from tests.web.wereld import klant
 from voordeur.inwoner.accounts import actor_van_inwoner
 from voordeur.inwoner.helpers import Helper, nodig_uit, stop_met_helpen, trek_in, wie_stopt
 from voordeur.inwoner.ingang import adres_van, geef_code_aan, sluit_af
-from voordeur.inwoner.models import Machtiging
-from voordeur.kern.actor import Rol, als
+from voordeur.inwoner.models import Machtiging, Toegangscode
+from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.fouten import AlleenLezen, GeenMandaat, StapNietAanDeBeurt
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.models import Account, Journaalregel
@@ -337,6 +339,50 @@ def test_the_database_keeps_a_power_sound(stad: Stad, dossier: Dossier, fout: di
     velden = {"regio_id": stad.regio, "college_code": dossier.college_code, "inwoner": dossier.inwoner}
     with als(stad.als("consulent")), pytest.raises(IntegrityError, match=regel), transaction.atomic():
         Machtiging.objects.create(**velden, **{**gewoon, **fout})
+
+
+@pytest.mark.parametrize(
+    "velden",
+    [
+        {"mag": "handelen"}, {"soort": "wettelijk"}, {"tot": None}, {"tot": date(2099, 1, 1)},
+        {"van": date(2000, 1, 1)}, {"inwoner": "buur"}, {"account_id": None}, {"college_code": "0000"},
+    ],
+)  # fmt: skip
+def test_an_account_changes_nothing_of_its_own_power_but_that_it_ends(
+    stad: Stad, dossier: Dossier, velden: dict[str, Any]
+) -> None:
+    if "inwoner" in velden:
+        velden = {"inwoner": breng_tot(stad, "melding").inwoner}
+    with als(stad.als("consulent")):
+        account = Account.objects.create(
+            regio_id=stad.regio, email=f"{uuid4()}@inwoner.invalid", naam="inwoner", soort="inwoner"
+        )
+        eigen = Machtiging.objects.create(
+            regio_id=stad.regio, college_code=dossier.college_code, inwoner=dossier.inwoner, soort="helper",
+            mag="lezen", van=OP, tot=OP, account=account,
+        )  # fmt: skip
+    for zelf in (Actor(stad.regio, account.pk, "helper"), wie_stopt(eigen)):
+        with als(zelf):
+            rij = Machtiging.objects.filter(pk=eigen.pk)
+            with pytest.raises(IntegrityError, match="machtiging_alleen_beeindigen"), transaction.atomic():
+                rij.update(**velden)
+            assert rij.update(ingetrokken_op=OP) == 1
+            with pytest.raises(IntegrityError, match="machtiging_alleen_beeindigen"), transaction.atomic():
+                rij.update(ingetrokken_op=None)
+
+
+def test_an_account_makes_nothing_of_its_own_code_but_that_it_is_used(stad: Stad, dossier: Dossier) -> None:
+    with als(stad.als("consulent")):
+        account = Account.objects.create(
+            regio_id=stad.regio, email=f"{uuid4()}@inwoner.invalid", naam="inwoner", soort="inwoner"
+        )
+        code = geef_code_aan(account, dossier.inwoner, OP).rij
+    with als(Actor(stad.regio, account.pk, "helper")):
+        rij = Toegangscode.objects.filter(pk=code.pk)
+        assert rij.update(pogingen=2) == 1
+        for velden in ({"pogingen": 0}, {"tot": date(2099, 1, 1)}, {"hash": "x"}, {"gemaakt_op": date(2000, 1, 1)}):
+            with pytest.raises(IntegrityError, match="toegangscode_alleen_gebruiken"), transaction.atomic():
+                rij.update(**velden)
 
 
 def test_the_database_lets_one_account_help_somebody_once(stad: Stad, dossier: Dossier) -> None:

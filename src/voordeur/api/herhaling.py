@@ -63,6 +63,11 @@ def eenmalig(request: Vraag, maak: Callable[[], Nieuw]) -> Status[Gemaakt]:
     return Status(201, Gemaakt(id=bewaard.kenmerk, locatie=bewaard.locatie))
 
 
+def ruim_herhalingen_op() -> int:
+    """Forget what was made longer ago than a key is kept, in the region of who acts. Returns how many."""
+    return Herhaling.objects.filter(om__lt=Now() - BEWAARD).delete()[0]
+
+
 def _hash(request: Vraag) -> str:
     """By a key outside the database: a call can hold a BSN, which a plain hash would give away."""
     inhoud = request.body.decode("utf-8", "surrogateescape")

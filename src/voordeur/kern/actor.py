@@ -142,6 +142,20 @@ def instellingen(actor: Actor) -> dict[str, str]:
     }
 
 
+@contextmanager
+def als_teller() -> Iterator[Actor]:
+    """Count for who acts, with nobody hidden: the region's figures are of everybody. Only numbers may leave the block.
+
+    The colleges stay as they are. Raises LookupError outside `als`.
+    """
+    wie = huidige_actor()
+    if wie is None:
+        raise LookupError("niemand handelt: zet eerst wie er telt")
+    zelf = Actor(wie.regio, None, "Voordeur", colleges=wie.colleges, vanwaar=wie.vanwaar)
+    with als(zelf):
+        yield zelf
+
+
 def _zet(actor: Actor, using: str) -> None:
     waarden = instellingen(actor)
     plaatsen = ", ".join("set_config(%s, %s, true)" for _ in waarden)

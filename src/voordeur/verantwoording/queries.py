@@ -11,7 +11,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from voordeur.geld.queries import lasten_geboekt
-from voordeur.kern.actor import Actor
+from voordeur.kern.actor import Actor, als_teller
 from voordeur.kern.models import College
 from voordeur.kern.queries import regeling_van
 from voordeur.regelingen.schema import Regeling
@@ -32,7 +32,9 @@ BW = "BW"
 
 
 def cijfers(jaar: int, kwartaal: int, *, op: date | None = None) -> Cijfers:
-    """The figures of a quarter by municipality (CBS code), as the one who acts may see them. Six queries.
+    """The figures of a quarter by municipality (CBS code), of the colleges of who acts. Six queries.
+
+    Who is shielded counts like everybody: the figures are the same whoever asks, and hold numbers only.
 
     All are of beschermd wonen, by the municipality that the dossier is of; a person counts once in each figure.
     meldingen: persons with a melding that came in. toegekend, afgewezen: persons with such a decision taken, and not
@@ -45,7 +47,8 @@ def cijfers(jaar: int, kwartaal: int, *, op: date | None = None) -> Cijfers:
     """
     dit = Kwartaal(jaar, kwartaal)
     tot = min(dit.tot, op or dit.tot)
-    tellingen = _tellingen(dit.van, tot)
+    with als_teller():
+        tellingen = _tellingen(dit.van, tot)
     lasten = lasten_geboekt(jaar, None if kwartaal == 1 else dit.van, None if tot == date(jaar, 12, 31) else tot)
     codes = set(College.objects.values_list("code", flat=True)).union(lasten, *tellingen.values())
     return {code: _van(code, tellingen, lasten) for code in sorted(codes)}
