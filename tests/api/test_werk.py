@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 from django.db import IntegrityError, connections
 from django.db.models.functions import Now
-from procrastinate.contrib.django import app
 from pytest_django import DjangoDbBlocker
 
 from tests.api.opzet import REGELING, Systeem, melding, systeem_van, systemen_van
@@ -209,18 +208,15 @@ def test_a_refused_creation_leaves_its_key_free_and_an_old_key_is_forgotten(
     assert anders.status_code == 201
 
 
-def test_each_night_what_was_made_a_day_ago_is_forgotten_also_of_who_never_comes_back(
-    plaats: Stad, systeem: Maker
-) -> None:
-    wie, oud, vers = systeem("aanbieder"), uuid.uuid4().hex, uuid.uuid4().hex
+def test_each_night_what_was_made_a_day_ago_is_forgotten(plaats: Stad, systeem: Maker) -> None:
+    oud, vers = uuid.uuid4().hex, uuid.uuid4().hex
     for sleutel in (oud, vers):
-        wie.maak("/v1/meldingen", melding(plaats), sleutel)
+        systeem("aanbieder").maak("/v1/meldingen", melding(plaats), sleutel)
     with als(plaats.als("beheerder")):
         Herhaling.objects.filter(sleutel=oud).update(om=Now() - timedelta(hours=25))
-    assert app.periodic_registry.periodic_tasks["api.ruim_herhalingen_op", "herhalingen"].cron == "20 4 * * *"
     ruim_op(timestamp=0)
     with als(plaats.als("beheerder")):
-        assert set(Herhaling.objects.filter(sleutel__in=(oud, vers)).values_list("sleutel", flat=True)) == {vers}
+        assert list(Herhaling.objects.filter(sleutel__in=(oud, vers)).values_list("sleutel", flat=True)) == [vers]
 
 
 def test_nothing_about_a_person_is_kept_with_a_key(plaats: Stad, systeem: Maker) -> None:
