@@ -18,8 +18,10 @@ from voordeur.beheer.inlezen.uitvoeren import neem_terug, toets_set, voer_uit
 from voordeur.beheer.models import Inleesbestand, Inleesset
 from voordeur.kern.actor import als
 from voordeur.kern.models import Aanstelling
-from voordeur.toegang.models import Dossier
+from voordeur.toegang.models import Besluit, Dossier
+from voordeur.toegang.queries import kijk
 from voordeur.web.klok import vandaag
+from voordeur.web.mijn.besluitbeeld import besluitbeeld
 from voordeur.web.tellen import aantallen
 
 
@@ -177,6 +179,10 @@ def test_what_was_read_in_is_worked_with_like_any_other_dossier(enschede: Stad) 
     pagina = consulent.get(paden[0]).content.decode()
     assert "Dit besluit is op papier genomen, op 15 december 2025, met nummer 2025-" in pagina
     assert "Voorlopig:" not in pagina
+    with alles_van(enschede):
+        besluit = Besluit.objects.get(nummer="P-2025-1")
+        (zin,) = besluitbeeld(besluit, kijk(besluit.dossier), vandaag()).oordeel
+        assert zin == "Wij namen dit besluit op papier, met nummer 2025-1. De redenen staan in die brief."
     for pad in (paden[0], paden[2]):
         pagina = consulent.get(pad).content.decode()
         assert [pagina.count(f"{wat} overgezet") for wat in ("Besluit van papier", "Plek", "Wachtlijst")] == [1, 1, 0]

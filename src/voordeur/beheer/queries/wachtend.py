@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import F, QuerySet, Value
 
-from voordeur.kern.actor import Actor, Rol
+from voordeur.kern.actor import Actor, Rol, geheugen
 from voordeur.kern.models import Beleidswaarde
 from voordeur.kern.queries import centrum
 
@@ -70,7 +70,18 @@ class Wachtend:
 
 
 def wacht_op_akkoord(wie: Actor, op: date) -> list[Wachtend]:
-    """What somebody can agree to on a day; not what they asked themselves. One question, a second when there is any."""
+    """What somebody can agree to on a day; not what they asked themselves. One question, a second when there is any.
+
+    The menu and the work list ask it in the same transaction: the second of them gets what the first one found.
+    """
+    onthouden, vak = geheugen(), f"akkoord {wie.account} {op}"
+    if vak not in onthouden:
+        onthouden[vak] = _zoek(wie, op)
+    gevonden: list[Wachtend] = onthouden[vak]
+    return gevonden
+
+
+def _zoek(wie: Actor, op: date) -> list[Wachtend]:
     rollen = [deel for deel in wie.rollen_op(op) if not deel.alleen_lezen]
     mogelijk = [nr for nr, soort in enumerate(SOORTEN) if any(deel.rol in soort.rollen for deel in rollen)]
     if not mogelijk:
