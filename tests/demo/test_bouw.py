@@ -26,7 +26,7 @@ from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import MEDEWERKERS, als
 from voordeur.kern.fouten import GeenMandaat
 from voordeur.kern.mandaten import eis_mandaat
-from voordeur.kern.models import Account, Journaalregel, Regio, Rekenbewijs
+from voordeur.kern.models import Account, Journaalregel, Mandaatregel, Regio, Rekenbewijs
 from voordeur.kern.onderhoud import controleer_journalen, systeem
 from voordeur.kern.rekenbewijs import herbereken
 from voordeur.regelingen.laden import ids, nieuwste
@@ -172,6 +172,8 @@ def test_the_work_of_an_access_organisation_can_be_played(gebouwd: Callable[[str
             assert dossier is not None
             mag = (dossier.college_code, MEDEWERKERS, VANDAAG)
             assert eis_mandaat(wie, "toegang.onderzoek.vastleggen", *mag).toegang
+            regels = list(Mandaatregel.objects.values_list("handeling", "van", "aan", "aan_organisatie"))
+            assert len(regels) == len(set(regels))
             with nullcontext() if beslist else pytest.raises(GeenMandaat):
                 eis_mandaat(wie, "toegang.besluit.nemen", *mag)
 

@@ -9,7 +9,7 @@ from itertools import cycle, islice
 
 from voordeur.kern.actor import Rol
 from voordeur.regelingen.laden import geldig_op, ids
-from voordeur.regelingen.machten import machten, organisatiemachten
+from voordeur.regelingen.machten import gemachtigden, machten
 from voordeur.regelingen.schema import Regeling
 
 from .gegevens import aantal_inwoners, is_groot, namen
@@ -26,6 +26,19 @@ CENTRUM = (
     (Rol.TOEZICHTHOUDER, 1),
     (Rol.FUNCTIONEEL_BEHEERDER, 1),
 )
+
+
+TOT_HET_BESLUIT = (
+    *(
+        f"toegang.{deel}"
+        for deel in (
+            "melden", "melding", "onderzoek", "criteria", "inschalen", "aanvraag", "verslag", "plan", "voorlichting",
+            "betrokkene", "document", "afspraak", "uitvraag", "stap", "klok", "toewijzen", "besluit.voorbereiden",
+        )
+    ),
+    "inwoner.registreren",
+    "inwoner.wijzigen",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -82,7 +95,19 @@ def _opvang_en_toegang(regeling: Regeling, dag: date) -> Iterator[tuple[str, Rol
 def toegangsorganisatie(regeling: Regeling, dag: date) -> str:
     """The organisation that does the work of the way in on a day, by name; empty where there is none."""
     deze = regeling.toegangsorganisatie
-    return deze.naam if deze is not None and organisatiemachten(regeling, dag) else ""
+    if deze is None:
+        return ""
+    gemachtigd = any(deel.soort == "toegang" for deel in gemachtigden(regeling, dag))
+    return deze.naam if gemachtigd or voorbeeldmachten(regeling, dag) else ""
+
+
+def voorbeeldmachten(regeling: Regeling, dag: date) -> tuple[str, ...]:
+    """An example of what an organisation does up to the decision, where it works under a paper that nobody gave us."""
+    deze = regeling.toegangsorganisatie
+    if deze is None or any(deel.soort == "toegang" for deel in gemachtigden(regeling, dag)):
+        return ()
+    loopt = any((deel.van or date.min) <= dag <= (deel.tot or date.max) for deel in deze.werkt_onder)
+    return TOT_HET_BESLUIT if loopt else ()
 
 
 def _kort(naam: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -14,10 +14,10 @@ from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, als
 from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Organisatie, Regio
 from voordeur.kern.perioden import half_open
-from voordeur.regelingen.machten import machten, organisatiemachten
+from voordeur.regelingen.machten import machten
 from voordeur.regelingen.schema import Regeling
 
-from .bezetting import WACHTWOORD, Medewerker, aanbieders, medewerkers, toegangsorganisatie
+from .bezetting import WACHTWOORD, Medewerker, aanbieders, medewerkers, toegangsorganisatie, voorbeeldmachten
 from .gegevens import namen
 
 VANWAAR = "demo"
@@ -74,10 +74,10 @@ def richt_in(regio: str, regeling: Regeling, vandaag: date, sinds: date) -> Kast
     with als(Actor(regio, None, "inrichting", colleges=frozenset(partijen), vanwaar=VANWAAR)):
         colleges = {code: _college(regio, code, partij.naam, code == centrum) for code, partij in partijen.items()}
         organisaties = _organisaties(kast)
-        _geef_toegang_mandaat(kast, colleges, organisaties, vandaag, sinds)
-        Mandaatregel.objects.bulk_create(
-            mandaten_van(regeling, colleges, organisaties.values(), dag=vandaag, sinds=sinds)
-        )
+        Mandaatregel.objects.bulk_create([
+            *mandaten_van(regeling, colleges, organisaties.values(), dag=vandaag, sinds=sinds),
+            *_voorbeelden(kast, colleges, organisaties, vandaag, sinds),
+        ])  # fmt: skip
         accounts = {
             deel.sleutel: _in_dienst(kast, deel, colleges, organisaties, sinds)
             for deel in medewerkers(regio, regeling, vandaag)
@@ -93,19 +93,18 @@ def _college(regio: str, code: str, naam: str, centrum: bool) -> College:
     )
 
 
-def _geef_toegang_mandaat(
+def _voorbeelden(
     kast: Kast, colleges: Mapping[str, College], organisaties: Mapping[str, Organisatie], vandaag: date, sinds: date
-) -> None:
-    aan = organisaties.get(toegangsorganisatie(kast.regeling, vandaag))
-    if aan is not None:
-        Mandaatregel.objects.bulk_create(
-            Mandaatregel(
-                regio_id=kast.regio, handeling=macht.handeling, van=van, aan_organisatie=aan,
-                periode=half_open(sinds, None), grond=macht.grond,
-            )
-            for macht in organisatiemachten(kast.regeling, vandaag)
-            for van in colleges.values()
-        )  # fmt: skip
+) -> Iterator[Mandaatregel]:
+    """Powers of an access organisation that the agreement does not write out."""
+    deze = kast.regeling.toegangsorganisatie
+    for macht in voorbeeldmachten(kast.regeling, vandaag):
+        assert deze is not None
+        for van in colleges.values():
+            yield Mandaatregel(
+                regio_id=kast.regio, handeling=macht, van=van, aan_organisatie=organisaties[deze.naam],
+                periode=half_open(sinds, None), grond=deze.grond[0],
+            )  # fmt: skip
 
 
 def _organisaties(kast: Kast) -> dict[str, Organisatie]:

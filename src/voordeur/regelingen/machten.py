@@ -15,11 +15,6 @@ IN_MANDAAT = frozenset({"mandaat", "taak", "volmacht"})
 TOEGANG = "toegang"
 BESLUIT = f"{TOEGANG}.besluit"
 OPVANGBESLUIT = "mo.besluit"
-# what an organisation does that investigates and advises, where the college itself decides
-TOT_HET_BESLUIT = (
-    "melden", "melding", "onderzoek", "criteria", "inschalen", "aanvraag", "verslag", "plan", "voorlichting",
-    "betrokkene", "document", "afspraak", "uitvraag", "stap", "klok", "toewijzen", "besluit.voorbereiden",
-)  # fmt: skip
 OVER_GELD = ("budget", "subsidie", "boekhouding", "contractering")
 # what an access organisation does by a mandate or a task of this name
 VAN_TOEGANG = {
@@ -122,26 +117,6 @@ def _opvang(regeling: Regeling, dag: date) -> Iterator[Gemachtigde]:
 def _noemt(tekst: str, naam: str) -> bool:
     """Whether a mandate is given to who has this name: 'Cimot' or 'Cimot, in dienst van …'."""
     return tekst == naam or tekst.startswith(f"{naam},")
-
-
-def organisatiemachten(regeling: Regeling, dag: date) -> tuple[Macht, ...]:
-    """What the colleges gave to their access organisation: what mandates name it for, else the work up to the decision.
-
-    Nothing where no mandate names it and nothing that it works under holds on that day.
-    """
-    organisatie = regeling.toegangsorganisatie
-    if organisatie is None:
-        return ()
-    geldig = [deel for deel in regeling.mandaten if _geldt(deel, dag) and deel.soort in IN_MANDAAT]
-    genoemd = [deel for deel in geldig if organisatie.naam in deel.aan]
-    besluit, plaatsing = _eerste(genoemd, (BESLUIT,)), _eerste(genoemd, ("plaatsing",))
-    if besluit is not None:
-        over_plek = (Macht("verblijf", plaatsing.grond[0]),) if plaatsing else ()
-        return (Macht(TOEGANG, besluit.grond[0]), Macht("inwoner", besluit.grond[0]), *over_plek)
-    loopt = any((deel.van or date.min) <= dag <= (deel.tot or date.max) for deel in organisatie.werkt_onder)
-    grond = organisatie.grond[0]
-    werk = (f"{TOEGANG}.{deel}" for deel in TOT_HET_BESLUIT)
-    return tuple(Macht(naam, grond) for naam in (*werk, "inwoner.registreren", "inwoner.wijzigen")) if loopt else ()
 
 
 def _geldt(mandaat: Mandaat, dag: date) -> bool:
