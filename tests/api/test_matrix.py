@@ -66,6 +66,8 @@ def roep(wie: Systeem, dit: Punt, waarden: dict[str, Any], achter: str = "") -> 
     koppen |= {"if_match": '"iets"'} if dit.wijzigt else {}
     if dit.id == "plekken":
         achter = achter or f"?vanaf={vandaag().isoformat()}"
+    if dit.id == "stapvragen":
+        achter += f"{'&' if achter else '?'}stap=maakBetrokkene"
     return wie.vraag(methode, pad + achter, None if methode == "get" else {}, **koppen)
 
 

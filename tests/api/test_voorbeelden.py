@@ -46,6 +46,7 @@ def test_every_example_gives_the_answer_that_stands_above_it(plaats: Stad, syste
     namen = {
         "VOORDEUR": "",
         "SLEUTEL": systeem("aanbieder").bewijs,
+        "CONSULENT": systeem("consulent").bewijs,
         "GEMEENTE": plaats.gemeente,
         "VANDAAG": vandaag().isoformat(),
     }

@@ -14,7 +14,7 @@ from ninja.constants import NOT_SET
 from voordeur.schermen.verzoek import ALLE_ROLLEN, SCHERMEN
 
 from .herhaling import eenmalig
-from .problemen import MEDIATYPE, Probleem, als_antwoord, van_fout
+from .problemen import GEEN_ROL, MEDIATYPE, Probleem, als_antwoord, van_fout
 
 VERSIE = "1.0.0"
 OVERAL = (400, 401, 403, 404, 405, 422, 429, 500)
@@ -88,7 +88,7 @@ def _mag(request: Any, dit: Punt) -> bool:
         )
     rollen = SCHERMEN[dit.scherm].rollen if dit.scherm else ALLE_ROLLEN
     if not any(deel.rol in rollen for deel in request.actor.rollen_op(request.vandaag)):
-        raise Probleem(403, "geen-rol", "Dit mag u niet zien", "Het account van deze sleutel heeft hier geen rol voor.")
+        raise Probleem(403, "geen-rol", "Dit mag u niet zien", GEEN_ROL)
     return True
 
 
@@ -171,6 +171,7 @@ _FOUT = {
         "detail": {"type": "string"},
         "pointer": {"type": "string", "description": "Het veld in de inhoud, als JSON pointer: #/naam."},
         "parameter": {"type": "string", "description": "De parameter in het adres."},
+        "keuzes": {"type": "array", "items": {"type": "string"}, "description": "Wat hier kan."},
     },
 }
 _VERSCHIL = {

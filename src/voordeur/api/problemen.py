@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig, SuspiciousOperation
-from django.forms import BaseForm
+from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.forms import BaseForm, Field
 from django.http import Http404, HttpResponse
 from ninja.errors import HttpError, ValidationError
 from pydantic.alias_generators import to_camel
@@ -40,6 +40,7 @@ TEKSTEN: Mapping[str, str] = {
     "enum": "Kies een van de waarden die in de beschrijving staan.",
 }
 NIET_GOED = "Deze waarde past hier niet. Kijk in de beschrijving van de API."
+GEEN_ROL = "Het account van deze sleutel heeft hier geen rol voor."
 TITELS = {
     400: "De aanvraag is niet te lezen",
     404: "Niet gevonden",
@@ -88,24 +89,37 @@ def gewoon(status: int) -> Probleem:
     return Probleem(status, TITELS[gekend].lower().replace(" ", "-"), TITELS[gekend], DETAILS[gekend])
 
 
-def veldfouten(fouten: Sequence[tuple[str, str]]) -> Probleem:
-    """What is wrong with which field: each a place (a JSON pointer '#/naam' or the name of a parameter) and a text."""
+def veldfouten(fouten: Sequence[tuple[str, str]], keuzes: Mapping[str, Sequence[str]] | None = None) -> Probleem:
+    """What is wrong with which field: each a place (a JSON pointer '#/naam' or the name of a parameter) and a text.
+
+    `keuzes`: by place what can be chosen there.
+    """
     delen = [
-        {"detail": tekst, **({"pointer": plaats} if plaats.startswith("#") else {"parameter": plaats})}
+        {"detail": tekst, **({"pointer": plaats} if plaats.startswith("#") else {"parameter": plaats}),
+         **({"keuzes": keuzes[plaats]} if keuzes and plaats in keuzes else {})}
         for plaats, tekst in fouten
-    ]
+    ]  # fmt: skip
     return Probleem(
         422, "velden", "Niet alles is goed ingevuld", "Verbeter de velden die in errors staan.", {"errors": delen}
     )
 
 
-def van_formulier(formulier: BaseForm, plekken: Mapping[str, str] | None = None) -> Probleem:
-    """The errors of a screen's form, with the same texts, at the fields of the call; `plekken`: where that differs."""
-    return veldfouten([
-        ("#" if naam == "__all__" else f"#/{(plekken or {}).get(naam) or to_camel(naam)}", str(tekst))
-        for naam, teksten in formulier.errors.items()
-        for tekst in teksten
-    ])  # fmt: skip
+def van_formulier(formulier: BaseForm, plek: Callable[[str], str] = to_camel) -> Probleem:
+    """The errors of a screen's form, with the same texts, at the fields of the call (`plek`: where a field is)."""
+    fouten, keuzes = [], {}
+    for naam, teksten in formulier.errors.items():
+        plaats = "#" if naam == "__all__" else f"#/{plek(naam)}"
+        fouten += [(plaats, str(tekst)) for tekst in teksten]
+        mogelijk = keuzes_van(formulier.fields.get(naam))
+        if mogelijk:
+            keuzes[plaats] = [waarde for waarde, _ in mogelijk]
+    return veldfouten(fouten, keuzes)
+
+
+def keuzes_van(veld: Field | None) -> list[tuple[str, str]]:
+    """What can be chosen in a field, with its words; empty when it is no choice, or yes or no."""
+    gevonden = [(str(waarde), str(tekst)) for waarde, tekst in getattr(veld, "choices", ()) if str(waarde)]
+    return [] if [waarde for waarde, _ in gevonden] == ["ja", "nee"] else gevonden
 
 
 def _van_schema(fout: ValidationError) -> Probleem:
@@ -160,6 +174,7 @@ SOORTEN: tuple[tuple[type[Exception], Callable[[Any], Probleem]], ...] = (
     (Onberekenbaar, _van_regel),
     (SleutelOntbreekt, lambda fout: Probleem(410, "vernietigd", "Deze gegevens zijn er niet meer", str(fout))),
     (Http404, lambda _: gewoon(404)),
+    (PermissionDenied, lambda _: Probleem(403, "geen-rol", "Dit mag u niet zien", GEEN_ROL)),
     (HttpError, lambda fout: gewoon(fout.status_code)),
     (RequestDataTooBig, lambda _: gewoon(413)),
     (SuspiciousOperation, lambda _: gewoon(400)),

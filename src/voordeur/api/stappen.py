@@ -73,11 +73,16 @@ class Scherm:
     erbij: Callable[[Any], Mapping[str, Any]] = field(default=lambda _: {})
 
 
+# the steps in a dossier by their operation, for who asks what one wants to know
+IN_DOSSIER: dict[str, tuple[str, Scherm, Vorm]] = {}
+
+
 def stap(
     router: Router, pad: str, *, id: str, kop: str, scherm: Scherm, vorm: Vorm, ding: Ding,
     vooraf: Callable[[Vraag, Any], None] | None = None,
 ) -> None:  # fmt: skip
     """A change of a thing as it was seen, by the step of a screen. `vooraf`: what is asked before it may be done."""
+    _onthoud(pad, id, scherm, vorm)
 
     def doe(request: Vraag, response: HttpResponse, vraag: Any, **delen: Any) -> Any:
         deze = ding.zoek(request, **delen)
@@ -96,6 +101,7 @@ def stap(
 
 def nieuw(router: Router, pad: str, *, id: str, kop: str, scherm: Scherm, vorm: Vorm, bak: Bak) -> None:
     """Something new, by the step of a screen."""
+    _onthoud(pad, id, scherm, vorm)
 
     def doe(request: Vraag, vraag: Any, **delen: Any) -> Any:
         bij = bak.zoek(request, **delen)
@@ -109,11 +115,16 @@ def nieuw(router: Router, pad: str, *, id: str, kop: str, scherm: Scherm, vorm: 
     )
 
 
+def _onthoud(pad: str, id_: str, scherm: Scherm, vorm: Vorm) -> None:
+    if pad.startswith("/dossiers/{nummer}/"):
+        IN_DOSSIER[id_] = pad, scherm, vorm
+
+
 def _loop(request: Vraag, scherm: Scherm, vorm: Vorm, vraag: Any, deze: Any, delen: Mapping[str, Any]) -> str:
     ingestuurd = stuur_in(vorm, vraag)
     for naam, waarde in scherm.erbij(deze).items():
         ingestuurd.post[naam] = str(waarde)
-    return wandel(request, scherm.naam, scherm.pad(deze, delen), ingestuurd)
+    return wandel(request, scherm.naam, scherm.pad(deze, delen), ingestuurd, vorm)
 
 
 def _met_adres(doe: Callable[..., Any], pad: str, id_: str, vorm: Vorm, *, antwoordt: bool) -> Callable[..., Any]:

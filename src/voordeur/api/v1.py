@@ -17,6 +17,7 @@ from .punten import (
     plaatsen,
     regelingen,
     regio,
+    stapvragen,
 )
 
 api = maak_api()
@@ -26,6 +27,7 @@ for router in (
     regio.router,
     aanbod.router,
     dossiers.router,
+    stapvragen.router,
     onderzoeken.router,
     besluiten.router,
     klokken.router,

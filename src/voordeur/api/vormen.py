@@ -26,7 +26,6 @@ from .problemen import veldfouten
 # base64 writes three bytes as four signs
 LANGSTE_INHOUD = GROOTSTE * 4 // 3 + 4
 Kort = Annotated[Tekst, Field(max_length=200)]
-Uitklap = Callable[[Any], Mapping[str, Any]]
 JA_NEE = {True: "ja", False: "nee"}
 
 
@@ -35,6 +34,16 @@ class Bestandsvraag(Invoer):
 
     naam: Kort
     inhoud: Annotated[str, Field(max_length=LANGSTE_INHOUD, json_schema_extra={"contentEncoding": "base64"})]
+
+
+@dataclass(frozen=True)
+class Uitklap:
+    """A field of a call that holds more fields of the form. `heen`: those fields by name; `terug`: of such a name the
+    place in the call, under this field; None when it is another field.
+    """
+
+    heen: Callable[[Any], Mapping[str, Any]]
+    terug: Callable[[str], str | None]
 
 
 @dataclass(frozen=True)
@@ -48,14 +57,21 @@ class Vorm:
     bedragen: frozenset[str] = frozenset()
     uitklap: Mapping[str, Uitklap] = field(default_factory=dict)
 
+    def plek(self, naam: str) -> str:
+        """Where in the call a field of the form stands, as a JSON pointer without its '#/'."""
+        if naam not in self.soort.model_fields:
+            for veld, klap in self.uitklap.items():
+                if (rest := klap.terug(naam)) is not None:
+                    return f"{to_camel(veld)}/{rest}"
+        return to_camel(naam)
+
 
 @dataclass(frozen=True)
 class Ingestuurd:
-    """What a browser would have sent; `plekken`: where in the call a field of the form stands, when not by its name."""
+    """What a browser would have sent."""
 
     post: QueryDict
     bestanden: MultiValueDict[str, Any]
-    plekken: Mapping[str, str]
 
 
 def vorm_uit(
@@ -118,11 +134,10 @@ SOORTEN: tuple[tuple[type[forms.Field], Any, Any], ...] = (
 
 def stuur_in(vorm: Vorm, vraag: Invoer) -> Ingestuurd:
     """What a call says as a browser would send it. Raises Probleem."""
-    post, bestanden, plekken = QueryDict(mutable=True), MultiValueDict[str, Any](), {}
+    post, bestanden = QueryDict(mutable=True), MultiValueDict[str, Any]()
     for naam, waarde in vraag:
         if naam in vorm.uitklap:
-            for veld, deel in vorm.uitklap[naam](waarde).items():
-                plekken[veld] = to_camel(naam)
+            for veld, deel in vorm.uitklap[naam].heen(waarde).items():
                 _zet(post, veld, deel)
         elif isinstance(waarde, Bestandsvraag):
             bestanden[naam] = SimpleUploadedFile(waarde.naam, _inhoud(naam, waarde))
@@ -130,7 +145,7 @@ def stuur_in(vorm: Vorm, vraag: Invoer) -> Ingestuurd:
             _zet(post, naam, "on" if waarde else None)
         else:
             _zet(post, naam, waarde.replace(".", ",") if waarde and naam in vorm.bedragen else waarde)
-    return Ingestuurd(post, bestanden, plekken)
+    return Ingestuurd(post, bestanden)
 
 
 def _zet(post: QueryDict, naam: str, waarde: Any) -> None:

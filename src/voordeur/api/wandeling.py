@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.forms import BaseForm
 from django.http import Http404, HttpRequest
 from django.urls import NoReverseMatch, Resolver404, resolve, reverse
 
@@ -11,7 +12,7 @@ from voordeur.schermen.doorloop import BEVESTIG, NietIngevuld
 
 from .problemen import Probleem, van_formulier
 from .versies import veranderd
-from .vormen import Ingestuurd
+from .vormen import Ingestuurd, Vorm
 
 if TYPE_CHECKING:
     from .deur import Vraag
@@ -29,38 +30,52 @@ class Zinnen:
         self.gezegd.append(str(tekst))
 
 
-def wandel(request: Vraag, scherm: str, pad: dict[str, Any], ingestuurd: Ingestuurd) -> str:
+def wandel(request: Vraag, scherm: str, pad: dict[str, Any], ingestuurd: Ingestuurd, vorm: Vorm) -> str:
     """Fill in the form of a screen, confirm it, and give the sentence that the screen says then.
 
     Raises Http404, Probleem with the texts of the form, and every refusal of the action.
     """
+    zinnen = Zinnen()
+    ingestuurd.post[BEVESTIG] = "1"
     try:
-        gevonden = resolve(reverse(scherm, kwargs=pad))
+        antwoord = _open(request, scherm, pad, zinnen, ingestuurd)
+    except NietIngevuld as fout:
+        if fout.botsing is not None:
+            raise veranderd([], fout.botsing) from None
+        raise van_formulier(fout.formulier, vorm.plek) from None
+    if antwoord.status_code not in DOORGESTUURD:
+        # a page instead of the way on: what was asked is not there now
+        raise niet_nu()
+    return " ".join(zinnen.gezegd)
+
+
+def leeg_formulier(request: Vraag, scherm: str, pad: dict[str, Any]) -> BaseForm:
+    """The form of a screen as it opens. Raises Http404, and every refusal of the page."""
+    try:
+        _open(request, scherm, pad, Zinnen(), None)
+    except NietIngevuld as fout:
+        return fout.formulier
+    raise niet_nu()
+
+
+def niet_nu() -> Probleem:
+    """A page that has no form now."""
+    return Probleem(409, "geweigerd", "Dit kan nu niet", "Deze stap kan nu niet. Kijk eerst hoe het er nu voor staat.")
+
+
+def _open(request: Vraag, scherm: str, pad: dict[str, Any], zinnen: Zinnen, ingestuurd: Ingestuurd | None) -> Any:
+    """Call the view. It sees who acts, on which day, and what was filled in: nothing else of the call."""
+    try:
+        adres = reverse(scherm, kwargs=pad)
+        gevonden = resolve(adres)
     except (NoReverseMatch, Resolver404):
         raise Http404 from None
     if gevonden.view_name != scherm:
         raise Http404
-    stap, zinnen = _verzoek(request, reverse(scherm, kwargs=pad), ingestuurd), Zinnen()
-    stap._messages = zinnen
-    try:
-        antwoord = gevonden.func(stap, *gevonden.args, **gevonden.kwargs)
-    except NietIngevuld as fout:
-        if fout.botsing is not None:
-            raise veranderd([], fout.botsing) from None
-        raise van_formulier(fout.formulier, ingestuurd.plekken) from None
-    if antwoord.status_code not in DOORGESTUURD:
-        # a page instead of the way on: what was asked is not there now
-        raise Probleem(
-            409, "geweigerd", "Dit kan nu niet", "Deze stap kan nu niet. Kijk eerst hoe het er nu voor staat."
-        )
-    return " ".join(zinnen.gezegd)
-
-
-def _verzoek(request: Vraag, adres: str, ingestuurd: Ingestuurd) -> Any:
-    """What the screen sees: who acts, on which day, and what was filled in. Nothing else of the call."""
     stap: Any = HttpRequest()
-    stap.method, stap.path, stap.path_info = "POST", adres, adres
-    stap.actor, stap.vandaag, stap.per_machine = request.actor, request.vandaag, True
-    ingestuurd.post[BEVESTIG] = "1"
-    stap.POST, stap.FILES = ingestuurd.post, ingestuurd.bestanden
-    return stap
+    stap.path = stap.path_info = adres
+    stap.actor, stap.vandaag, stap.per_machine, stap._messages = request.actor, request.vandaag, True, zinnen
+    stap.method = "GET" if ingestuurd is None else "POST"
+    if ingestuurd is not None:
+        stap.POST, stap.FILES = ingestuurd.post, ingestuurd.bestanden
+    return gevonden.func(stap, *gevonden.args, **gevonden.kwargs)

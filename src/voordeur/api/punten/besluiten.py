@@ -18,7 +18,7 @@ from ..lijsten import filter_op, lijst, uit
 from ..stappen import nieuw, stap
 from ..vormen import Vorm, vorm_uit, vraag_naar
 from .dossierding import DOSSIER, bak_van, in_dossier, pad_van, rijen_van, scherm
-from .onderzoeken import PER_NUMMER, Nummer, per_nummer
+from .onderzoeken import PER_DEEL, PER_NUMMER, Nummer
 
 router = Router(tags=["Besluiten"])
 STANDEN: dict[str | None, dict[str, Any]] = {
@@ -128,7 +128,7 @@ PGBVRAAG = vorm_uit(
 )  # fmt: skip
 STAPPEN: tuple[tuple[str, str, str, str, Vorm], ...] = (
     ("resultaten", "legResultatenVast", "Schrijf de resultaten op", "resultaten", vorm_uit(
-        "Resultatenvraag", Resultaten, uitklap={"resultaten": per_nummer},
+        "Resultatenvraag", Resultaten, uitklap={"resultaten": PER_DEEL},
         resultaten=vraag_naar(dict[Nummer, Tekst], {}, f"Per leefgebied. {PER_NUMMER}", verplicht=True),
     )),
     ("pgb-beoordelingen", "beoordeelPgb", "Beoordeel de vraag om een pgb", "pgb", PGBVRAAG),

@@ -1,5 +1,6 @@
 """The investigation and its report, by the steps of the screens."""
 
+import re
 from typing import Annotated, Any
 
 from ninja import Router
@@ -21,7 +22,7 @@ from voordeur.toegang.voorlichting import UITLEG
 
 from ..invoer import Dagtekst, Tekst
 from ..stappen import stap
-from ..vormen import Kort, Vorm, vorm_uit, vraag_naar
+from ..vormen import Kort, Uitklap, Vorm, vorm_uit, vraag_naar
 from .dossierding import DOSSIER, scherm
 
 router = Router(tags=["Onderzoek"])
@@ -31,9 +32,19 @@ STAND = [waarde for waarde, _ in STANDEN]
 PER_NUMMER = "Per nummer, vanaf '1', in de volgorde van de regeling."
 
 
-def per_nummer(waarden: dict[str, Any]) -> dict[str, Any]:
-    """What stands by number as the fields of a form that counts from nought."""
-    return {f"d{int(nummer) - 1}": waarde for nummer, waarde in waarden.items()}
+# what stands by number is in the form 'd0', 'd1' and so on
+PER_DEEL = Uitklap(
+    lambda waarden: {f"d{int(nummer) - 1}": waarde for nummer, waarde in waarden.items()},
+    lambda naam: str(int(naam[1:]) + 1) if re.fullmatch("d[0-9]+", naam) else None,
+)
+PER_VORM = Uitklap(
+    lambda per_vorm: {f"{vorm}/{nummer}": ja for vorm, deel in per_vorm.items() for nummer, ja in deel.items()},
+    lambda naam: naam if "/" in naam else None,
+)
+PER_EIS = Uitklap(
+    lambda eisen: {f"{EIS}{id_}": ja for id_, ja in eisen.items()},
+    lambda naam: naam.removeprefix(EIS) if naam.startswith(EIS) else None,
+)
 
 
 def _onderwerpen() -> dict[str, Any]:
@@ -56,18 +67,15 @@ ONDERZOEKVRAAG = vorm_uit(
     afgerond=vraag_naar(bool | None, None, "Is het onderzoek klaar?", verplicht=True),
 )  # fmt: skip
 METINGVRAAG = vorm_uit(
-    "Metingvraag", Zelfredzaamheid, uitklap={"scores": per_nummer}, meting=vraag_naar(Kort, ""),
+    "Metingvraag", Zelfredzaamheid, uitklap={"scores": PER_DEEL}, meting=vraag_naar(Kort, ""),
     scores=vraag_naar(dict[Nummer, int], {}, PER_NUMMER, verplicht=True),
 )  # fmt: skip
 VOORWAARDENVRAAG = vorm_uit(
-    "Voorwaardenvraag", Criteria,
-    uitklap={"criteria": lambda per_vorm: {
-        f"{vorm}/{nummer}": ja for vorm, deel in per_vorm.items() for nummer, ja in deel.items()
-    }},
+    "Voorwaardenvraag", Criteria, uitklap={"criteria": PER_VORM},
     criteria=vraag_naar(dict[Naam, dict[Nummer, bool | None]], {}, f"Per vorm. {PER_NUMMER}", verplicht=True),
 )  # fmt: skip
 NOTITIEVRAAG = vorm_uit(
-    "Notitievraag", Stapnotitie, uitklap={"eisen": lambda eisen: {f"{EIS}{id_}": ja for id_, ja in eisen.items()}},
+    "Notitievraag", Stapnotitie, uitklap={"eisen": PER_EIS},
     uitkomst=vraag_naar(Kort, "", "Wat kwam eruit? Waar de stap antwoorden noemt."),
     naam=vraag_naar(Kort, "", "De contactpersoon, waar de stap die vraagt."),
     telefoon=vraag_naar(Kort, ""), email=vraag_naar(Kort, ""),
