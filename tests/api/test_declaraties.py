@@ -31,6 +31,8 @@ def test_a_provider_claims_once_and_the_region_assesses_what_it_saw(blokstad: St
         "blok": blok_van(blokstad.regeling.perioden, vandaag()).waarde.nummer - 1,
         "bedrag": "1.00",
     }
+    open_ = aanbieder.get(f"/v1/plaatsingen/{verblijf.pk}/blokken").json()["items"]
+    assert vraag["blok"] == open_[0]["blok"]
     te_veel = aanbieder.maak("/v1/declaraties", vraag | {"bedrag": "1"})
     assert te_veel.json()["errors"][0]["pointer"] == "#/bedrag"
     nul = aanbieder.maak("/v1/declaraties", vraag | {"bedrag": "0.00"})

@@ -382,8 +382,8 @@ def test_a_year_is_settled_as_the_command_line_does(plaats: Stad, systeem: Maker
 
 def test_figures_of_a_quarter_and_contracts_go_out_as_text_with_two_decimals(wereld: Wereld) -> None:
     systeem = systemen_van(wereld.stad)
-    (rij, *_) = systeem("contractbeheerder").get("/v1/contracten").json()["items"]
-    assert rij["dagprijs"] == "100.00"
+    rijen = systeem("contractbeheerder").get("/v1/contracten").json()["items"]
+    assert "100.00" in {rij["dagprijs"] for rij in rijen}
     kwartaal = systeem("controller").get("/v1/kwartaalrapportages/2025-1")
     assert kwartaal.json()["voorlopig"]
     assert all(deel["lasten"].rpartition(".")[2].isdigit() for deel in kwartaal.json()["cijfers"])

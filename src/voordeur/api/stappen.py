@@ -22,7 +22,7 @@ from .wandeling import wandel
 
 # parts of an address that are a number; the others are a text
 GETALLEN = frozenset({
-    "bezwaar", "klacht", "afspraak", "inwonervraag", "betrokkene", "organisatie", "locatie", "nacht", "aanmelding",
+    "bezwaar", "klacht", "afspraak", "inwonervraag", "betrokkene", "organisatie", "locatie", "nacht", "plaatsing",
 })  # fmt: skip
 
 
@@ -40,11 +40,15 @@ class Gedaan(Uitvoer):
 
 @dataclass(frozen=True)
 class Ding:
-    """What a step changes. `zoek`: by the parts of the address, locked; raises Http404. `stand`: what a caller sees."""
+    """What a step changes. `zoek`: by the parts of the address, locked; raises Http404. `stand`: what a caller sees.
+
+    `pad`: its own address, which is in its token; `waar`: where to read it, when it has no address of its own.
+    """
 
     zoek: Callable[..., Any]
     stand: Callable[[Any], Stand]
     pad: Callable[[Any], str]
+    waar: Callable[[Any], str] | None = None
 
     def etag(self, deze: Any) -> str:
         """The version token of this one, for a list."""
@@ -92,7 +96,7 @@ def stap(
         melding = _loop(request, scherm, vorm, vraag, deze, delen)
         nu = ding.zoek(request, **delen)
         geef_versie(response, ding.pad(nu), ding.stand(nu))
-        return Gedaan(melding=melding, locatie=ding.pad(nu))
+        return Gedaan(melding=melding, locatie=(ding.waar or ding.pad)(nu))
 
     punt(router, "POST", pad, id=id, kop=kop, antwoord=Gedaan, scherm=scherm.naam, wijzigt=True, toont=True)(
         _met_adres(doe, pad, id, vorm, antwoordt=True)

@@ -14,6 +14,7 @@ from voordeur.geld.forms import Bedragformulier, Redenformulier
 from voordeur.geld.fouten import AlGedeclareerd
 from voordeur.geld.models import Declaratie as Declaratierij
 from voordeur.geld.queries import declaraties, waarom_van
+from voordeur.geld.toets import Blokkeuze, te_declareren
 from voordeur.kern.perioden import gesloten
 from voordeur.verblijf.queries import plaatsingen
 
@@ -36,6 +37,7 @@ from ..invoer import (
     gevraagd,
     schoon,
 )
+from ..lijsten import lijst as maak_lijst
 from ..problemen import veldfouten
 from ..versies import eis_versie, geef_versie
 from .dossiervormen import Leeg
@@ -66,6 +68,15 @@ class Declaratie(Declaratieregel):
     """One claim, with how the expected amount was computed."""
 
     berekening: Berekening | None
+
+
+class Blokregel(Uitvoer):
+    """A block that can be claimed for a stay, and how many of its days were lived in."""
+
+    blok: int
+    van: date
+    tot: date | None
+    dagen: int
 
 
 class Declaratievraag(Invoer):
@@ -114,6 +125,23 @@ def _regel(deze: Declaratierij) -> dict[str, Any]:
         "stand": deze.stand, "ingediend_op": deze.ingediend_op, "beoordeeld_op": deze.beoordeeld_op,
         "reden": deze.reden,
     }  # fmt: skip
+
+
+def _blokken(request: Vraag, plaatsing: int) -> list[Blokkeuze]:
+    """The blocks of a stay that are over and not claimed yet, the newest first."""
+    verblijf = get_object_or_404(plaatsingen(request.actor), pk=plaatsing)
+    geldig = declaraties(request.actor).filter(plaatsing=verblijf).exclude(stand="afgekeurd").order_by()
+    return te_declareren(request.actor.regio, verblijf, set(geldig.values_list("blok", flat=True)), request.vandaag)
+
+
+def _blok(deze: Blokkeuze) -> Blokregel:
+    return Blokregel(blok=deze.blok, van=deze.periode.van, tot=deze.periode.tot, dagen=deze.dagen)
+
+
+maak_lijst(
+    router, "/plaatsingen/{plaatsing}/blokken", id="blokken", kop="Welke blokken u nog kunt declareren",
+    scherm="geld:declareren", rij=Blokregel, zoek=_blokken, maak=_blok,
+)  # fmt: skip
 
 
 def _pad(nummer: str) -> str:

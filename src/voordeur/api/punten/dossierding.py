@@ -46,8 +46,11 @@ def scherm(naam: str, pk: str = "") -> Scherm:
     return Scherm(naam, pad, lambda deze: {"versie": getattr(deze, "dossier", deze).versie})
 
 
-def in_dossier(soort: type[Model], deel: str, meervoud: str, *velden: str) -> Ding:
-    """Something in a dossier: `deel` of the address is its id, `velden` are what a caller saw of it."""
+def in_dossier(soort: type[Model], deel: str, meervoud: str, *velden: str, lijst: bool = True) -> Ding:
+    """Something in a dossier: `deel` of the address is its id, `velden` are what a caller saw of it.
+
+    `lijst`: whether a dossier has a list of its own of these.
+    """
 
     def zoek(_: Vraag, nummer: str, **delen: Any) -> Any:
         gezocht = soort._default_manager.select_related("dossier").filter(dossier__nummer=nummer)
@@ -57,7 +60,10 @@ def in_dossier(soort: type[Model], deel: str, meervoud: str, *velden: str) -> Di
         return {naam: waarde if waarde is None or isinstance(waarde, (bool, int)) else str(waarde)
                 for naam in velden for waarde in [getattr(deze, naam)]}  # fmt: skip
 
-    return Ding(zoek, stand, lambda deze: f"{pad_van(deze.dossier.nummer)}/{meervoud}/{deze.pk}")
+    def waar(deze: Any) -> str:
+        return f"{pad_van(deze.dossier.nummer)}/{meervoud}" if lijst else f"/v1/{meervoud}"
+
+    return Ding(zoek, stand, lambda deze: f"{pad_van(deze.dossier.nummer)}/{meervoud}/{deze.pk}", waar)
 
 
 def bak_van(soort: type[Model], pad: Callable[[Any], str]) -> Bak:

@@ -25,9 +25,18 @@ AFSPRAAK = in_dossier(
     Afspraak, "afspraak", "afspraken", "dag", "begint", "eindigt", "verzet", "anders_gevraagd_op", "vervallen_op"
 )
 KLACHT = in_dossier(
-    Klacht, "klacht", "klachten", "uiterlijk", "met_persoon", "verdaagd_op", "doorgestuurd_aan", "uitkomst", "klaar_op"
+    Klacht,
+    "klacht",
+    "klachten",
+    "uiterlijk",
+    "met_persoon",
+    "verdaagd_op",
+    "doorgestuurd_aan",
+    "uitkomst",
+    "klaar_op",
+    lijst=False,
 )
-VRAAG = in_dossier(Inwonervraag, "inwonervraag", "inwonervragen", "gesteld_op", "beantwoord_op")
+VRAAG = in_dossier(Inwonervraag, "inwonervraag", "inwonervragen", "gesteld_op", "beantwoord_op", lijst=False)
 OPEN = filter_op(Literal["open", "klaar"], "Leeg: allemaal.")
 
 

@@ -106,6 +106,7 @@ NACHT = Ding(
     lambda request, nacht: vergrendel(nachten(request, None), pk=nacht),
     lambda deze: {"nacht": deze.nacht, "vervallen_op": deze.vervallen_op, "reden": deze.reden},
     lambda deze: f"/v1/nachten/{deze.pk}",
+    lambda deze: f"/v1/nachten?nacht={deze.nacht.isoformat()}",
 )
 OP_NACHT = filter_op(date, "De dag waarop de nacht begint.")
 lijst(
