@@ -50,6 +50,7 @@ def beleid_van(stad: Stad) -> dict[str, Any]:
     return {
         "parameter": regeling.open[-1].naam, "beleidswaarde": gezet.pk, "beleidsvoorstel": voorstel.pk,
         "versievoorstel": versie.pk, "versie": dag.isoformat(), "eindevoorstel": einde.pk, "voorstelsoort": "waarde",
+        "gemeentecode": stad.gemeente,
     }  # fmt: skip
 
 

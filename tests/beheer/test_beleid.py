@@ -247,6 +247,7 @@ def test_a_proposal_shows_old_and_new_and_is_refused_with_a_reason_or_withdrawn_
     pagina = tweede.get(waarde).content.decode()
     for zin in ("€\u00a01.250,50, vanaf 1 januari 2025", "€\u00a02.000,00", "5 januari 2026", "lopende zaken"):
         assert zin in pagina, zin
+    assert waarde in tweede.get("/beheer/te-bevestigen/").content.decode()
     assert f"{voorstel}/intrekken/" not in ander.get(waarde).content.decode()
     assert "Wie het klaarlegde, trekt het in" in ander.post(f"{voorstel}/intrekken/").content.decode()
     assert eerste.post(f"{voorstel}/afwijzen/", {"reden": "x"}).status_code == 403

@@ -46,6 +46,17 @@ def test_a_housing_corporation_is_written_down_with_its_address_and_extra_answer
     assert post(stad, "/beheer/organisaties/nieuw/", {"naam": "X", "soort": "inwoner"}).status_code == 422
 
 
+def test_a_municipality_gets_the_address_that_stands_on_its_letters(stad: Stad) -> None:
+    pad = f"/beheer/gemeenten/{stad.gemeente}/"
+    assert post(stad, pad, {"adres": "", "telefoon": ""}).status_code == 422
+    velden = {"adres": "Raadhuis 1\n1234 AB Dorp", "telefoon": "14 099", "naam": "Anders", "centrum": "1"}
+    assert post(stad, pad, velden).status_code == 303
+    with als(geld.bouwer(stad)):
+        deze = College.objects.get(code=stad.gemeente)
+    assert (deze.adres.splitlines()[0], deze.telefoon, deze.centrum) == ("Raadhuis 1", "14 099", False)
+    assert "14 099" in klant(stad, "beheerder").get("/beheer/gemeenten/").content.decode()
+
+
 def test_the_sort_of_an_organisation_stays_while_people_have_roles_there(stad: Stad) -> None:
     pad = f"/beheer/organisaties/{stad.aanbieder}/gegevens/"
     assert list(post(stad, pad, {"naam": "Een", "soort": "toegang"}).context["formulier"].errors) == ["soort"]

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from django.urls import URLPattern, path
 
+from . import views_gemeenten as gemeenten
 from . import views_organisaties as views
 
 urlpatterns: list[URLPattern] = [
+    path("gemeenten/", gemeenten.gemeenten, name="gemeenten"),
+    path("gemeenten/<slug:code>/", gemeenten.wijzig, name="gemeente_wijzig"),
     path("organisaties/", views.organisaties, name="organisaties"),
     path("organisaties/nieuw/", views.organisatie_nieuw, name="organisatie_nieuw"),
     path("organisaties/contact/", views.regiocontact, name="regiocontact"),

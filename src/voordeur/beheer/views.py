@@ -53,6 +53,7 @@ WEGEN = (
     ("beheer:te_bevestigen", "Te bevestigen", "Wat een collega vroeg en een tweede persoon bevestigt."),
     ("api:sleutels", "API-sleutels", "Welke systemen namens een account werken."),
     ("beheer:organisaties", "Organisaties", "Aanbieders en anderen, contactpersonen, verwerkersovereenkomsten."),
+    ("beheer:gemeenten", "Gemeenten", "Wie meedoet, en het adres op brieven."),
     ("beheer:beleid", "Beleid", "Wat de regio zelf bepaalt, en de versies van de regeling."),
     ("beheer:inlezen", "Inlezen", "Gegevens overnemen uit een ander systeem."),
     ("beheer:gezondheid", "Werkt alles?", "Hoe het met het systeem gaat."),

@@ -22,6 +22,7 @@ from .actions import herstel, mandaten, nood_tweede
 from .actions.mensen import BijPersoneel
 from .beeld import Blad, Cel, Deel, tabel
 from .models import Mandaatvoorstel, Noodverzoek
+from .queries import beleid, beleid_open
 from .queries import mensen as van_mens
 from .queries import tweede as vraag
 from .velden import Keuze
@@ -39,7 +40,7 @@ class Akkoord(forms.Form):
 @scherm("beheer:te_bevestigen", IEDEREEN)
 def te_bevestigen(request: Verzoek) -> HttpResponse:
     """What waits, as far as somebody with these roles agrees to it."""
-    delen = [_nood(request), _codes(request), _mandaten(request)]
+    delen = [_nood(request), _codes(request), _mandaten(request), _beleid(request)]
     pagina = Blad(
         "Te bevestigen",
         "Dit vroeg een collega. Het gebeurt pas als u het goed vindt.",
@@ -65,6 +66,24 @@ def _nood(request: Verzoek) -> Deel | None:
     koppen = ("Wie vraagt dit", "Dossier", "Reden", "Wat nu")
     leeg = "Niemand vraagt om noodtoegang."
     return Deel("nood", "Noodtoegang", tabel=tabel("Noodtoegang", koppen, rijen), leeg=leeg)
+
+
+def _beleid(request: Verzoek) -> Deel | None:
+    if not mag_openen(request.actor, "beheer:voorstel_afwijzen", request.vandaag):
+        return None
+    regio = request.actor.regio
+    waarden = [
+        (deel.wat, deel.besluit, Cel("Bekijk dit", reverse(f"beheer:beleid_{deel.soort}", args=[deel.pk])))
+        for deel in beleid_open.wacht(regio)
+    ]
+    versies = [
+        (f"Nieuwe versie vanaf {schrijf_datum(deel.versie)}", deel.besluit,
+         Cel("Bekijk dit", reverse("beheer:versie", args=[deel.pk])))
+        for deel in beleid.versievoorstellen(regio)
+    ]  # fmt: skip
+    leeg = "Er wacht niets over het beleid."
+    wacht = tabel("Beleid", ("Wat", "Besluit", "Wat nu"), [*waarden, *versies])
+    return Deel("beleid", "Beleid", tabel=wacht, leeg=leeg)
 
 
 def _codes(request: Verzoek) -> Deel | None:
