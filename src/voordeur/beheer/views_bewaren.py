@@ -167,7 +167,7 @@ def verlengen(request: Verzoek, pk: int) -> HttpResponse:
     nieuw = acties.termijn_van(acties.VERLENGD, verzoek.ontvangen_op).waarde.uiterlijk
     deze = vraagblad(
         "Vraag meer tijd voor het verzoek", "Verleng en stuur de brief",
-        f"Het antwoord komt dan uiterlijk op {schrijf_datum(nieuw)}. Dit kan een keer.",
+        f"Het antwoord komt dan uiterlijk op {schrijf_datum(nieuw)}. Dit kan één keer.",
         sjabloon="beheer/verzoek_beslissen.html", extra={"gegevens": _gegevens(verzoek)},
     )  # fmt: skip
 

@@ -65,7 +65,7 @@ def stuur_verlenging(wie: Actor, inwoner: Inwoner, ontvangen_op: date, nieuw: da
     artikel = "; ".join(grond.tekst for grond in gronden_van(("avg/12-3",)))
     zinnen = (
         f"Wij kregen uw verzoek op {schrijf_datum(ontvangen_op)}. Wij hebben meer tijd nodig voor ons antwoord.",
-        f"Dat mag een keer. Dit staat in: {artikel}.",
+        f"Dat mag één keer. Dit staat in: {artikel}.",
         "Bent u het er niet mee eens? Dan kunt u een klacht sturen naar de Autoriteit Persoonsgegevens.",
     )
     brief = Termijnbericht(
