@@ -91,7 +91,9 @@ def _uitkomst(besluit: Besluit, beeld: Dossierbeeld) -> Uitkomst[Toegang] | None
 
 def _stand(bezwaar: Bezwaar) -> str:
     if bezwaar.beslist_op is None:
-        return _("U maakte bezwaar. Wij kregen het op %(dag)s.") % {"dag": dag(bezwaar.ontvangen_op)}
+        gekregen = _("U maakte bezwaar. Wij kregen het op %(dag)s.") % {"dag": dag(bezwaar.ontvangen_op)}
+        vervolg = _("Wij kijken opnieuw en sturen u een brief.")
+        return f"{gekregen} {vervolg}"
     uitkomsten = {
         "gegrond": _("U kreeg gelijk."),
         "deels_gegrond": _("U kreeg voor een deel gelijk."),

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from voordeur.inwoner.bestanden import GROOTSTE
 from voordeur.schermen.opladen import Bestand, Bestandsveld
-from voordeur.schermen.velden import MetVersie, Tekstvak
+from voordeur.schermen.velden import MetVersie, Tekstvak, naar_gelang
 from voordeur.toegang.documentsoorten import VERSLAG_GETEKEND
 
 from .weigeringen import bij_velden, zin_van_lazy
@@ -29,10 +29,11 @@ SOORTEN = (
 OORDELEN = (("eens", _("Ik ben het eens met het verslag")), ("niet_eens", _("Ik ben het niet eens met het verslag")))
 
 
-def tekstveld(label: Any, **velden: Any) -> Tekstvak:
-    """A text of the resident's own, as long as a few pages at most."""
+def tekstveld(label: Any, leeg: Any = VUL_IN["required"], **velden: Any) -> Tekstvak:
+    """A text of the resident's own, as long as a few pages at most. `leeg`: what to do when nothing was written."""
+    fouten = VUL_IN | {"required": leeg}
     return Tekstvak(
-        label=label, rijen=velden.pop("rijen", 6), max_length=LANGSTE_TEKST, error_messages=VUL_IN, **velden
+        label=label, rijen=velden.pop("rijen", 6), max_length=LANGSTE_TEKST, error_messages=fouten, **velden
     )
 
 
@@ -63,7 +64,7 @@ class Opsturen(forms.Form):
         label=_("Wat is het?"),
         choices=SOORTEN,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Kies er een.")},
+        error_messages={"required": _("Kies wat u opstuurt.")},
     )
     toelichting = forms.CharField(
         label=_("Wilt u er iets bij zeggen?"), required=False, max_length=200, error_messages=VUL_IN
@@ -73,10 +74,10 @@ class Opsturen(forms.Form):
 class EigenPlan(MetVersie):
     """The plan in words, as a file, or both."""
 
-    tekst = tekstveld(
+    tekst = naar_gelang(tekstveld(
         _("Welke hulp hebt u nodig?"), required=False, help_text=_("Schrijf op wat u wilt en wat u zelf kunt.")
-    )
-    bestand = bestandsveld(_("Of kies een bestand met uw plan"), required=False)
+    ))  # fmt: skip
+    bestand = naar_gelang(bestandsveld(_("Of kies een bestand met uw plan"), required=False))
 
     def clean(self) -> dict[str, Any]:
         gegeven: dict[str, Any] = super().clean() or {}
@@ -90,11 +91,11 @@ class OverVerslag(MetVersie):
 
     oordeel = forms.ChoiceField(
         label=_("Bent u het eens met het verslag?"), choices=OORDELEN, widget=forms.RadioSelect,
-        error_messages={"required": _("Kies er een.")},
+        error_messages={"required": _("Kies of u het eens bent.")},
     )  # fmt: skip
-    opmerkingen = tekstveld(
+    opmerkingen = naar_gelang(tekstveld(
         _("Wat klopt er niet, of wat mist u?"), required=False, help_text=_("Bent u het niet eens? Vul dit dan in.")
-    )
+    ))  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
         gegeven: dict[str, Any] = super().clean() or {}
@@ -106,7 +107,11 @@ class OverVerslag(MetVersie):
 class MaakBezwaar(MetVersie):
     """Why the resident does not agree with a decision."""
 
-    gronden = tekstveld(_("Waarom bent u het niet eens?"), help_text=_("Schrijf op wat er volgens u niet klopt."))
+    gronden = tekstveld(
+        _("Waarom bent u het niet eens?"),
+        _("Schrijf op waarom u het niet eens bent."),
+        help_text=_("Schrijf op wat er volgens u niet klopt."),
+    )
     bestand = bestandsveld(_("Wilt u een bestand meesturen?"), required=False)
 
 

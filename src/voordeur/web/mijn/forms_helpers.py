@@ -26,11 +26,14 @@ class Uitnodigen(forms.Form):
     )
     contact = forms.CharField(label=_("Telefoon of e-mail"), max_length=150, required=False)
     soort = forms.ChoiceField(
-        label=_("Wie is het?"), choices=SOORT, widget=forms.RadioSelect, error_messages={"required": _("Kies er een.")}
+        label=_("Wie is het?"),
+        choices=SOORT,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Kies wie het is.")},
     )
     mag = forms.ChoiceField(
         label=_("Wat mag deze persoon?"), choices=MAG, widget=forms.RadioSelect,
-        error_messages={"required": _("Kies er een.")},
+        error_messages={"required": _("Kies wat deze persoon mag.")},
         help_text=_("Wie meeleest, ziet alles wat u ook ziet."),
     )  # fmt: skip
     tot = Dag(

@@ -9,7 +9,7 @@ from django.contrib.auth.password_validation import validate_password
 from django.utils.translation import gettext_lazy as _
 
 from voordeur.kern.models import Account
-from voordeur.schermen.velden import Dag
+from voordeur.schermen.velden import Dag, naar_gelang
 
 
 def _tekst(label: Any, fout: Any, **kenmerken: Any) -> forms.CharField:
@@ -44,11 +44,25 @@ class Code(forms.Form):
 class Activeren(Code):
     """The first time: also the day of birth. Who helps somebody else leaves it open."""
 
-    geboortedatum = Dag(
+    # not called optional: who leaves the own one open wastes one of five tries
+    geboortedatum = naar_gelang(Dag(
         label=_("Uw geboortedatum"), required=False,
         error_messages={"invalid": _("Vul een datum in die bestaat, zoals 19-10-1985.")},
         help_text=_("Helpt u iemand anders? Dan mag dit leeg blijven."),
-    )  # fmt: skip
+    ))  # fmt: skip
+
+
+# by the code of what is wrong with a password; Django does not say all of it in every language
+ZWAK: dict[str | None, Any] = {
+    "password_too_short": _("Dit wachtwoord is te kort. Gebruik minstens 12 tekens."),
+    "password_too_common": _("Dit wachtwoord gebruiken te veel mensen. Kies een ander."),
+    "password_entirely_numeric": _("Gebruik niet alleen cijfers."),
+    "password_too_similar": _("Dit wachtwoord lijkt op uw inlognaam. Kies een ander."),
+}
+
+
+def _in_onze_woorden(fout: forms.ValidationError) -> Any:
+    return ZWAK.get(fout.code, _("Dit wachtwoord is niet sterk genoeg. Kies een ander."))
 
 
 class Wachtwoord(forms.Form):
@@ -66,7 +80,10 @@ class Wachtwoord(forms.Form):
 
     def clean_wachtwoord(self) -> str:
         gekozen: str = self.cleaned_data["wachtwoord"]
-        validate_password(gekozen, self.account)
+        try:
+            validate_password(gekozen, self.account)
+        except forms.ValidationError as fout:
+            raise forms.ValidationError(list(map(_in_onze_woorden, fout.error_list))) from None
         return gekozen
 
     def clean(self) -> dict[str, Any]:

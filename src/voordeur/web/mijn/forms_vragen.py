@@ -19,7 +19,7 @@ OVER = (
 class StelVraag(forms.Form):
     """A question in the words of the resident."""
 
-    tekst = tekstveld(_("Wat wilt u vragen?"))
+    tekst = tekstveld(_("Wat wilt u vragen?"), _("Schrijf uw vraag op."))
 
 
 class DienKlachtIn(forms.Form):
@@ -27,18 +27,25 @@ class DienKlachtIn(forms.Form):
 
     over = forms.ChoiceField(
         label=_("Over wie gaat uw klacht?"), choices=OVER, widget=forms.RadioSelect,
-        error_messages={"required": _("Kies er een.")},
+        error_messages={"required": _("Kies over wie uw klacht gaat.")},
     )  # fmt: skip
     wie = forms.CharField(
         label=_("Weet u een naam?"), required=False, max_length=150, error_messages=VUL_IN,
         help_text=_("Van een persoon, een huis of een organisatie."),
     )  # fmt: skip
-    tekst = tekstveld(_("Wat is er gebeurd?"), help_text=_("Schrijf op wat er was en wat u graag wilt."))
+    tekst = tekstveld(
+        _("Wat is er gebeurd?"),
+        _("Schrijf op wat er is gebeurd."),
+        help_text=_("Schrijf op wat er was en wat u graag wilt."),
+    )
 
 
 class AnderMoment(forms.Form):
     """When one can come."""
 
     tekst = tekstveld(
-        _("Wanneer kunt u wel?"), rijen=3, help_text=_("Schrijf bijvoorbeeld: dinsdag of woensdagmiddag.")
+        _("Wanneer kunt u wel?"),
+        _("Schrijf op wanneer u wel kunt."),
+        rijen=3,
+        help_text=_("Schrijf bijvoorbeeld: dinsdag of woensdagmiddag."),
     )

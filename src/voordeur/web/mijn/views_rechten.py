@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -46,7 +46,7 @@ def gegevens(request: Verzoek) -> HttpResponse:
     identiteit = gegevens_van(request.actor, inwoner, op=request.vandaag).get("identiteit", {})
     regels: tuple[tuple[str, str], ...] = (
         (_("Naam"), f"{identiteit.get('voornaam', '')} {identiteit.get('naam', '')}".strip()),
-        (_("Geboren"), identiteit.get("geboortedatum") or ""),
+        (_("Geboren"), dag(date.fromisoformat(geboren)) if (geboren := identiteit.get("geboortedatum")) else ""),
         (_("Adres"), ", ".join(identiteit.get("adres") or ())),
         (_("Telefoon"), identiteit.get("telefoon") or ""),
     )

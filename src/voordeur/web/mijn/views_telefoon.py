@@ -59,9 +59,10 @@ def _koppel(request: HttpRequest, account: Account) -> HttpResponse:
         clear_totp_secret(request)
         return render(request, "mijn/telefoon_codes.html", {"codes": bewaard.get_unused_codes()})
     adapter = get_adapter()
-    vierkant = adapter.build_totp_svg(adapter.build_totp_url(account, formulier.secret))
+    sleutel = adapter.build_totp_url(account, formulier.secret)
+    vierkant = adapter.build_totp_svg(sleutel)
     plaatje = f"data:image/svg+xml;base64,{base64.b64encode(vierkant.encode()).decode()}"
-    return _toon(request, formulier, plaatje=plaatje)
+    return _toon(request, formulier, plaatje=plaatje, sleutel=sleutel)
 
 
 def _stop(request: HttpRequest, account: Account) -> HttpResponse:

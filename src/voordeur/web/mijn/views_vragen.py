@@ -83,7 +83,7 @@ def vraag_nieuw(request: Verzoek) -> HttpResponse:
     if dossier is None:
         return render(request, "mijn/geen_zaak.html")
     stap = stap_van(
-        dossier, _("Stel een vraag"), _("Verstuur uw vraag"), _("U leest ons antwoord op deze pagina's."),
+        dossier, _("Stel een vraag"), _("Verstuur uw vraag"), _("U leest ons antwoord bij Vragen."),
         controle=False, terug=reverse("mijn:vragen"),
     )  # fmt: skip
 
@@ -102,7 +102,7 @@ def klacht_nieuw(request: Verzoek) -> HttpResponse:
         return render(request, "mijn/geen_zaak.html")
     stap = stap_van(
         dossier, _("Dien een klacht in"), _("Verstuur uw klacht"),
-        _("Over wie het ook gaat: wij nemen uw klacht aan. Is zij voor een ander? Dan sturen wij haar door."),
+        _("Wij nemen elke klacht aan. Is de klacht voor een ander? Dan sturen wij die door."),
         controle=False, terug=reverse("mijn:vragen"),
     )  # fmt: skip
 

@@ -10,7 +10,10 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, gettext_lazy, ngettext
 
 from voordeur.regels.verwoorden import NEDERLANDS
+from voordeur.toegang.documentsoorten import DOCUMENTSOORTEN
 
+# how a letter of the resident's own is called for staff
+VAN_U = DOCUMENTSOORTEN["brief_inwoner"]
 # letters that are called after what they are about, for who reads another language
 TITELS: tuple[tuple[str, Any], ...] = (
     (r"Besluit op uw aanvraag voor ", gettext_lazy("Besluit op uw aanvraag")),
@@ -43,6 +46,8 @@ def nog(uiterlijk: date, op: date) -> str:
 
 def titel_van(titel: str) -> str:
     """What a paper is called, in the language of the reader as far as we know it."""
+    if titel == VAN_U:
+        return gettext("Uw brief")
     if taal() == NEDERLANDS:
         return titel
     return next((str(anders) for begin, anders in TITELS if re.match(begin, titel)), gettext(titel))
