@@ -141,7 +141,7 @@ def test_papers_come_in_and_are_read_back(stad: Stad) -> None:
     antwoord = klant.post(pad, {"soort": "brief_inwoner", "bestand": goed}, follow=True)
     assert "Wij hebben uw document" in antwoord.content.decode()
     lijst = tekst(klant, "/mijn/brieven/")
-    assert "Brief van de inwoner" in lijst
+    assert "Uw brief" in lijst
     with als(stad.als("consulent")):
         stuk = Document.objects.get(dossier=dossier, soort="brief_inwoner")
     gelezen = klant.get(f"/mijn/brieven/{stuk.pk}/")

@@ -51,7 +51,7 @@ def _termijn(klok: Klok, beeld: Dossierbeeld, brieven: tuple[Ingebrekestelling, 
     return Termijnbeeld(
         _zin(klok),
         "" if laat else nog(klok.uiterlijk, op),
-        klok.naam,
+        _waarover(klok),
         _waarom(klok, beeld),
         tuple(_stil(klok, beeld, op)),
         tuple(_te_laat(klok, geteld)) if laat else (),
@@ -67,6 +67,13 @@ def _zin(klok: Klok) -> str:
         PLAN: _("Uw plan met de aanbieder is klaar op %(dag)s, of eerder."),
     }
     return zinnen[klok.soort] % {"dag": dag(klok.uiterlijk)}
+
+
+def _waarover(klok: Klok) -> str:
+    return {
+        ONDERZOEK: _("Ons onderzoek"), BESLUIT: _("Ons besluit"), OP_BEZWAAR: _("Uw bezwaar"),
+        PLAN: _("Uw plan met de aanbieder"),
+    }[klok.soort]  # fmt: skip
 
 
 def _waarom(klok: Klok, beeld: Dossierbeeld) -> tuple[Uitlegregel, ...]:
