@@ -137,7 +137,8 @@ def _gaat(gaat: Gaat) -> Partijregel:
     gevolg = (
         f"Nog open: {', '.join(lopend[:NOEM_ER])}. Eerst afsluiten."
         if lopend
-        else f"Geen open dossiers. {rollen} rollen en de mandaten eindigen, behalve voor het geld. "
+        else f"Geen open dossiers. {rollen} {'rol' if rollen == 1 else 'rollen'} en de mandaten eindigen. "
+        "Het mandaat voor het geld blijft. "
         "Oude dossiers en cijfers blijven bij de centrumgemeente."
     )
     return Partijregel(gaat.college.naam, f"Doet mee tot en met {schrijf_datum(gaat.laatste_dag)}.", gevolg)
