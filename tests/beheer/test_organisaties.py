@@ -13,7 +13,7 @@ from django.urls import NoReverseMatch, reverse
 from tests.beheer.personeel import _dag, stad
 from tests.geld import opzet as geld
 from tests.stad import Stad, bouw_stad
-from tests.toegang.weg import OP, breng_tot
+from tests.toegang.weg import OP, breng_tot, voorstel_van
 from tests.web.adressen import alle
 from tests.web.wereld import klant
 from voordeur.beheer.models import Contactpersoon, Verwerkersovereenkomst
@@ -23,6 +23,8 @@ from voordeur.kern.eisen import constraint_van
 from voordeur.kern.mandaten import einde_van_mandaten
 from voordeur.kern.models import College, Mandaatregel, Organisatie
 from voordeur.kern.perioden import gesloten, half_open
+from voordeur.toegang.actions import neem_besluit
+from voordeur.toegang.fouten import GeenBriefgegevens
 
 __all__ = ["_dag", "stad"]
 
@@ -180,3 +182,26 @@ def test_there_is_no_admin_of_django_behind_any_door(stad: Stad) -> None:
     with pytest.raises(NoReverseMatch):
         reverse("admin:index")
     assert klant(stad, "beheerder").get("/admin/").status_code == 404
+
+
+def test_a_municipality_without_an_address_is_named_before_a_letter_fails_on_it() -> None:
+    nieuwe = bouw_stad("enschede")
+    code, naam = nieuwe.gemeente, nieuwe.regeling.gemeenten_op(OP)[nieuwe.gemeente].naam
+    with als(geld.bouwer(nieuwe)):
+        College.objects.filter(code=code).update(adres="")
+    dossier = breng_tot(nieuwe, "voorbereid", college_code=code)
+    wat = f"Postadres of telefoon ontbreekt van {naam}. Een besluit kan daar nog niet weg."
+    for pad in ("/beheer/", "/beheer/gemeenten/", "/beheer/gezondheid/"):
+        assert wat in klant(nieuwe, "beheerder").get(pad).content.decode()
+    with pytest.raises(GeenBriefgegevens, match="vult dit in bij Beheer, Gemeenten"):
+        neem_besluit(nieuwe.als("teamleider"), voorstel_van(nieuwe, dossier), op=OP)
+    pad = f"/beheer/gemeenten/{code}/"
+    fout = post(nieuwe, pad, {"adres": "Postbus 1", "telefoon": ""}).context["formulier"]
+    assert list(fout.errors) == ["adres", "telefoon"]
+    goed = {"adres": " Postbus 1 \n\n1234  AB Dorp ", "telefoon": "14 0153"}
+    assert klant(nieuwe, "contractbeheerder").post(pad, goed).status_code == 403
+    assert post(nieuwe, pad, goed).status_code == 303
+    assert wat not in klant(nieuwe, "beheerder").get("/beheer/gezondheid/").content.decode()
+    with als(geld.bouwer(nieuwe)):
+        assert College.objects.get(code=code).adres == "Postbus 1\n1234 AB Dorp"
+    neem_besluit(nieuwe.als("teamleider"), voorstel_van(nieuwe, dossier), op=OP)

@@ -9,7 +9,7 @@ from . import views_organisaties as views
 
 urlpatterns: list[URLPattern] = [
     path("gemeenten/", gemeenten.gemeenten, name="gemeenten"),
-    path("gemeenten/<slug:code>/", gemeenten.wijzig, name="gemeente_wijzig"),
+    path("gemeenten/<slug:code>/", gemeenten.gemeente, name="gemeente_wijzig"),
     path("organisaties/", views.organisaties, name="organisaties"),
     path("organisaties/nieuw/", views.organisatie_nieuw, name="organisatie_nieuw"),
     path("organisaties/contact/", views.regiocontact, name="regiocontact"),

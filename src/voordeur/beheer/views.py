@@ -20,6 +20,7 @@ from voordeur.schermen.verzoek import SCHERMEN, Verzoek, mag_openen, scherm
 
 from .queries.begin import accounts, als_regel, mandaten, zegelstand
 from .queries.beleid import looptijd
+from .views_gemeenten import zonder
 from .views_organisaties import aflopend
 
 PER_PAGINA = 25
@@ -33,6 +34,7 @@ def begin(request: Verzoek) -> HttpResponse:
     bladzijde = blad(request, accounts(regio), PER_PAGINA)
     inhoud = {
         "wegen": wegen(request),
+        "ontbreekt": zonder(request),
         "aflopend": aflopend(request),
         "accounts": [als_regel(account) for account in bladzijde.rijen],
         "blad": bladzijde,
@@ -52,8 +54,8 @@ WEGEN = (
     ("beheer:mandaten", "Mandaten", "Wie namens wie mag handelen."),
     ("beheer:te_bevestigen", "Te bevestigen", "Wat een collega vroeg en een tweede persoon bevestigt."),
     ("api:sleutels", "API-sleutels", "Welke systemen namens een account werken."),
+    ("beheer:gemeenten", "Gemeenten", "Wie meedoet, en het adres en de telefoon op brieven."),
     ("beheer:organisaties", "Organisaties", "Aanbieders en anderen, contactpersonen, verwerkersovereenkomsten."),
-    ("beheer:gemeenten", "Gemeenten", "Wie meedoet, en het adres op brieven."),
     ("beheer:beleid", "Beleid", "Wat de regio zelf bepaalt, en de versies van de regeling."),
     ("beheer:inlezen", "Inlezen", "Gegevens overnemen uit een ander systeem."),
     ("beheer:gezondheid", "Werkt alles?", "Hoe het met het systeem gaat."),

@@ -1,73 +1,88 @@
-"""The municipalities of the region: since when they take part, and how they stand on a letter."""
+"""The screens of the municipalities: how each stands on its letters."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django import forms
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
+from voordeur.kern.models import College
 from voordeur.kern.queries import colleges
 from voordeur.regels.verwoorden import schrijf_datum
+from voordeur.schermen.bouwstenen import Chip
 from voordeur.schermen.doorloop import Stap
 from voordeur.schermen.schil import Kruimel
-from voordeur.schermen.velden import Tekstvak
 from voordeur.schermen.verzoek import Verzoek, scherm
 
 from .actions.gemeenten import wijzig_gemeente
 from .actions.mensen import BEHEER, beheert
 from .beeld import Blad, Cel, Deel, tabel
-from .velden import Tekst
+from .forms_gemeenten import Gemeenteformulier
+from .queries.gemeenten import gemeente_of_404, zonder_briefgegevens
 from .views_mensen import loop
 
-KOPPEN = ("Gemeente", "Doet mee", "Adres", "Telefoon", "Wijzig")
-
-
-class Gemeenteformulier(forms.Form):
-    """How a municipality stands on a letter."""
-
-    adres = Tekstvak(label="Adres op een brief", rijen=3, max_length=300, help_text="Zoals: Postbus 1, 1234 AB Plaats.")
-    telefoon = Tekst(label="Telefoon", max_length=20)
+ONTBREEKT = Chip("telaat", "Ontbreekt", "alert-triangle")
 
 
 @scherm("beheer:gemeenten", BEHEER)
 def gemeenten(request: Verzoek) -> HttpResponse:
-    """Every municipality that takes part, took part or will."""
+    """Every municipality with its address and number; what is missing stops a decision at its signature."""
     rijen = [
-        (deel.naam + (" (centrum)" if deel.centrum else ""), _dagen(deel.van, deel.tot),
-         ", ".join(deel.adres.splitlines()) or "niet ingevuld", deel.telefoon or "niet ingevuld",
-         Cel("Wijzig", reverse("beheer:gemeente_wijzig", args=[deel.code])))
-        for deel in colleges(request.actor.regio).values()
-    ]  # fmt: skip
-    uitleg = "Het adres staat op brieven. Wie meedoet, volgt uit de regeling."
-    deel = Deel("gemeenten", "Gemeenten in de regio", uitleg, tabel=tabel("Gemeenten", KOPPEN, rijen))
-    pagina = Blad("Gemeenten", "Wie meedoet aan de regeling, en hoe u hen bereikt.", delen=(deel,))
+        (
+            Cel(
+                college.naam + (" (centrum)" if college.centrum else ""),
+                reverse("beheer:gemeente_wijzig", args=[college.code]),
+            ),
+            Cel(", ".join(college.adres.splitlines()), chip=None if college.adres else ONTBREEKT),
+            Cel(college.telefoon, chip=None if college.telefoon else ONTBREEKT),
+            _wanneer(college),
+        )
+        for college in colleges(request.actor.regio).values()
+    ]
+    delen = (
+        Deel(
+            "gemeenten",
+            "Gemeenten",
+            "Welke gemeenten meedoen, staat in de regeling.",
+            tabel("Gemeenten", ("Gemeente", "Postadres", "Telefoon", "Doet mee"), rijen),
+        ),
+    )
+    lead = "Op elke brief staat waar iemand bezwaar maakt, en wie hij kan bellen."
+    waarschuwingen = tuple(zonder(request))
+    pagina = Blad("Gemeenten", lead, delen=delen, waarschuwingen=waarschuwingen)
     return render(request, "beheer/blad.html", {"pagina": pagina, "kruimels": (), "blad": None})
 
 
-def _dagen(van: Any, tot: Any) -> str:
-    delen = [f"vanaf {schrijf_datum(van)}" if van else "", f"tot en met {schrijf_datum(tot)}" if tot else ""]
-    return " ".join(deel for deel in delen if deel) or "ja"
+def zonder(request: Verzoek) -> list[str]:
+    """The sentence on municipalities that cannot send a letter yet; nothing when all can."""
+    namen = [college.naam for college in zonder_briefgegevens(request.actor.regio, request.vandaag)]
+    if not namen:
+        return []
+    return [f"Postadres of telefoon ontbreekt van {', '.join(namen)}. Een besluit kan daar nog niet weg."]
+
+
+def _wanneer(college: College) -> str:
+    if college.van is None and college.tot is None:
+        return "altijd"
+    van = f"vanaf {schrijf_datum(college.van)}" if college.van else ""
+    tot = f"tot en met {schrijf_datum(college.tot)}" if college.tot else ""
+    return f"{van} {tot}".strip()
 
 
 @scherm("beheer:gemeente_wijzig", BEHEER)
-def wijzig(request: Verzoek, code: str) -> HttpResponse:
-    """Change the address and the telephone."""
-    deze = colleges(request.actor.regio).get(code)
-    if deze is None:
-        raise Http404
+def gemeente(request: Verzoek, code: str) -> HttpResponse:
+    """Change the address and the number of a municipality."""
+    college = gemeente_of_404(request.actor, code)
     terug = reverse("beheer:gemeenten")
-    stap = Stap(
-        f"Adres en telefoon van {deze.naam}", "Bewaar de gegevens", terug, controle=False,
-        kruimels=(Kruimel("Gemeenten", terug),),
-    )  # fmt: skip
+    kruimels = (Kruimel("Gemeenten", terug),)
+    stap = Stap(f"Brieven van {college.naam}", "Bewaar de gegevens", terug, controle=False, kruimels=kruimels)
 
     def actie(ingevuld: dict[str, Any]) -> str:
-        bij = beheert(request.actor, deze.code, request.vandaag)
-        wijzig_gemeente(request.actor, bij, deze, op=request.vandaag, **ingevuld)
-        return f"De gegevens van {deze.naam} zijn bewaard."
+        bij = beheert(request.actor, college.code, request.vandaag)
+        wijzig_gemeente(request.actor, bij, college, **ingevuld, op=request.vandaag)
+        return f"De gegevens van {college.naam} zijn bewaard. Zij staan op brieven van nu af."
 
-    begin = {"adres": deze.adres, "telefoon": deze.telefoon}
-    return loop(request, stap, Gemeenteformulier(request.POST or None, initial=begin), actie, terug, bij_veld={})
+    begin = {"adres": college.adres, "telefoon": college.telefoon}
+    return loop(request, stap, Gemeenteformulier(request.POST or None, initial=begin), actie, terug)

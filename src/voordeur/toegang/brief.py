@@ -10,12 +10,14 @@ from voordeur.brieven.soorten import Ontvangstbevestiging
 from voordeur.brieven.waarden import Afzender, Contact, Kenmerk, Ondertekening, Ontvanger, Rechtsmiddel
 from voordeur.inwoner.queries import ONBEKEND, noem
 from voordeur.kern.actor import Actor
+from voordeur.kern.fouten import eis
 from voordeur.kern.models import Account, College, Organisatie
 from voordeur.kern.queries import colleges, regeling_versie
 from voordeur.regelingen.wetten import wettelijke_termijnen
 from voordeur.regels.verwoorden import schrijf_datum
 
 from .feiten import lees
+from .fouten import GeenBriefgegevens
 from .models import Dossier
 from .voorlichting import plan_uiterlijk
 
@@ -65,9 +67,15 @@ def _rand(wie: Actor, dossier: Dossier, op: date) -> dict[str, Any]:
         "ontvanger": ontvanger_van(dossier),
         "kenmerk": Kenmerk(ons=dossier.nummer),
         "datum": op,
-        "contact": Contact(naam=behandelaar.naam, telefoon=behandelaar.telefoon or van.telefoon),
+        "contact": Contact(naam=behandelaar.naam, telefoon=_telefoon(behandelaar, van)),
         "ondertekening": Ondertekening(naam=tekenaar.naam, functie=_functie(wie, tekenaar, op)),
     }
+
+
+def _telefoon(behandelaar: Account | None, van: College) -> str:
+    nummer = (behandelaar.telefoon if behandelaar else "") or van.telefoon
+    eis(bool(nummer), GeenBriefgegevens(van.naam))
+    return nummer
 
 
 def _aan_wie_zelf_iets_deed(van: College, dossier: Dossier, behandelaar: Account | None, op: date) -> dict[str, Any]:
@@ -76,7 +84,7 @@ def _aan_wie_zelf_iets_deed(van: College, dossier: Dossier, behandelaar: Account
     Answering what came in takes no decision, so it needs no mandate.
     """
     naam = f"{COLLEGE[:1].upper()}{COLLEGE[1:]} {van.naam}"
-    telefoon = (behandelaar.telefoon if behandelaar else "") or van.telefoon
+    telefoon = _telefoon(behandelaar, van)
     tekenaar = (behandelaar.naam, behandelaar.functie or "medewerker toegang") if behandelaar else (naam, "toegang")
     return {
         "afzender": Afzender(naam=naam, adres=tuple(van.adres.splitlines()), krachtens_mandaat=False),
@@ -127,6 +135,7 @@ def ontvanger_van(dossier: Dossier) -> Ontvanger:
 def _rechtsmiddel(dossier: Dossier, laatste_dag: date) -> Rechtsmiddel:
     """The objection goes to the college whose decision it is."""
     bij = colleges(dossier.regio_id)[dossier.college_code]
+    eis(bool(bij.adres), GeenBriefgegevens(bij.naam))
     termijn = wettelijke_termijnen()["bezwaar"]
     assert termijn.lengte is not None
     return Rechtsmiddel(

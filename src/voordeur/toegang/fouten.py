@@ -124,3 +124,13 @@ class GeenCollega(Geweigerd):
 
     def __init__(self) -> None:
         super().__init__("Kies een collega die nu voor deze gemeente werkt.")
+
+
+class GeenBriefgegevens(Geweigerd):
+    """The municipality has no address for an objection, or nobody has a number to call: a letter has to say both."""
+
+    def __init__(self, gemeente: str) -> None:
+        super().__init__(
+            f"Van {gemeente} ontbreekt het postadres of een telefoonnummer. Zo kan de brief niet weg. "
+            "De functioneel beheerder vult dit in bij Beheer, Gemeenten."
+        )

@@ -73,6 +73,7 @@ MENU: tuple[tuple[str, tuple[Ingang, ...]], ...] = (
         Ingang("beheer:mensen", "Medewerkers", "user"),
         Ingang("beheer:inlezen", "Inlezen", "file-text"),
         Ingang("beheer:beleid", "Beleid", "file-text"),
+        Ingang("beheer:gemeenten", "Gemeenten", "building-bank"),
         Ingang("beheer:organisaties", "Organisaties", "heart-handshake"),
         Ingang("beheer:rechten", "Rechten bekijken", "list-check"),
         Ingang("beheer:te_bevestigen", "Te bevestigen", "check"),

@@ -1,4 +1,4 @@
-"""What is kept of the college of a municipality: how it stands on a letter, and who to call."""
+"""How a municipality stands on its letters: the address for an objection, and the telephone number to call."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from .mensen import BEHEER, BijPersoneel
 
 @handeling("beheer.gemeente.wijzigen", rollen=BEHEER)
 def wijzig_gemeente(
-    wie: Actor, bij: BijPersoneel, college: College, adres: str, telefoon: str, *, op: date
+    wie: Actor, bij: BijPersoneel, college: College, *, adres: str, telefoon: str, op: date
 ) -> Gedaan[College]:
-    """Change the address and the telephone of a municipality; its name and its days follow the agreement."""
+    """Keep the address (lines) where an objection is sent (article 6:4 Awb), and the number for questions."""
     college.adres, college.telefoon = adres, telefoon
     college.save(update_fields=["adres", "telefoon"])
     return Gedaan(college)

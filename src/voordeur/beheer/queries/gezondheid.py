@@ -22,6 +22,7 @@ from voordeur.berichten.queries import aantal_per_stand, nog_niet_weg
 from voordeur.schermen.bouwstenen import Chip
 
 from .begin import zegelstand
+from .gemeenten import zonder_briefgegevens
 
 Stand = Literal["goed", "nog_niet", "let_op", "fout"]
 CHIPS: dict[Stand, Chip] = {
@@ -68,6 +69,7 @@ def gezondheid(regio: str, nu: datetime) -> list[Meting]:
         _termijnen(nu),
         _klok(nu),
         _rechtsdag(),
+        _brieven(regio, nu.date()),
         _schijf(Path(os.environ.get("VOORDEUR_VAR") or settings.VOORDEUR_POSTMAP)),
         _database(),
         _versie(),
@@ -141,6 +143,14 @@ def _rechtsdag() -> Meting:
             "Datum", "let_op", f"De dag staat vast op {gezet:%d-%m-%Y}.", "Dat is alleen voor een demo of een test."
         )
     return Meting("Datum", "goed", "De dag loopt gewoon door.")
+
+
+def _brieven(regio: str, dag: date) -> Meting:
+    zonder = [college.naam for college in zonder_briefgegevens(regio, dag)]
+    if zonder:
+        hoe = f"Postadres of telefoon ontbreekt van {', '.join(zonder)}. Een besluit kan daar nog niet weg."
+        return Meting("Gegevens op brieven", "let_op", hoe, "Vul ze in bij Beheer, Gemeenten.")
+    return Meting("Gegevens op brieven", "goed", "Elke gemeente heeft een postadres en een telefoonnummer.")
 
 
 def _schijf(map_: Path) -> Meting:
