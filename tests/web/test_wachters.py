@@ -15,7 +15,8 @@ KLOK = re.compile(r"date\.today|datetime\.now|timezone\.now|localdate|utcnow")
 # the doors, where the day is read once; and moments that are no legal day: when a message left, a key was destroyed
 MET_KLOK = {
     "web/klok.py", "berichten/actions.py", "inwoner/actions.py", "beheer/actions/inlezen.py",
-    "beheer/actions/vertrek.py", "beheer/actions/nood_tweede.py", "beheer/queries/gezondheid.py", "beheer/views_gezondheid.py", "beheer/views_mensen.py",
+    "beheer/actions/vertrek.py", "beheer/actions/nood_tweede.py",
+    "beheer/queries/gezondheid.py", "beheer/views_gezondheid.py", "beheer/views_mensen.py",
 }  # fmt: skip
 DEUREN = ("cli/", "demo/")
 DRIJVEND = re.compile(r"\bfloat\(|FloatField")
