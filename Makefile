@@ -29,7 +29,7 @@ test: .venv/toets .venv/browser ## everything: all checks, all tests, and the pr
 	$(V)/mypy
 	$(V)/lint-imports
 	$(V)/python -m gereedschap.veilig
-	$(V)/python -m pytest -q -n 2 --dekking
+	$(V)/python -m pytest -q -n 2 --dist worksteal --dekking
 	$(V)/python -m gereedschap.bewijs
 
 check: .venv/toets ## format, lint, types, import contract and the fast tests; under a minute

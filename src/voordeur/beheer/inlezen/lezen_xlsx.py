@@ -11,8 +11,6 @@ from decimal import Decimal
 from pathlib import PurePosixPath
 from typing import Any
 
-from openpyxl import load_workbook
-
 from voordeur.inwoner.bestanden import KAPOT, MEESTE_DELEN
 from voordeur.kern.fouten import Geweigerd
 
@@ -31,6 +29,8 @@ def rijen_uit_xlsx(inhoud: bytes, rijen: int, kolommen: int) -> Iterator[list[st
 
     Raises ExcelGeweigerd on what no table needs; anything else that is raised means that it is damaged.
     """
+    from openpyxl import load_workbook
+
     keur(inhoud)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
