@@ -160,7 +160,10 @@ def test_moving_to_a_server_of_ones_own_and_back_brings_everything_along(map_: P
 
 
 def test_nobody_is_moved_while_somebody_works(map_: Path, gevuld: Gevuld) -> None:
-    with psycopg.connect(gevuld.namen["DATABASE_URL"]) as werkt, ingebedde_server(map_ / "nieuw") as leeg:
+    with (
+        psycopg.connect(gevuld.namen["DATABASE_URL"]) as werkt,
+        ingebedde_server(gemigreerde_kopie(map_ / "leeg")) as leeg,
+    ):
         werkt.execute("SELECT count(*) FROM kern_regio")
         with pytest.raises(VerhuizingMislukt, match="werkt nog in de database"):
             verhuis(gevuld.namen["DATABASE_OWNER_URL"], leeg.eigenaar)

@@ -55,6 +55,12 @@ def icoon(naam: str, klasse: str = "") -> SafeString:
 
 
 @register.filter
+def in_vieren(tekst: str) -> str:
+    """A long key in groups of four, so that somebody can type it over."""
+    return " ".join(tekst[plek : plek + 4] for plek in range(0, len(tekst), 4))
+
+
+@register.filter
 def euro(bedrag: Decimal | int | str) -> str:
     """€ 1.250,00."""
     return schrijf_bedrag(Decimal(bedrag))
