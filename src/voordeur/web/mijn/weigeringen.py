@@ -36,6 +36,7 @@ IN_EIGEN_WOORDEN: tuple[tuple[str, Any], ...] = (
     (r"Er is nog geen verslag\. ", gettext_lazy("Er is nog geen verslag. U krijgt het van ons na het gesprek.")),
     (r"Er ligt al een ingebrekestelling", gettext_lazy("U zei ons al dat wij te laat zijn. Wij werken eraan.")),
     (r"(Dit doet een mens|Een ingebrekestelling hoort|Aan deze inwoner gaat niets|Het besluit is van) ", ALGEMEEN),
+    (r"Van .+ ontbreekt het postadres ", ALGEMEEN),
     (r".+ Vul dit eerst aan\.$", ALGEMEEN),
 )
 
