@@ -55,6 +55,7 @@ WEG = (
 # the next step is in a later room: only the name of its screen is known here
 PLAATSEN = "verblijf:plaatsen"
 PLAN = "ondersteuningsplan"
+DAG_ONBEKEND = "dag niet bekend"
 OORDEEL: dict[Antwoord, Oordeel] = {"ja": "klopt", "nee": "klopt_niet", "onbekend": "onbekend"}
 # the name of a general condition, by the beginning of the key of its step
 VOORWAARDEN = {
@@ -125,11 +126,11 @@ def processtappen(beeld: Dossierbeeld) -> tuple[Processtap, ...]:
     """The way in with its days; a refused or ended dossier ends with 'afgesloten'."""
     dossier = beeld.dossier
     genomen = next((deel.genomen_op for deel in beeld.besluiten if deel.genomen_op), None)
-    klaar_op = dict(zip(WEG, (dossier.gemeld_op, dossier.onderzocht_op, dossier.aangevraagd_op, genomen), strict=False))
+    klaar_op = dict(zip(WEG, (dossier.melddag, dossier.onderzocht_op, dossier.aangevraagd_op, genomen), strict=False))
     if dossier.stap == Dossier.Stap.AFGESLOTEN:
         tot = WEG if geldend(beeld) else WEG[:4]
         return (
-            *(Processtap(deel.label.capitalize(), kort(klaar_op.get(deel)), "klaar") for deel in tot),
+            *(_processtap(deel, -1, klaar_op.get(deel), {}) for deel in tot),
             Processtap("Afgesloten", kort(dossier.afgesloten_op), "klaar"),
         )
     hier = WEG.index(Dossier.Stap(dossier.stap))
@@ -140,7 +141,8 @@ def processtappen(beeld: Dossierbeeld) -> tuple[Processtap, ...]:
 def _processtap(deel: Dossier.Stap, afstand: int, klaar_op: date | None, lopend: Mapping[str, date]) -> Processtap:
     stand: Stapstand = "klaar" if afstand < 0 else "nu" if afstand == 0 else "straks"
     uiterlijk = f"uiterlijk {kort(lopend[deel.value])}" if deel.value in lopend else ""
-    return Processtap(deel.label.capitalize(), kort(klaar_op) if stand == "klaar" else uiterlijk, stand)
+    dag = kort(klaar_op) or (DAG_ONBEKEND if deel == Dossier.Stap.MELDING else "")
+    return Processtap(deel.label.capitalize(), dag if stand == "klaar" else uiterlijk, stand)
 
 
 def geldend(beeld: Dossierbeeld) -> Besluit | None:

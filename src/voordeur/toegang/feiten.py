@@ -12,10 +12,11 @@ from voordeur.kern.rekenbewijs import Feiten, rekenregel
 from voordeur.regelingen.schema import Regeling
 from voordeur.regels.fouten import eis
 from voordeur.regels.inschaling import Arrangement, Inschaalfeiten, schaal_in
+from voordeur.regels.producten import zonder_plek
 from voordeur.regels.toegang import LokaleVoorziening, Toegang, Toegangsfeiten, toets_toegang
 from voordeur.regels.uitkomst import Stap, Uitkomst
 
-from .models import Dossier
+from .models import Besluit, Dossier
 
 # the reporter for whom the files have the national route: this person lives in none of the municipalities
 BUITEN_DE_REGIO = "buiten de regio"
@@ -104,6 +105,21 @@ def genoemde_vormen(regeling: Regeling, voorziening: str) -> dict[str, str]:
     """The products of an agreement for "BW" or "MO"; shelter is there also when it names none."""
     genoemd = {deel.id: deel.naam for deel in regeling.producten if deel.voorziening == voorziening}
     return genoemd or (VAN_DE_WET if voorziening == "MO" else {})
+
+
+def zonder_plekken(regeling: Regeling) -> frozenset[str]:
+    """The forms and arrangements of an agreement that somebody gets at home: no place can be of them."""
+    return zonder_plek(regeling.producten, regeling.inschaling)
+
+
+def thuis_gegeven(regeling: Regeling, besluit: Besluit) -> bool:
+    """Whether a decision is about help at home; what the agreement does not know asks for a place."""
+    return (besluit.arrangement or besluit.vorm) in zonder_plekken(regeling)
+
+
+def wacht_op_plek(regeling: Regeling, besluit: Besluit) -> bool:
+    """Whether somebody with this decision waits for a place: not with a personal budget, not for help at home."""
+    return besluit.leveringsvorm != "pgb" and not thuis_gegeven(regeling, besluit)
 
 
 def arrangementen_van(regeling: Regeling, dossier: Dossier) -> dict[str, str]:

@@ -84,7 +84,7 @@ def voorstellen() -> QuerySet[Besluit]:
 
 def personen_gemeld(voorziening: str, van: date, tot: date) -> dict[str, int]:
     """How many persons had a melding in these days, by municipality."""
-    rijen = Dossier.objects.filter(voorziening=voorziening, gemeld_op__range=(van, tot))
+    rijen = Dossier.objects.filter(voorziening=voorziening, gemeld_op__range=(van, tot), melddag_bekend=True)
     return dict(rijen.values_list("college_code").annotate(aantal=Count("inwoner", distinct=True)))
 
 
@@ -111,14 +111,20 @@ def _niet_ingetrokken(op: date) -> Q:
     return Q(ingetrokken_op=None) | Q(ingetrokken_op__gt=op)
 
 
-def te_plaatsen(wie: Actor) -> QuerySet[Besluit]:
-    """The decisions that granted a place which still has to be found, the oldest first: of a dossier the newest."""
+def genomen_besluiten(wie: Actor) -> QuerySet[Besluit]:
+    """The grants that were taken and not withdrawn, with dossier and resident."""
     genomen = Besluit.objects.filter(
         strekking=Besluit.Strekking.TOEKENNING, genomen_op__isnull=False, ingetrokken_op=None
     )
+    return genomen.select_related("dossier__inwoner")
+
+
+def te_plaatsen(wie: Actor) -> QuerySet[Besluit]:
+    """The decisions that granted a place which still has to be found, the oldest first: of a dossier the newest."""
+    genomen = genomen_besluiten(wie)
     later = genomen.filter(dossier=OuterRef("dossier"), pk__gt=OuterRef("pk"))
     wachtend = genomen.filter(dossier__stap=Dossier.Stap.PLAATSING).filter(~Exists(later))
-    return wachtend.select_related("dossier__inwoner").order_by("genomen_op", "id")
+    return wachtend.order_by("genomen_op", "id")
 
 
 def regeling_van_dossier(dossier: Dossier) -> Regeling:

@@ -26,9 +26,9 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import aanhaken, onderzoeksbeeld
 from . import beeld as maak
-from .feiten import toetsfeiten
+from .feiten import thuis_gegeven, toetsfeiten, wacht_op_plek
 from .klokbeeld import per_klok
-from .models import Document, Dossier, Klok
+from .models import Besluit, Document, Dossier, Klok
 from .queries import (
     Dossierbeeld,
     document_inzien,
@@ -79,6 +79,9 @@ def lijst(request: Verzoek) -> HttpResponse:
         gevonden = gevonden.filter(Q(nummer__startswith=zoek) | Q(nummer__endswith=f"-{zoek.zfill(4)}"))
     if stap in Dossier.Stap.values:
         gevonden = gevonden.filter(stap=stap)
+    niemand = request.GET.get("wie", "") == "niemand"
+    if niemand:
+        gevonden = gevonden.filter(behandelaar=None).exclude(stap=Dossier.Stap.AFGESLOTEN)
     bladzijde = blad(request, gevonden, PER_BLAD)
     return render(request, "toegang/lijst.html", {
         "blad": bladzijde,
@@ -86,7 +89,8 @@ def lijst(request: Verzoek) -> HttpResponse:
         "stappen": Dossier.Stap.choices,
         "zoek": zoek,
         "gekozen": stap,
-        "gefilterd": bool(zoek or stap),
+        "niemand": niemand,
+        "gefilterd": bool(zoek or stap or niemand),
         "hier": request.path,
         "nieuw": reverse("toegang:nieuw") if _mag_melden(request) else "",
         "kruimels": (),
@@ -149,6 +153,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "taken_klaar": sum(taak.stand == "klaar" for taak in taken),
         "eerste": next((taak for taak in taken if taak.stand != "klaar"), None),
         "wacht_op": _wacht_op(beeld, mag_werken),
+        "woont": _woont(beeld),
         "termijnen": termijnen,
         "chip": maak.chip_van_stap(gevonden, termijnen),
         "gegevens": maak.gegevens(beeld, gemeente),
@@ -209,13 +214,25 @@ def _wacht_op(beeld: Dossierbeeld, mag_werken: bool) -> str:
     if maak.in_voorbereiding(beeld) is not None:
         return "Een collega leest het besluit dat u klaarlegde, en ondertekent het."
     besluit = maak.geldend(beeld)
-    zelf = besluit is not None and besluit.leveringsvorm == "pgb"
     return {
-        Dossier.Stap.VERBLIJF: (
-            "De inwoner regelt de hulp zelf met een pgb." if zelf else "De inwoner heeft een plek bij een aanbieder."
-        ),
+        Dossier.Stap.VERBLIJF: _hulp_loopt(beeld, besluit),
         Dossier.Stap.AFGESLOTEN: "Dit dossier is afgesloten.",
     }.get(Dossier.Stap(beeld.dossier.stap), "")
+
+
+def _woont(beeld: Dossierbeeld) -> bool:
+    """Whether a place goes with the help that runs."""
+    besluit = maak.geldend(beeld)
+    woont = besluit is None or wacht_op_plek(beeld.regeling, besluit)
+    return beeld.dossier.stap == Dossier.Stap.VERBLIJF and woont
+
+
+def _hulp_loopt(beeld: Dossierbeeld, besluit: Besluit | None) -> str:
+    if besluit is not None and besluit.leveringsvorm == "pgb":
+        return "De inwoner regelt de hulp zelf met een pgb."
+    if besluit is not None and thuis_gegeven(beeld.regeling, besluit):
+        return "De inwoner krijgt deze hulp thuis. Een plek zoeken is niet nodig."
+    return "De inwoner heeft een plek bij een aanbieder."
 
 
 def _accounts(beeld: Dossierbeeld, regels: Any) -> list[int | None]:

@@ -65,7 +65,7 @@ def _nu(gelezen: Dossierbeeld) -> dict[str, str]:
     geboren = wie.get("geboortedatum")
     bsn = bsn_van(dossier.inwoner)
     return {
-        "meldingsdag": schrijf_datum(dossier.gemeld_op),
+        "meldingsdag": schrijf_datum(dossier.melddag) if dossier.melddag else "niet bekend",
         "aanvraagdag": schrijf_datum(dossier.aangevraagd_op) if dossier.aangevraagd_op else "",
         "onderzocht": schrijf_datum(dossier.onderzocht_op) if dossier.onderzocht_op else "",
         "melder": dossier.melder,
@@ -182,7 +182,7 @@ def _keuzes(gelezen: Dossierbeeld, wat: str) -> list[tuple[str, str]]:
 def _begin(gelezen: Dossierbeeld, wat: str) -> dict[str, Any]:
     dossier, wie = gelezen.dossier, gelezen.identiteit
     dagen = {
-        "meldingsdag": dossier.gemeld_op, "aanvraagdag": dossier.aangevraagd_op, "onderzocht": dossier.onderzocht_op
+        "meldingsdag": dossier.melddag, "aanvraagdag": dossier.aangevraagd_op, "onderzocht": dossier.onderzocht_op
     }  # fmt: skip
     if wat in dagen:
         return {"dag": dagen[wat]}

@@ -97,7 +97,8 @@ def kaart_zelfredzaamheid(request: Verzoek, beeld: Dossierbeeld) -> Kaart | None
         return None
     intake = beeld.geschreven.get("zrm intake", {}).get("op")
     return Kaart("zrm", "Zelfredzaamheid", "toegang/zrm_kaart.html", {
-        "verloop": gemeten, "meten": woont, "intake": schrijf_datum_iso(intake) if intake else "",
+        "verloop": gemeten, "meten": woont, "eerder": any(soort.startswith("zrm ") for soort in beeld.geschreven),
+        "intake": schrijf_datum_iso(intake) if intake else "",
     })  # fmt: skip
 
 

@@ -36,6 +36,7 @@ from .views_stappen import begin, loop, open_beeld, open_onderzoek, stap_van
 
 # so many days before the last one a next decision becomes a task; no source says when, so it only sorts attention
 AANKONDIGEN = 91
+Soort = Besluit.Soort
 
 
 @scherm("toegang:resultaten", rollen=WERKERS)
@@ -201,9 +202,15 @@ def besluittaken(request: Verzoek, gelezen: Dossierbeeld) -> Iterator[Taak]:
     einde = grenzen(toegekend)[1] if toegekend else None
     loopt = dossier.stap == Dossier.Stap.VERBLIJF and maak.in_voorbereiding(gelezen) is None
     if loopt and einde and einde - request.vandaag <= timedelta(days=AANKONDIGEN):
-        naar = f"{reverse('toegang:vervolg', args=[dossier.nummer])}?soort="
-        yield Taak(f"Besluit hoe het verdergaat na {schrijf_datum(einde)}", f"{naar}verlenging", "te_doen")
-        yield Taak("Nog niet zover? Laat de hulp doorgaan tot u besluit", f"{naar}overbrugging", "te_doen")
+        naar = verderadres(dossier.nummer)
+        yield Taak(f"Besluit hoe het verdergaat na {schrijf_datum(einde)}", naar, "te_doen")
+        tot_dan = verderadres(dossier.nummer, Soort.OVERBRUGGING.value)
+        yield Taak("Nog niet zover? Laat de hulp doorgaan tot u besluit", tot_dan, "te_doen")
+
+
+def verderadres(nummer: str, soort: str = Soort.VERLENGING.value) -> str:
+    """Where one decides how help goes on after its last day."""
+    return f"{reverse('toegang:vervolg', args=[nummer])}?soort={soort}"
 
 
 def _voor_het_besluit(gelezen: Dossierbeeld) -> Iterator[Taak]:

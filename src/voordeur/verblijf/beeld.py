@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from statistics import median
+from typing import TYPE_CHECKING
 
 from voordeur.inwoner.queries import geschreven_van, namen_van
 from voordeur.kern.perioden import gesloten
@@ -16,7 +17,10 @@ from voordeur.toegang.models import Besluit
 
 from .gevolgen import VERVOLG
 from .models import Plaatsing
-from .queries import Kans, product_van
+from .queries import Kans, Sinds, product_van
+
+if TYPE_CHECKING:
+    from django_stubs_ext import WithAnnotations
 
 # from these days on somebody waits long: no law or agreement says when, so it only sorts attention
 LANG, ERG_LANG = 42, 90
@@ -69,7 +73,10 @@ def wachttijd(begin: Iterable[date], vandaag: date) -> Wachttijd:
 
 
 def wachtenden(
-    besluiten: Iterable[Besluit], producten: Mapping[str, str], gemeenten: Mapping[str, str], vandaag: date
+    besluiten: Iterable[WithAnnotations[Besluit, Sinds]],
+    producten: Mapping[str, str],
+    gemeenten: Mapping[str, str],
+    vandaag: date,
 ) -> tuple[Wachtende, ...]:
     """Rows of the waiting list with names. Three questions, whatever their number."""
     rij = list(besluiten)
@@ -81,21 +88,22 @@ def wachtenden(
             namen[besluit.dossier.inwoner_id],
             producten.get(product_van(besluit), product_van(besluit)),
             gemeenten.get(besluit.college_code, besluit.college_code),
-            besluit.genomen_op or vandaag,
-            dagen := (vandaag - (besluit.genomen_op or vandaag)).days,
+            besluit.sinds,
+            dagen := (vandaag - besluit.sinds).days,
             wachtduur(dagen),
             besluit.leveringsvorm == "pgb",
-            _eerder(eerder.get(besluit.dossier.nummer, {})),
+            _eerder(eerder.get(besluit.dossier.nummer, {}), besluit),
         )
         for besluit in rij
     )
 
 
-def _eerder(notitie: Mapping[str, str]) -> str:
-    """Since when somebody stood on the list of before, and what they would like."""
-    sinds, wens = notitie.get("sinds"), notitie.get("wens")
+def _eerder(notitie: Mapping[str, str], besluit: WithAnnotations[Besluit, Sinds]) -> str:
+    """That somebody stood on the list of before, and what they would like."""
+    wens, genomen = notitie.get("wens"), besluit.genomen_op
+    stond = besluit.dossier.wacht_sinds == besluit.sinds and genomen is not None
     delen = (
-        f"Op de oude lijst sinds {schrijf_datum(date.fromisoformat(sinds))}." if sinds else "",
+        f"Stond al op de oude lijst. Het besluit is van {schrijf_datum(genomen)}." if stond and genomen else "",
         f"Wens: {wens.rstrip('.')}." if wens else "",
     )
     return " ".join(filter(None, delen))

@@ -18,6 +18,13 @@ class PlekBezet(Geweigerd):
         super().__init__("Deze plek is net bezet. Kies een andere plek.")
 
 
+class HulpThuis(Geweigerd):
+    """The help of the decision is given at home."""
+
+    def __init__(self, product: str) -> None:
+        super().__init__(f"Deze hulp krijgt de inwoner thuis: {product}. Daarvoor hoeft u geen plek te zoeken.")
+
+
 class HeeftAlEenPlek(Geweigerd):
     """The person has a place on one of the days."""
 

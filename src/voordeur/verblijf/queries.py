@@ -8,18 +8,21 @@ from datetime import date
 from typing import TYPE_CHECKING, TypedDict
 
 from django.contrib.postgres.fields import DateRangeField
-from django.db.models import Exists, Func, OuterRef, Q, QuerySet, Value
+from django.db.models import Case, DateField, Exists, F, Func, OuterRef, Q, QuerySet, Value, When
+from django.db.models.functions import Coalesce
 from psycopg.types.range import Range
 
 from voordeur.aanbod.models import Plek
 from voordeur.aanbod.queries import bezetvraag, met_contract_op, plekken, productnamen
 from voordeur.aanbod.queries import contracten as contracten_van
-from voordeur.kern.actor import Actor, als
+from voordeur.kern.actor import Actor, als, huidige_actor
 from voordeur.kern.perioden import gesloten, half_open
-from voordeur.kern.queries import colleges
+from voordeur.kern.queries import colleges, regeling_van
 from voordeur.regels.datums import Periode
+from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.plaatsing import Past, Plekfeiten, Recht, past_op_plek, verblijfsperiode
 from voordeur.regels.uitkomst import Uitkomst
+from voordeur.toegang.feiten import zonder_plekken
 from voordeur.toegang.models import Besluit
 from voordeur.toegang.queries import te_plaatsen, toegekend_op
 
@@ -185,7 +188,7 @@ def bewoningen(voorziening: str, van: date, tot: date) -> list[Bewoning]:
 
 @dataclass(frozen=True)
 class Wachtende:
-    """Somebody who waits: of which municipality, and since the day of the decision."""
+    """Somebody who waits: of which municipality, since the day of the decision or on the list of before."""
 
     college: str
     persoon: object
@@ -199,28 +202,63 @@ def wachtenden_op(voorziening: str, op: date) -> list[Wachtende]:
     without the region.
     """
     gewoond = Plaatsing.objects.filter(dossier=OuterRef("dossier"), periode__startswith__lte=op)
-    wachtend = toegekend_op(voorziening, op).exclude(Exists(gewoond))
+    wachtend = toegekend_op(voorziening, op).exclude(Exists(gewoond)).exclude(_thuis(op))
+    wachtend = wachtend.annotate(sinds=Coalesce("dossier__wacht_sinds", "genomen_op")).order_by("sinds", "id")
     eerste: dict[tuple[str, object], Wachtende] = {}
-    for college, persoon, sinds in wachtend.values_list("college_code", "dossier__inwoner", "genomen_op"):
-        assert sinds is not None
+    for college, persoon, sinds in wachtend.values_list("college_code", "dossier__inwoner", "sinds"):
         eerste.setdefault((college, persoon), Wachtende(college, persoon, sinds))
     return list(eerste.values())
 
 
-def plaats_in_de_rij(besluit: Besluit) -> tuple[int, int]:
-    """How many people wait longer for the same kind of place, and how many wait in all; numbers, never who.
+@dataclass(frozen=True)
+class Rij:
+    """Since when somebody waits, how many people wait longer for the same kind of place, and how many wait in all."""
+
+    sinds: date
+    voor: int
+    samen: int
+
+
+def plaats_in_de_rij(besluit: Besluit) -> Rij:
+    """Where the person of a decision that was taken stands on the waiting list; numbers, never who.
 
     Also for who may see no other file: the counting is done for the whole region.
     """
     alle = frozenset(colleges(besluit.regio_id))
     with als(Actor(besluit.regio_id, None, "Voordeur", colleges=alle)):
-        samen = te_plaatsen(Actor(besluit.regio_id, None, "Voordeur")).filter(
+        samen = wachtlijst(Actor(besluit.regio_id, None, "Voordeur")).filter(
             vorm=besluit.vorm, arrangement=besluit.arrangement
         )
-        voor = samen.filter(Q(genomen_op__lt=besluit.genomen_op) | Q(genomen_op=besluit.genomen_op, pk__lt=besluit.pk))
-        return voor.count(), samen.count()
+        sinds = samen.filter(pk=besluit.pk).values_list("sinds", flat=True).first() or besluit.genomen_op
+        assert sinds is not None
+        voor = samen.filter(Q(sinds__lt=sinds) | Q(sinds=sinds, pk__lt=besluit.pk))
+        return Rij(sinds, voor.count(), samen.count())
 
 
-def wachtlijst(wie: Actor) -> QuerySet[Besluit]:
-    """The decisions of who waits for a place, who waits longest first: always what is true now, never a kept list."""
-    return te_plaatsen(wie)
+class Sinds(TypedDict):
+    """What a decision on the waiting list is asked with: since when its person waits."""
+
+    sinds: date
+
+
+def wachtlijst(wie: Actor) -> QuerySet[WithAnnotations[Besluit, Sinds]]:
+    """The decisions of who waits for a place, who waits longest first: always what is true now, never a kept list.
+
+    `sinds`: the day of the decision. Who stood on the list of before keeps that day, until the first stay: whoever
+    waits again after it waits since the new decision.
+    """
+    gewoond = Plaatsing.objects.filter(dossier=OuterRef("dossier"))
+    van_de_oude_lijst = Case(When(~Exists(gewoond), then=F("dossier__wacht_sinds")), output_field=DateField())
+    sinds = Coalesce(van_de_oude_lijst, F("genomen_op"))
+    return te_plaatsen(wie).annotate(sinds=sinds).order_by("sinds", "id")
+
+
+def _thuis(op: date) -> Q:
+    """The decisions on help that is given at home, by the agreement of a day: nobody waits for a place with those."""
+    wie = huidige_actor()
+    assert wie is not None
+    try:
+        zonder = zonder_plekken(regeling_van(wie.regio, op)[0])
+    except Onberekenbaar:
+        return Q(pk=None)
+    return Q(arrangement__in=zonder) | Q(arrangement="", vorm__in=zonder)

@@ -47,7 +47,7 @@ def wachtlijst(request: Verzoek) -> HttpResponse:
     return render(request, "verblijf/wachtlijst.html", {
         "blad": pagina,
         "rijen": wachtenden(pagina.rijen, namen, waar, dag),
-        "duur": wachttijd(filter(None, wachtend.values_list("genomen_op", flat=True)), dag),
+        "duur": wachttijd(wachtend.values_list("sinds", flat=True), dag),
         "gemeenten": waar, "gekozen": gekozen, "hier": request.path,
     })  # fmt: skip
 

@@ -20,12 +20,14 @@ from voordeur.schermen.bladeren import blad
 from voordeur.schermen.doorloop import Stap, doorloop
 from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, scherm
+from voordeur.toegang.feiten import thuis_gegeven
 from voordeur.toegang.models import Besluit
+from voordeur.toegang.queries import genomen_besluiten, regeling_van_dossier
 
 from .actions import plaats
 from .beeld import past_niet
 from .forms import Dagformulier, Plekformulier, in_woorden
-from .fouten import HeeftAlEenPlek, PlekBezet, PlekPastNiet
+from .fouten import HeeftAlEenPlek, HulpThuis, PlekBezet, PlekPastNiet
 from .models import Plaatsing
 from .queries import Kans, kansen, product_van, wachtlijst
 from .views import WERKERS
@@ -104,12 +106,16 @@ def _klaar(request: Verzoek, keuze: Keuze, plek: str) -> HttpResponse:
 
 
 def _besluit(request: Verzoek, nummer: str) -> Besluit:
-    """The decision by its number, of who waits. Who has a place meanwhile: HeeftAlEenPlek; else Http404."""
+    """The decision by its number, of who waits. Raises HeeftAlEenPlek, HulpThuis, else Http404."""
     besluit = wachtlijst(request.actor).filter(nummer=nummer).first()
     if besluit is not None:
         return besluit
     if Plaatsing.objects.filter(besluit__nummer=nummer).exists():
         raise HeeftAlEenPlek
+    ander = genomen_besluiten(request.actor).filter(nummer=nummer).first()
+    if ander is not None and thuis_gegeven(regeling_van_dossier(ander.dossier), ander):
+        product = product_van(ander)
+        raise HulpThuis(productnamen(request.actor.regio, request.vandaag).get(product, product))
     raise Http404
 
 

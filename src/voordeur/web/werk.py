@@ -22,6 +22,7 @@ from django.db.models import (
     Value,
     When,
 )
+from django.db.models.functions import Least
 
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.actor import Actor, Rol
@@ -36,6 +37,8 @@ from voordeur.toegang.feiten import BUITEN_DE_REGIO
 from voordeur.toegang.klokregels import VAN_DE_INWONER
 from voordeur.toegang.models import Dossier, Klok
 from voordeur.toegang.queries import dossiers, lopende_klokken, te_plaatsen, voorstellen, waarom_klok
+from voordeur.toegang.queries_besluit import LaatsteDag, aflopend
+from voordeur.toegang.views_vervolg import AANKONDIGEN, verderadres
 
 from .adres import adres_van
 
@@ -99,13 +102,16 @@ def mag_tekenen(wie: Actor, op: date) -> bool:
 
 
 def zaken(wie: Actor, op: date, filters: Filters) -> QuerySet[Dossier]:
-    """The cases in which something has to be done, each in its group, what must be ready first in front."""
-    gezocht = _met_groep(wie, op, dossiers(wie).filter(_loopt(wie))).filter(
-        Q(uiterlijk__isnull=False) | Q(stap=Stap.PLAATSING) | Q(voorstel=True)
-    )
+    """The cases in which something has to be done, each in its group, what must be ready first in front.
+
+    Those of nobody are there all, so that somebody can take them.
+    """
+    gezocht = _met_groep(wie, op, dossiers(wie).filter(_loopt(wie)))
     if filters.niemand:
         gezocht = gezocht.filter(behandelaar=None)
-    elif not filters.alle:
+    else:
+        gezocht = gezocht.filter(Q(uiterlijk__isnull=False) | Q(stap=Stap.PLAATSING) | Q(voorstel=True))
+    if not filters.niemand and not filters.alle:
         gezocht = gezocht.filter(mijn(wie, op))
     for veld, waarde in (("college_code", filters.gemeente), ("stap", filters.stap), ("nummer", filters.nummer)):
         gezocht = gezocht.filter(**{veld: waarde}) if waarde else gezocht
@@ -128,7 +134,14 @@ def _met_groep(wie: Actor, op: date, gezocht: QuerySet[Dossier]) -> QuerySet[Dos
     klok = lopende_klokken(wie).exclude(soort=VAN_DE_INWONER).filter(dossier=OuterRef("pk"))
     voorstel = voorstellen().filter(dossier=OuterRef("pk"))
     van_mij = voorstel.filter(voorbereid_door__in=wie.personen_op(op)) if mag_tekenen(wie, op) else voorstel
-    uiterlijk = Subquery(klok.values("uiterlijk")[:1], output_field=DateField())
+    eindigt = aflopend(op + timedelta(days=AANKONDIGEN)).filter(dossier=OuterRef("pk"))
+    einde = Case(
+        When(stap=Stap.VERBLIJF, then=Subquery(eindigt.values(dag=LaatsteDag(F("periode")))[:1])),
+        output_field=DateField(),
+    )
+    gezocht = gezocht.annotate(einde=einde)
+    # of a term and the end of what was granted what comes first; without one of them the other
+    uiterlijk = Least(Subquery(klok.values("uiterlijk")[:1], output_field=DateField()), F("einde"))
     gezocht = gezocht.annotate(uiterlijk=uiterlijk, voorstel=Exists(voorstel), wacht=Exists(van_mij))
     gezocht = gezocht.annotate(te_tekenen=Case(When(voorstel=True, wacht=False, then=True), default=False))
     eerst, week = op + timedelta(days=DRINGEND_TOT), op + timedelta(days=BIJNA_TOT)
@@ -194,9 +207,23 @@ def _stap(dossier: Dossier, klok: Klok | None, besluiten: dict[int, str]) -> tup
         return BEZWAAR, adres_van("toegang:dossier", dossier.nummer)
     if dossier.pk in besluiten:
         return actie, adres_van("verblijf:plaatsen", besluiten[dossier.pk])
-    if dossier.stap == Stap.VERBLIJF and klok:
-        return f"Nog niet binnen: {klok.naam}", adres_van("verblijf:plan", dossier.nummer)
+    if dossier.stap == Stap.VERBLIJF and (loopt := _wat_loopt(dossier, klok)):
+        return loopt
     return actie, adres_van(scherm, dossier.nummer)
+
+
+def _wat_loopt(dossier: Dossier, klok: Klok | None) -> tuple[str, str] | None:
+    """The next step while the help is given, when there is one."""
+    if _loopt_af(dossier, klok):
+        einde: date = dossier.einde  # type: ignore[attr-defined]
+        return f"Besluit hoe het verdergaat na {schrijf_datum(einde)}", verderadres(dossier.nummer)
+    return (f"Nog niet binnen: {klok.naam}", adres_van("verblijf:plan", dossier.nummer)) if klok else None
+
+
+def _loopt_af(dossier: Dossier, klok: Klok | None) -> bool:
+    """Whether the end of what was granted is what is to be done first: before any term."""
+    einde: date | None = dossier.einde  # type: ignore[attr-defined]
+    return einde is not None and (klok is None or einde < klok.uiterlijk)
 
 
 def _wat(dossier: Dossier) -> str:
@@ -220,7 +247,9 @@ def _zaak(
     mag: bool,
 ) -> Zaak:
     groep: Groepnaam = dossier.groep  # type: ignore[attr-defined]
-    dagen = (klok.uiterlijk - op).days if klok else None
+    loopt_af = _loopt_af(dossier, klok)
+    uiterlijk = dossier.einde if loopt_af else klok.uiterlijk if klok else None  # type: ignore[attr-defined]
+    dagen = (uiterlijk - op).days if uiterlijk else None
     actie, naar = volgende
     return Zaak(
         naam=namen[dossier.inwoner_id],
@@ -231,10 +260,10 @@ def _zaak(
         actie_adres=naar if mag else "",
         wat=_wat(dossier),
         chip=_chip(groep, dagen),
-        klaar=_klaar(klok, dagen),
+        klaar=_klaar(uiterlijk, dagen),
         te_laat=groep != "wacht" and dagen is not None and dagen < 0,
         groep=groep,
-        waarom=_waarom(klok, dossier.nummer) if klok else None,
+        waarom=_waarom(klok, dossier.nummer) if klok and not loopt_af else None,
     )
 
 
@@ -244,10 +273,10 @@ def _chip(groep: str, dagen: int | None) -> Chip:
     return Chip("rust", "Geen vaste termijn", "circle-dashed") if dagen is None else termijnchip(dagen)
 
 
-def _klaar(klok: Klok | None, dagen: int | None) -> str:
-    if klok is None or dagen is None:
+def _klaar(uiterlijk: date | None, dagen: int | None) -> str:
+    if uiterlijk is None or dagen is None:
         return ""
-    return f"{'moest klaar op' if dagen < 0 else 'klaar op'} {schrijf_datum(klok.uiterlijk)}"
+    return f"{'moest klaar op' if dagen < 0 else 'klaar op'} {schrijf_datum(uiterlijk)}"
 
 
 def _waarom(klok: Klok, nummer: str) -> Waarom | None:

@@ -17,6 +17,12 @@ def enschede(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Itera
 
 
 @pytest.fixture
+def boce(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stad]:
+    with django_db_blocker.unblock():
+        yield bouw_stad("boce")
+
+
+@pytest.fixture
 def drechtsteden(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stad]:
     with django_db_blocker.unblock():
         yield bouw_stad("drechtsteden")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.beheer.inlezen.opzet import OP, aangeboden, alles_van, bestanden, bsn, draai_terug, getoetst, lees_in
@@ -44,7 +46,9 @@ def test_a_region_moves_in_with_all_its_tables(drechtsteden: Stad) -> None:
         ]  # fmt: skip
         assert [besluit.nummer for besluit in wachtlijst(wie)] == ["P-2025-3"]
         (wacht,) = wachtenden(wachtlijst(wie), {}, {}, OP)
-        assert wacht.eerder == "Op de oude lijst sinds 20 december 2025. Wens: Rust."
+        # who stood on the list of before keeps that day, not the one of the decision
+        assert (wacht.sinds, wacht.dagen) == (date(2025, 12, 20), 72)
+        assert wacht.eerder == "Stond al op de oude lijst. Het besluit is van 15 december 2025. Wens: Rust."
         besluit = Besluit.objects.select_related("dossier__inwoner").get(nummer="P-2025-1")
         dossier = besluit.dossier
         # taken on paper: signed by nobody here, no letter, no term, no computation

@@ -7,10 +7,12 @@ from io import BytesIO
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import strip_tags as striptags
 from openpyxl import load_workbook
 
-from tests.beheer.inlezen.opzet import aangeboden, alles_van, als_csv, bestanden, bsn, getoetst, lees_in
+from tests.beheer.inlezen.opzet import OP, aangeboden, alles_van, als_csv, bestanden, bsn, getoetst, lees_in
 from tests.stad import Stad
 from tests.web.wereld import klant
 from voordeur.beheer.inlezen.soorten import SOORTEN
@@ -188,3 +190,40 @@ def test_what_was_read_in_is_worked_with_like_any_other_dossier(enschede: Stad) 
         assert [pagina.count(f"{wat} overgezet") for wat in ("Besluit van papier", "Plek", "Wachtlijst")] == [1, 1, 0]
     assert "de Wit-3" in consulent.get("/verblijf/wachtlijst/").content.decode()
     assert "De Haven" in klant(enschede, "contractbeheerder").get("/aanbod/").content.decode()
+
+
+@override_settings(VOORDEUR_VANDAAG=OP)
+def test_help_at_home_waits_for_no_place_and_what_ends_is_in_the_work_list_of_its_handler(boce: Stad) -> None:
+    tabellen = bestanden(boce)
+    tabellen["besluiten"][2] |= {"vorm": "thuis-plus", "tot": "31-03-2026", "gemeld_op": "01-11-2025"}
+    blad = getoetst(boce, tabellen)
+    assert [fout.wat for fout in blad.fouten] == ["Bij hulp thuis wacht iemand niet op een plek."]
+    del tabellen["wachtlijst"]
+    lees_in(boce, tabellen)
+    with alles_van(boce):
+        thuis = Dossier.objects.get(besluits__nummer="P-2025-3")
+        wonend = Dossier.objects.get(besluits__nummer="P-2025-1")
+        Dossier.objects.filter(pk=thuis.pk).update(behandelaar=boce.accounts["consulent2"].pk)
+    consulent = klant(boce, "consulent")
+
+    def lees(adres: str, wie: Client = consulent) -> str:
+        return " ".join(wie.get(adres).content.decode().split())
+
+    assert "Niemand wacht" in lees("/verblijf/wachtlijst/")
+    geen_plek = consulent.get("/verblijf/plaatsen/P-2025-3/")
+    assert "Deze hulp krijgt de inwoner thuis: Thuis Plus." in geen_plek.content.decode()
+    pagina = lees(f"/dossiers/{thuis.nummer}/")
+    assert "Zoek een plek" not in pagina
+    assert "Bekijk waar de inwoner woont" not in pagina
+    # what nobody measured is not measured again; a day that nobody knows is not invented
+    assert "Meet de zelfredzaamheid</a>" in pagina
+    assert "dag niet bekend" not in pagina
+    assert "Melding dag niet bekend" in " ".join(striptags(lees(f"/dossiers/{wonend.nummer}/")).split())
+    # what the dossier says is to be done stands in the list of its handler, and of nobody else
+    werk = lees("/werk/", klant(boce, "consulent2"))
+    assert f'href="/dossiers/{thuis.nummer}/vervolg/?soort=verlenging">Besluit hoe het verdergaat na 31 maart' in werk
+    assert "klaar op 31 maart 2026" in werk
+    assert thuis.nummer not in lees("/werk/")
+    for adres in ("/werk/?wie=niemand", "/dossiers/?wie=niemand"):
+        van_niemand = lees(adres)
+        assert (wonend.nummer in van_niemand, thuis.nummer in van_niemand) == (True, False), adres

@@ -95,9 +95,10 @@ def lijst(
 
 
 def _regel(dossier: Dossierrij) -> dict[str, Any]:
-    velden = ("melder", "gemeld_op", "bevestigd_op", "onderzocht_op", "aangevraagd_op", "afgesloten_op", "nodig_op",
+    velden = ("melder", "bevestigd_op", "onderzocht_op", "aangevraagd_op", "afgesloten_op", "nodig_op",
               "nummer", "voorziening", "stap", "spoed", "versie", "regeling_versie")  # fmt: skip
-    return {"gemeente": dossier.college_code, **{naam: getattr(dossier, naam) for naam in velden}}
+    dagen = {"gemeente": dossier.college_code, "gemeld_op": dossier.melddag}
+    return {**dagen, **{naam: getattr(dossier, naam) for naam in velden}}
 
 
 @punt(

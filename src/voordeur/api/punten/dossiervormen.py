@@ -18,7 +18,8 @@ class Dossierregel(Uitvoer):
     voorziening: str
     stap: str
     melder: str
-    gemeld_op: date
+    # null: read in without its day
+    gemeld_op: date | None
     bevestigd_op: date | None
     onderzocht_op: date | None
     aangevraagd_op: date | None

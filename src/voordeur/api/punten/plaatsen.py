@@ -12,7 +12,6 @@ from pydantic import Field
 from voordeur.aanbod.queries import plekken
 from voordeur.inwoner.queries import namen_van
 from voordeur.kern.perioden import gesloten
-from voordeur.toegang.models import Besluit as Besluitrij
 from voordeur.verblijf.actions import beeindig, ontvang_plan, plaats
 from voordeur.verblijf.forms import Dagformulier, Eindformulier, Planformulier
 from voordeur.verblijf.fouten import PlanDagKloptNiet, PlekPastNiet
@@ -47,7 +46,7 @@ Gemeentecode = Annotated[str | None, Query(None, pattern=r"^[0-9]{4}$", descript
 
 
 class Wachtende(Uitvoer):
-    """Somebody who has a decision and no place, by the numbers of both."""
+    """Somebody who has a decision and no place. `dagen`: since the decision, or the list that was read in."""
 
     besluit: str
     dossier: str
@@ -134,12 +133,11 @@ def wachtenden(request: Vraag, gemeente: Gemeentecode = None, cursor: Cursor = N
     )
 
 
-def _wachtende(besluit: Besluitrij, dag: date) -> Wachtende:
-    sinds = besluit.genomen_op
-    assert sinds is not None
+def _wachtende(besluit: Any, dag: date) -> Wachtende:
     return Wachtende(
         besluit=besluit.nummer, dossier=besluit.dossier.nummer, gemeente=besluit.college_code,
-        product=product_van(besluit), leveringsvorm=besluit.leveringsvorm, genomen_op=sinds, dagen=(dag - sinds).days,
+        product=product_van(besluit), leveringsvorm=besluit.leveringsvorm, genomen_op=besluit.genomen_op,
+        dagen=(dag - besluit.sinds).days,
     )  # fmt: skip
 
 

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from voordeur.kern.actor import Actor
 from voordeur.kern.perioden import gesloten, half_open
 
+from ..feiten import wacht_op_plek
 from ..gevolgen import voer_uit
 from ..models import Besluit, Dossier
+from ..queries import regeling_van_dossier
 from ..queries_besluit import bezwaar_om_opnieuw_te_besluiten, loopt_bezwaar
 from ..termijnen import stop_klok
 from .klokken_dwangsom import stel_dwangsom_vast
@@ -28,8 +30,8 @@ def verwerk(wie: Actor, besluit: Besluit, op: date) -> str:
     heeft_plek = voer_uit(wie, besluit, op)
     if besluit.strekking != Strekking.TOEKENNING:
         return Dossier.Stap.AFGESLOTEN
-    # a personal budget waits for no place of the region
-    return Dossier.Stap.VERBLIJF if heeft_plek or besluit.leveringsvorm == "pgb" else Dossier.Stap.PLAATSING
+    zoekt = not heeft_plek and wacht_op_plek(regeling_van_dossier(besluit.dossier), besluit)
+    return Dossier.Stap.PLAATSING if zoekt else Dossier.Stap.VERBLIJF
 
 
 def _kort_in(oud: Besluit, gaat_in_op: date, op: date) -> None:

@@ -112,7 +112,8 @@ def _meldingsdag(wie: Actor, dossier: Dossier, nieuw: Waarden, op: date) -> Waar
     dag, oud = nieuw["dag"], dossier.gemeld_op
     _tussen(dag, None, _eerste(op, dossier.bevestigd_op, dossier.onderzocht_op, dossier.aangevraagd_op), oud)
     dossier.gemeld_op, dossier.regeling_versie = dag, regeling_van(dossier.regio_id, dag)[0].versie
-    dossier.save(update_fields=["gemeld_op", "regeling_versie"])
+    dossier.melddag_bekend = True
+    dossier.save(update_fields=["gemeld_op", "regeling_versie", "melddag_bekend"])
     _reken_klokken(dossier, "melding", oud, dag)
     return {"dag": oud}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 from django.db import models
@@ -39,6 +40,10 @@ class Dossier(OokVoorAanbieders):
     # the organisation that reported, when it was one
     organisatie = models.BigIntegerField(null=True)
     gemeld_op = models.DateField()
+    # False: read in without its day; then `gemeld_op` is the day of the decision, to count from, and is never shown
+    melddag_bekend = models.BooleanField(default=True, db_default=True)
+    # since when somebody stood on the waiting list that the region kept before: they keep their place
+    wacht_sinds = models.DateField(null=True)
     bevestigd_op = models.DateField(null=True)
     onderzocht_op = models.DateField(null=True)
     aangevraagd_op = models.DateField(null=True)
@@ -75,6 +80,11 @@ class Dossier(OokVoorAanbieders):
     @property
     def betreft(self) -> str:
         return f"dossier {self.nummer}"
+
+    @property
+    def melddag(self) -> date | None:
+        """The day of the report; None when nobody knows it."""
+        return self.gemeld_op if self.melddag_bekend else None
 
 
 class VanDossier(VanInwoner):

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from voordeur.kern.actor import Actor
 from voordeur.kern.queries import gemeentenamen
 from voordeur.schermen.bouwstenen import Stapstand
+from voordeur.toegang.feiten import thuis_gegeven, wacht_op_plek
 from voordeur.toegang.models import Besluit, Dossier, Klok
 from voordeur.toegang.queries import Dossierbeeld
 from voordeur.verblijf.models import Plaatsing
@@ -63,13 +64,13 @@ def stappen(beeld: Dossierbeeld) -> tuple[Stapbeeld, ...]:
     """The way with its days. With money to arrange help oneself nobody waits for a place."""
     dossier = beeld.dossier
     genomen = next((deel.genomen_op for deel in reversed(beeld.besluiten) if deel.genomen_op), None)
-    op_dag = dict(zip(WEG, (dossier.gemeld_op, dossier.onderzocht_op, dossier.aangevraagd_op, genomen), strict=False))
+    op_dag = dict(zip(WEG, (dossier.melddag, dossier.onderzocht_op, dossier.aangevraagd_op, genomen), strict=False))
     if dossier.stap == Stap.AFGESLOTEN:
         klaar = [Stapbeeld(stapnaam(deel), dag(wanneer), "klaar") for deel, wanneer in op_dag.items() if wanneer]
         eind = dag(dossier.afgesloten_op) if dossier.afgesloten_op else ""
         return (*klaar, Stapbeeld(stapnaam(Stap.AFGESLOTEN), eind, "klaar"))
     toegekend = geldend(beeld)
-    weg = WEG[:4] if toegekend and toegekend.leveringsvorm == "pgb" else WEG
+    weg = WEG[:4] if toegekend and not wacht_op_plek(beeld.regeling, toegekend) else WEG
     hier = WEG.index(Stap(dossier.stap))
     return tuple(_stap(deel, plek - hier, op_dag.get(deel)) for plek, deel in enumerate(weg))
 
@@ -97,8 +98,9 @@ def nu(beeld: Dossierbeeld) -> tuple[str, ...]:
 
 
 def _nu(beeld: Dossierbeeld) -> Iterator[str]:
-    stap = Stap(beeld.dossier.stap)
-    yield {
+    stap, toegekend = Stap(beeld.dossier.stap), geldend(beeld)
+    thuis = stap == Stap.VERBLIJF and toegekend is not None and thuis_gegeven(beeld.regeling, toegekend)
+    zin = {
         Stap.MELDING: _("Wij hebben uw vraag om hulp. U krijgt van ons een brief."),
         Stap.ONDERZOEK: _("Wij praten met u over wat u nodig hebt. U mag iemand meenemen."),
         Stap.AANVRAAG: _("Ons onderzoek is klaar. Nu vraagt u de hulp aan."),
@@ -107,9 +109,12 @@ def _nu(beeld: Dossierbeeld) -> Iterator[str]:
         Stap.VERBLIJF: _("U krijgt hulp op een plek waar u woont."),
         Stap.AFGESLOTEN: _("Uw zaak is klaar. Hebt u weer hulp nodig? Bel ons dan."),
     }[stap]
-    toegekend = geldend(beeld)
+    if not thuis:
+        yield zin
     if stap == Stap.VERBLIJF and toegekend and toegekend.leveringsvorm == "pgb":
         yield _("U regelt de hulp zelf met een persoonsgebonden budget.")
+    if thuis:
+        yield _("U krijgt deze hulp thuis.")
     if stap == Stap.PLAATSING and toegekend and toegekend.genomen_op:
         yield from _in_de_rij(toegekend)
 
@@ -127,10 +132,10 @@ def daarna(beeld: Dossierbeeld) -> str:
 
 
 def _in_de_rij(besluit: Besluit) -> Iterator[str]:
-    assert besluit.genomen_op is not None
-    yield _("U wacht sinds %(dag)s.") % {"dag": dag(besluit.genomen_op)}
-    voor, samen = plaats_in_de_rij(besluit)
-    if samen <= 1:
+    rij = plaats_in_de_rij(besluit)
+    voor = rij.voor
+    yield _("U wacht sinds %(dag)s.") % {"dag": dag(rij.sinds)}
+    if rij.samen <= 1:
         yield _("U bent de enige die op zo'n plek wacht.")
         return
     langer = ngettext("%(voor)d mens wacht langer dan u.", "%(voor)d mensen wachten langer dan u.", voor)

@@ -176,7 +176,7 @@ def _dossier(dossier: Dossier, inwoner: Inwoner) -> dict[str, Any]:
         "nummer": dossier.nummer,
         "voorziening": dossier.get_voorziening_display(),
         "stap": dossier.get_stap_display(),
-        "gemeld_op": dossier.gemeld_op.isoformat(),
+        "gemeld_op": dossier.melddag.isoformat() if dossier.melddag else None,
         "gemeld_door": dossier.melder,
         "afgesloten_op": dossier.afgesloten_op.isoformat() if dossier.afgesloten_op else None,
         "geschreven": in_gewone_woorden(eigen, _titels(papieren, klokken)),

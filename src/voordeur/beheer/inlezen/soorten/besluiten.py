@@ -13,6 +13,7 @@ from voordeur.inwoner.velen import Notitie, schrijf_velen_op
 from voordeur.kern.actor import Actor
 from voordeur.kern.nummers import volgende_nummers
 from voordeur.kern.perioden import gesloten
+from voordeur.toegang.feiten import wacht_op_plek
 from voordeur.toegang.models import Besluit, Dossier
 from voordeur.toegang.models.besluit import NIEMAND_HIER, PAPIER
 
@@ -134,12 +135,14 @@ class Besluiten(Soort):
         return [geschreven(dossier) for dossier in dossiers]
 
     def _dossier(self, blad: Werkblad, rij: Rij, inwoner: Inwoner, nummer: str) -> Dossier:
-        pgb = rij.waarden["leveringsvorm"] == "pgb"
-        return Dossier(
+        dossier = Dossier(
             regio_id=blad.omgeving.regio, college_code=inwoner.college_code, inwoner=inwoner, nummer=nummer,
             voorziening="BW", route="", regeling_versie=blad.omgeving.regeling.versie, melder=MELDER,
-            gemeld_op=_gemeld(rij), stap=Dossier.Stap.VERBLIJF if pgb else Dossier.Stap.PLAATSING,
+            gemeld_op=_gemeld(rij), melddag_bekend=rij.waarden.get("gemeld_op") is not None,
         )  # fmt: skip
+        zoekt = wacht_op_plek(blad.omgeving.regeling, _besluit(rij, dossier))
+        dossier.stap = Dossier.Stap.PLAATSING if zoekt else Dossier.Stap.VERBLIJF
+        return dossier
 
     def wijzig(self, wie: Actor, blad: Werkblad, rij: Rij) -> tuple[Geschreven, dict[str, Any]]:
         besluit = eerste_besluiten([int(rij.object)])[int(rij.object)]

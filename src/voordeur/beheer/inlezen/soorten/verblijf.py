@@ -18,6 +18,7 @@ from voordeur.kern.perioden import gesloten
 from voordeur.kern.sleutels import ontsleutel, pak_sleutel_uit
 from voordeur.regels.datums import Periode
 from voordeur.toegang.actions.delen import toon_dossier_aan
+from voordeur.toegang.feiten import zonder_plekken
 from voordeur.toegang.models import Dossier
 from voordeur.verblijf.beeld import VAN_DE_OUDE_LIJST
 from voordeur.verblijf.models import Plaatsing
@@ -43,25 +44,28 @@ class Recht:
     van: date
     tot: date | None
     pgb: bool
+    thuis: bool = False
 
 
 def rechten(blad: Werkblad, rijen: Sequence[Rij]) -> dict[str, Recht]:
     """By key the decisions that rows name: as the files have them, else as the system has them."""
     gevonden: dict[str, Recht] = {}
     elders: dict[str, str] = {}
+    thuis = zonder_plekken(blad.omgeving.regeling)
     for sleutel in {rij.waarden.get("besluit", "") for rij in rijen}:
         nieuw = blad.rij("besluiten", sleutel)
         if nieuw is not None and isinstance(nieuw.waarden.get("van"), date):
             waarden = nieuw.waarden
             product = waarden.get("arrangement") or waarden.get("vorm") or ""
             pgb = waarden.get("leveringsvorm") == "pgb"
-            gevonden[sleutel] = Recht(product, waarden["van"], waarden.get("tot"), pgb)
+            gevonden[sleutel] = Recht(product, waarden["van"], waarden.get("tot"), pgb, product in thuis)
         elif object_ := blad.object("besluiten", sleutel):
             elders[object_] = sleutel
     for dossier, besluit in eerste_besluiten(nummers(elders)).items():
         dagen = gesloten(besluit.periode)
         pgb = besluit.leveringsvorm == "pgb"
-        gevonden[elders[str(dossier)]] = Recht(product_van(besluit), dagen.van, dagen.tot, pgb)
+        product = product_van(besluit)
+        gevonden[elders[str(dossier)]] = Recht(product, dagen.van, dagen.tot, pgb, product in thuis)
     return gevonden
 
 
@@ -291,6 +295,9 @@ class Wachtlijst(Soort):
             if van_recht is not None and van_recht.pgb:
                 rij.fout("besluit", "Bij een pgb wacht iemand niet op een plek.", "De inwoner regelt het wonen zelf.",
                          "Laat deze rij weg.")  # fmt: skip
+            if van_recht is not None and van_recht.thuis:
+                rij.fout("besluit", "Bij hulp thuis wacht iemand niet op een plek.", "Deze hulp heeft geen plekken.",
+                         "Laat deze rij weg.")  # fmt: skip
             if (sinds := rij.waarden.get("wacht_sinds")) and sinds > blad.omgeving.op:
                 rij.fout("wacht_sinds", "Deze dag ligt na vandaag.", "Dat kan niet.", "Verbeter de datum.")
 
@@ -319,10 +326,15 @@ class Wachtlijst(Soort):
                     dossier.nummer)
             for rij, dossier in paren
         ])  # fmt: skip
+        for rij, dossier in paren:
+            dossier.wacht_sinds = rij.waarden["wacht_sinds"]
+        Dossier.objects.bulk_update(dossiers.values(), ["wacht_sinds"], batch_size=BROK)
         return [
             Geschreven(str(gegeven.pk), "gegeven", dossier.college_code, dossier.betreft)
             for gegeven, (_, dossier) in zip(gemaakt, paren, strict=True)
         ]
 
     def verwijder(self, wie: Actor, objecten: Collection[str]) -> None:
-        Gegeven.objects.filter(pk__in=nummers(objecten), soort=WACHTLIJST).delete()
+        weg = Gegeven.objects.filter(pk__in=nummers(objecten), soort=WACHTLIJST)
+        Dossier.objects.filter(nummer__in=weg.values("van")).update(wacht_sinds=None)
+        weg.delete()
