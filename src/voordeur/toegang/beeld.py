@@ -299,7 +299,7 @@ def van_papier(besluit: Besluit) -> str:
     assert besluit.genomen_op is not None
     return (
         f"Dit besluit is op papier genomen, op {schrijf_datum(besluit.genomen_op)}, met nummer {besluit.papiernummer}. "
-        "De redenen staan op dat papier. Voordeur rekende hier niets uit."
+        "De redenen staan op dat papier. De voorwaarden zijn niet in Voordeur beoordeeld."
     )
 
 
@@ -355,6 +355,7 @@ def besluitgegevens(besluit: Besluit, beeld: Dossierbeeld) -> tuple[Gegeven, ...
         ("Niet toegekend", toelichting.get("niet_toegekend", "")),
         ("Waarom dat niet", toelichting.get("waarom_niet", "")),
         ("Wat wel kan", toelichting.get("in_plaats_daarvan", "")),
+        ("Gaat door op het papieren besluit, want", toelichting.get("op_papier", "")),
         ("Wijkt af, want", toelichting.get("afwijking", "") if besluit.wijkt_af else ""),
         ("Resultaten", "; ".join(f"{domein}: {tekst}" for domein, tekst in toelichting.get("resultaten", {}).items())),
         ("Vervallen op", schrijf_datum(besluit.ingetrokken_op) if besluit.ingetrokken_op else ""),
@@ -373,3 +374,10 @@ def _wat_besloten(besluit: Besluit) -> str:
 def noemnaam(beeld: Dossierbeeld) -> str:
     """'mevrouw De Wit', in a sentence."""
     return "deze inwoner" if beeld.vernietigd or not beeld.identiteit else noem(beeld.identiteit)
+
+
+def naar_criteria(beeld: Dossierbeeld) -> str:
+    """Where the conditions of a decision on paper are assessed here; empty where that is not possible now."""
+    papier = any(deel.papiernummer for deel in beeld.besluiten) and beeld.kent_criteria and not beeld.vernietigd
+    kan = beeld.dossier.stap in (Dossier.Stap.PLAATSING, Dossier.Stap.VERBLIJF) and in_voorbereiding(beeld) is None
+    return reverse("toegang:criteria", args=[beeld.dossier.nummer]) if papier and kan else ""

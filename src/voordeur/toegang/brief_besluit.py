@@ -142,6 +142,8 @@ def _oordeel(besluit: Besluit, regeling: Regeling, toelichting: Toelichting) -> 
         yield Redenstap(f"De reden: {toelichting.waarom_niet}", _in_woorden(OORDEEL, regeling))
     if toelichting.te_laat:
         yield Redenstap(f"Dit besluit komt na het einde van het vorige besluit. De reden: {toelichting.te_laat}")
+    if toelichting.op_papier:
+        yield Redenstap(f"Wij gaan uit van ons eerdere besluit op papier. De reden: {toelichting.op_papier}")
     if besluit.wijkt_af:
         yield Redenstap(f"Wij wijken af van de uitkomst van de regels. De reden: {toelichting.afwijking}")
 

@@ -72,6 +72,15 @@ def toets_regel(regeling: Regeling, feiten: Feiten) -> Uitkomst[Toegang]:
     )
 
 
+def nog_te_beoordelen(regeling: Regeling, dossier: Dossier, feiten: Feiten, vorm: str) -> bool:
+    """Whether it cannot be said yet that somebody has a right to a form, while nothing stands in the way of it."""
+    if not kent_criteria(regeling, dossier):
+        return False
+    toegang = toets_regel(regeling, feiten).waarde
+    antwoorden = (toegang.toegang, toegang.vormen.get(vorm))
+    return "onbekend" in antwoorden and "nee" not in antwoorden
+
+
 @rekenregel("toegang.inschaling")
 def inschaal_regel(regeling: Regeling, feiten: Feiten) -> Uitkomst[Arrangement]:
     """The arrangement and weight by the table of an agreement. Raises RegelOntbreekt, OngeldigFeit."""

@@ -11,7 +11,7 @@ from voordeur.regels.herziening import GRONDEN
 from voordeur.regels.pgb import VOORWAARDEN
 from voordeur.schermen.velden import Dag, JaNeeOnbekend, MetVersie, Tekstvak, naar_gelang
 
-from .actions.besluit_vervolg import ERNA, STOPT
+from .actions.besluit_vervolg import ERNA, STOPT, WAAROM_OP_PAPIER
 from .forms import JaNee, Kiesveld, keuzes
 from .models import Besluit
 
@@ -88,6 +88,10 @@ class Vervolg(MetVersie):
     )
     zwaarte = naar_gelang(forms.ChoiceField(label="Welke zwaarte?", required=False, help_text="Alleen bij veranderen."))
     motivering = Tekstvak(label="Waarom besluit u dit?", help_text="Dit komt in de brief. Schrijf met 'u'.")
+    op_papier = naar_gelang(Tekstvak(
+        label="Waarom kan de hulp doorgaan op het papieren besluit?", required=False, rijen=2,
+        help_text="Nodig bij verlengen en veranderen. Dit komt in de brief.",
+    ))  # fmt: skip
     te_laat = naar_gelang(Tekstvak(
         label="Waarom komt dit na het einde?", required=False, rijen=2, help_text="Nodig bij verlengen en overbruggen.",
     ))  # fmt: skip
@@ -101,11 +105,12 @@ class Vervolg(MetVersie):
 
     def __init__(
         self, *delen: Any, vormen: Mapping[str, str], arrangementen: Mapping[str, str], zwaarten: list[str],
-        voorbij: bool, **velden: Any,
+        voorbij: bool, papier: bool = False, **velden: Any,
     ) -> None:  # fmt: skip
         super().__init__(*delen, **velden)
-        if not voorbij:
-            del self.fields["te_laat"]
+        for veld, nodig in (("te_laat", voorbij), ("op_papier", papier)):
+            if not nodig:
+                del self.fields[veld]
         zwaar = {naam: naam.capitalize() for naam in zwaarten}
         for veld, namen in (("vorm", vormen), ("arrangement", arrangementen), ("zwaarte", zwaar)):
             if len(namen) < 2:  # noqa: PLR2004 - one is no choice
@@ -119,6 +124,8 @@ class Vervolg(MetVersie):
         soort = ingevuld.get("soort")
         if soort in {*STOPT, Soort.HERZIENING} and not ingevuld.get("grond"):
             self.add_error("grond", "Kies de reden uit de wet.")
+        if soort in (Soort.VERLENGING, Soort.HERZIENING) and "op_papier" in self.fields:
+            self._eis_op_papier(ingevuld)
         if soort in ERNA and "te_laat" in self.fields and not ingevuld.get("te_laat"):
             self.add_error("te_laat", "Schrijf op waarom dit later komt.")
         if soort == Soort.INTREKKING and not ingevuld.get("in_plaats_daarvan"):
@@ -126,3 +133,7 @@ class Vervolg(MetVersie):
         if soort == Soort.OVERBRUGGING and "tot" not in self.errors and not ingevuld.get("tot"):
             self.add_error("tot", "Vul de laatste dag in.")
         return ingevuld
+
+    def _eis_op_papier(self, ingevuld: Mapping[str, Any]) -> None:
+        if not ingevuld.get("op_papier"):
+            self.add_error("op_papier", WAAROM_OP_PAPIER)

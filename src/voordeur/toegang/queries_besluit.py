@@ -11,6 +11,7 @@ from voordeur.kern.actor import Actor
 from voordeur.kern.perioden import gesloten
 
 from .models import Besluit, Bezwaar, Dossier, Klok
+from .models.besluit import NIEMAND_HIER
 
 Strekking, Soort, Uitkomst = Besluit.Strekking, Besluit.Soort, Bezwaar.Uitkomst
 GEGROND = (Uitkomst.GEGROND, Uitkomst.DEELS)
@@ -22,6 +23,11 @@ def laatste_toekenning(dossier: Dossier) -> Besluit | None:
         dossier=dossier, strekking=Strekking.TOEKENNING, genomen_op__isnull=False, ingetrokken_op=None
     )
     return toegekend.order_by("-periode__startswith", "-id").first()
+
+
+def is_van_papier(dossier: Dossier) -> bool:
+    """Whether the first decision was taken on paper, before the region worked here."""
+    return Besluit.objects.filter(dossier=dossier, ondertekend_door=NIEMAND_HIER).exists()
 
 
 def is_laatste_dag(besluit: Besluit) -> date | None:

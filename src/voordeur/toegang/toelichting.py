@@ -16,6 +16,7 @@ class Toelichting:
     `niet_toegekend` and `waarom_niet`: what of the question is refused, and why. `resultaten`: by life domain.
     `pgb`: {"antwoorden", "uitleg", "toegekend"} where one was asked, with bedrag, per, doel and voorwaarden of one that
     was granted. `grond`: the letter of article 2.3.10 lid 1 Wmo. `was_tot`: the last day that was decided before (ISO).
+    `op_papier`: why help goes on on the ground of a decision on paper.
     """
 
     motivering: str
@@ -28,6 +29,7 @@ class Toelichting:
     grond: str = ""
     te_laat: str = ""
     was_tot: str = ""
+    op_papier: str = ""
 
 
 def soort_van(besluit: Besluit) -> str:

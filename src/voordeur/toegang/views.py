@@ -154,6 +154,7 @@ def dossier(request: Verzoek, nummer: str) -> HttpResponse:
         "eerste": next((taak for taak in taken if taak.stand != "klaar"), None),
         "wacht_op": _wacht_op(beeld, mag_werken),
         "woont": _woont(beeld),
+        "naar_criteria": maak.naar_criteria(beeld) if mag_werken else "",
         "termijnen": termijnen,
         "chip": maak.chip_van_stap(gevonden, termijnen),
         "gegevens": maak.gegevens(beeld, gemeente),
@@ -193,7 +194,8 @@ def waarom(beeld: Dossierbeeld, op: date) -> dict[str, Any]:
     opnieuw = beeld.dossier.stap == Dossier.Stap.BESLUIT
     besloten = not opnieuw and any(deel.genomen_op for deel in beeld.besluiten)
     papier = next((deel for deel in beeld.besluiten if deel.papiernummer), None)
-    if besloten and papier is not None and "toetsfeiten" not in beeld.geschreven:
+    gerekend = "toetsfeiten" in beeld.geschreven
+    if besloten and papier is not None and not gerekend and not beeld.geschreven.get("criteria"):
         return leeg | {"geen_uitkomst": maak.van_papier(papier)}
     nu = toetsfeiten(beeld.dossier, beeld.identiteit, beeld.geschreven, op)
     feiten = beeld.geschreven.get("toetsfeiten", nu) if besloten else nu
@@ -202,7 +204,7 @@ def waarom(beeld: Dossierbeeld, op: date) -> dict[str, Any]:
     except Onberekenbaar as fout:
         return leeg | {"geen_uitkomst": f"Er is geen uitkomst: {fout}. U beslist op uw eigen oordeel."}
     gevonden, vormen = maak.conclusie(
-        uitkomst, beeld.regeling, feiten, wie=maak.noemnaam(beeld), voorlopig=not besloten
+        uitkomst, beeld.regeling, feiten, wie=maak.noemnaam(beeld), voorlopig=not (besloten and gerekend)
     )
     return {"conclusie": gevonden, "vormen": vormen, "geen_uitkomst": ""}
 

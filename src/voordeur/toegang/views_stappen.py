@@ -23,7 +23,7 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 
 from . import beeld as maak
 from .actions import beantwoord_criteria, bevestig, ontvang_aanvraag, schaal_in
-from .actions.onderzoeken import TE_ONDERZOEKEN
+from .actions.onderzoeken import TE_BEOORDELEN, TE_ONDERZOEKEN
 from .actions.stappen import eis_geen_voorstel, eis_stap
 from .forms import Aanvraag, Criteria, Inschaling
 from .fouten import KanNietBerekend
@@ -117,7 +117,10 @@ def bevestigen(request: Verzoek, nummer: str) -> HttpResponse:
 @scherm("toegang:criteria", rollen=WERKERS)
 def criteria(request: Verzoek, nummer: str) -> HttpResponse:
     """Answer the criteria of the agreement."""
-    gelezen = open_onderzoek(request, nummer)
+    gelezen = open_beeld(request, nummer, TE_BEOORDELEN)
+    if not any(deel.papiernummer for deel in gelezen.besluiten):
+        eis_stap(gelezen.dossier, TE_ONDERZOEKEN)
+    eis_geen_voorstel(gelezen.dossier)
     eis(gelezen.kent_criteria, KanNietBerekend(RegelOntbreekt("criteria")))
     eerder = gelezen.geschreven.get("criteria", {})
     waarden = {f"{vorm}/{nr}": antwoord for vorm, deel in eerder.items() for nr, antwoord in deel.items()}

@@ -19,12 +19,12 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 from . import beeld as maak
 from .aanhaken import Kaart, kaart, taken
 from .actions import Vervolgvoorstel, beoordeel_pgb, bereid_vervolg_voor, leg_resultaten_vast
-from .actions.besluit_vervolg import NA_HET_BESLUIT, VERVOLG, dag_erna
+from .actions.besluit_vervolg import NA_HET_BESLUIT, VERVOLG, dag_erna, rust_op_papier
 from .actions.besluit_voorstel import pgbvraag
 from .actions.onderzoeken import TE_ONDERZOEKEN
 from .actions.stappen import eis_geen_voorstel
 from .brief_besluit import grenzen, hulp_in_woorden
-from .feiten import arrangementen_van, kan_pgb, vormen_van
+from .feiten import arrangementen_van, kan_pgb, toetsfeiten, vormen_van
 from .forms_vervolg import Pgbvraag, Resultaten, Vervolg
 from .matrix import matrix_van
 from .models import Besluit, Dossier
@@ -36,6 +36,7 @@ from .views_stappen import begin, loop, open_beeld, open_onderzoek, stap_van
 
 # so many days before the last one a next decision becomes a task; no source says when, so it only sorts attention
 AANKONDIGEN = 91
+OP_PAPIER = "Dit is op papier besloten. De voorwaarden zijn niet in Voordeur beoordeeld."
 Soort = Besluit.Soort
 
 
@@ -107,6 +108,8 @@ def vervolg(request: Verzoek, nummer: str) -> HttpResponse:
     if oud is None:
         raise StapNietAanDeBeurt("In dit dossier is niets toegekend. Er is niets om te verlengen of te stoppen.")
     soort = request.GET.get("soort", "")
+    feiten = toetsfeiten(gelezen.dossier, gelezen.identiteit, gelezen.geschreven, request.vandaag)
+    papier = rust_op_papier(gelezen.regeling, gelezen.dossier, feiten, oud.vorm)
     tabel = gelezen.regeling.inschaling
     arrangementen = arrangementen_van(gelezen.regeling, gelezen.dossier)
     formulier = Vervolg(
@@ -115,13 +118,15 @@ def vervolg(request: Verzoek, nummer: str) -> HttpResponse:
         vormen=vormen_van(gelezen.regeling, gelezen.dossier),
         arrangementen=arrangementen,
         zwaarten=list(dict.fromkeys(tabel.zwaarte_bij_werk.values())) if tabel and arrangementen else [],
+        papier=papier,
         voorbij=(grenzen(oud)[1] or request.vandaag) < request.vandaag,
     )
     stap = stap_van(
         gelezen, "Besluit hoe het verdergaat", "Leg het besluit klaar",
         "Een collega leest het besluit en ondertekent het. Daarna krijgt de inwoner een brief.",
         sjabloon="toegang/besluit_stap.html",
-        extra=_boven(gronden_van(("wmo/2.3.9", "wmo/2.3.10-1")), _nu(oud, gelezen)),
+        extra=_boven(gronden_van(("wmo/2.3.9", "wmo/2.3.10-1")), (*_nu(oud, gelezen), *([OP_PAPIER] if papier else [])))
+        | {"naar_criteria": maak.naar_criteria(gelezen) if papier else ""},
     )  # fmt: skip
 
     def doe(ingevuld: dict[str, Any]) -> str:

@@ -9,7 +9,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
-from django.utils.html import strip_tags as striptags
 from openpyxl import load_workbook
 
 from tests.beheer.inlezen.opzet import OP, aangeboden, alles_van, als_csv, bestanden, bsn, getoetst, lees_in
@@ -218,7 +217,7 @@ def test_help_at_home_waits_for_no_place_and_what_ends_is_in_the_work_list_of_it
     # what nobody measured is not measured again; a day that nobody knows is not invented
     assert "Meet de zelfredzaamheid</a>" in pagina
     assert "dag niet bekend" not in pagina
-    assert "Melding dag niet bekend" in " ".join(striptags(lees(f"/dossiers/{wonend.nummer}/")).split())
+    assert consulent.get(f"/dossiers/{wonend.nummer}/").context["stappen"][0].datum == "dag niet bekend"
     # what the dossier says is to be done stands in the list of its handler, and of nobody else
     werk = lees("/werk/", klant(boce, "consulent2"))
     assert f'href="/dossiers/{thuis.nummer}/vervolg/?soort=verlenging">Besluit hoe het verdergaat na 31 maart' in werk
@@ -227,3 +226,38 @@ def test_help_at_home_waits_for_no_place_and_what_ends_is_in_the_work_list_of_it
     for adres in ("/werk/?wie=niemand", "/dossiers/?wie=niemand"):
         van_niemand = lees(adres)
         assert (wonend.nummer in van_niemand, thuis.nummer in van_niemand) == (True, False), adres
+
+
+@override_settings(VOORDEUR_VANDAAG=OP)
+def test_a_decision_on_paper_is_extended_on_that_ground_and_departs_from_nothing(enschede: Stad) -> None:
+    lees_in(enschede, bestanden(enschede))
+    with alles_van(enschede):
+        dossier = Dossier.objects.filter(stap="verblijf").order_by("pk")[0]
+    consulent, pad = klant(enschede, "consulent"), f"/dossiers/{dossier.nummer}/"
+    naar_criteria = f'href="{pad}voorwaarden/"'
+    assert naar_criteria in consulent.get(pad).content.decode()
+    adres = f"{pad}vervolg/?soort=verlenging"
+    begin = consulent.get(adres).content.decode()
+    assert "De voorwaarden zijn niet in Voordeur beoordeeld." in begin
+    assert naar_criteria in begin
+    assert consulent.get(f"{pad}voorwaarden/").status_code == 200
+    velden = {"versie": dossier.versie, "soort": "verlenging", "van": "2028-01-01", "tot": "2028-12-31",
+              "motivering": "De hulp is nog nodig."}  # fmt: skip
+    # the reason is asked at once, at its own field
+    zonder = consulent.post(adres, velden)
+    assert (zonder.status_code, set(zonder.context["formulier"].errors)) == (422, {"op_papier"})
+    consulent.post(adres, velden | {"op_papier": "Er is niets veranderd.", "_bevestig": "1"})
+    with alles_van(enschede):
+        voorstel = Besluit.objects.get(dossier=dossier, genomen_op=None)
+        assert (voorstel.wijkt_af, voorstel.bewijs) == (False, None)
+    teamleider = klant(enschede, "teamleider")
+    leest = teamleider.get(f"{pad}ondertekenen/").content.decode()
+    assert "Er is niets veranderd." in leest
+    assert "op papier genomen" in leest
+    assert "wijkt af" not in leest
+    versie = {"versie": dossier.versie + 1, "keuze": "teken", "_bevestig": "1"}
+    assert "De hulp gaat door." in teamleider.post(f"{pad}ondertekenen/", versie, follow=True).content.decode()
+    assert "nog niet te zeggen" not in consulent.get(pad).content.decode()
+    # what is assessed here counts from then on, as a provisional outcome
+    consulent.post(f"{pad}voorwaarden/", {"versie": dossier.versie + 2, "_bevestig": "1"})
+    assert "Voorlopig:" in consulent.get(pad).content.decode()

@@ -12,16 +12,18 @@ from voordeur.kern.fouten import StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.perioden import half_open
 from voordeur.kern.queries import regeling_versie
+from voordeur.regelingen.schema import Regeling
+from voordeur.regels.fouten import Onberekenbaar
 from voordeur.regels.herziening import GRONDEN
 from voordeur.regels.toegang import Toegang
 from voordeur.regels.uitkomst import Uitkomst
 from voordeur.regels.verwoorden import schrijf_datum
 
 from ..brief_besluit import grenzen
-from ..feiten import Geschreven, arrangementen_van, lees, toetsfeiten
-from ..fouten import OnvolledigVoorstel, RedenOntbreekt
+from ..feiten import Geschreven, arrangementen_van, lees, nog_te_beoordelen, toetsfeiten
+from ..fouten import KanNietBerekend, OnvolledigVoorstel, RedenOntbreekt
 from ..models import Besluit, Dossier
-from ..queries_besluit import laatste_toekenning
+from ..queries_besluit import is_van_papier, laatste_toekenning
 from ..toelichting import Toelichting, soort_van
 from .besluit_voorstel import (
     TOEKENNING,
@@ -41,6 +43,7 @@ Soort = Besluit.Soort
 NA_HET_BESLUIT = frozenset({Dossier.Stap.PLAATSING, Dossier.Stap.VERBLIJF, Dossier.Stap.AFGESLOTEN})
 ERNA = frozenset({Soort.VERLENGING, Soort.OVERBRUGGING})
 STOPT = frozenset({Soort.INTREKKING, Soort.EINDE})
+WAAROM_OP_PAPIER = "Schrijf op waarom de hulp kan doorgaan op het papieren besluit."
 VERVOLG = (*ERNA, Soort.HERZIENING, *STOPT)
 
 
@@ -49,7 +52,8 @@ class Vervolgvoorstel:
     """What is proposed after a grant. `van`: the first day of what comes, or of being without.
 
     `grond`: the letter of article 2.3.10 lid 1 Wmo of a revision or an end. `te_laat`: why an extension comes after the
-    end. What a revision does not name stays as it was.
+    end. `op_papier`: why help goes on on the ground of a decision on paper, of which the conditions were not assessed
+    here. What a revision does not name stays as it was.
     """
 
     soort: str
@@ -60,6 +64,7 @@ class Vervolgvoorstel:
     te_laat: str = ""
     in_plaats_daarvan: str = ""
     afwijking: str = ""
+    op_papier: str = ""
     vorm: str = ""
     arrangement: str = ""
     zwaarte: str = ""
@@ -132,9 +137,13 @@ def _toekenning(
     identiteit, geschreven = lees(dossier)
     nieuw = als_voorstel(voorstel, oud, geschreven)
     controleer(nieuw, regeling, dossier, geschreven)
-    uitkomst, bewijs, wijkt_af = None, None, False
+    uitkomst, bewijs, wijkt_af, papier = None, None, False, False
     if voorstel.soort != Soort.OVERBRUGGING:
-        uitkomst, bewijs = toets_nu(wie, dossier, regeling, toetsfeiten(dossier, identiteit, geschreven, op))
+        feiten = toetsfeiten(dossier, identiteit, geschreven, op)
+        papier = rust_op_papier(regeling, dossier, feiten, nieuw.vorm)
+        eis(not papier or bool(voorstel.op_papier.strip()), OnvolledigVoorstel("op_papier", WAAROM_OP_PAPIER))
+        if not papier:
+            uitkomst, bewijs = toets_nu(wie, dossier, regeling, feiten)
         # what fits by the table was judged with the first decision; only another choice is a departure now
         anders = (nieuw.arrangement, nieuw.zwaarte) != (oud.arrangement, oud.zwaarte)
         tabel = Tabel(anders and bool(arrangementen_van(regeling, dossier)), arrangement_van(regeling, geschreven))
@@ -151,8 +160,16 @@ def _toekenning(
         **{naam: getattr(nieuw, naam) for naam in ("vorm", "arrangement", "zwaarte", "leveringsvorm")},
     }
     teksten = toelichting_van(nieuw, geschreven)
-    eigen = _woorden(voorstel, oud)
+    eigen = replace(_woorden(voorstel, oud), op_papier=voorstel.op_papier if papier else "")
     return velden, replace(eigen, resultaten=teksten.resultaten, pgb=teksten.pgb), uitkomst
+
+
+def rust_op_papier(regeling: Regeling, dossier: Dossier, feiten: Geschreven, vorm: str) -> bool:
+    """Whether help can only go on on the ground of a decision on paper: unknown is not no, and no departure."""
+    try:
+        return nog_te_beoordelen(regeling, dossier, feiten, vorm) and is_van_papier(dossier)
+    except Onberekenbaar as fout:
+        raise KanNietBerekend(fout) from None
 
 
 def als_voorstel(voorstel: Vervolgvoorstel, oud: Besluit, geschreven: Geschreven) -> Besluitvoorstel:

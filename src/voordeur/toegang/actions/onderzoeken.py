@@ -18,6 +18,7 @@ from ..feiten import lees, toets_regel, toetsfeiten
 from ..fouten import KanNietBerekend
 from ..matrix import INTAKE, matrix_van
 from ..models import Dossier
+from ..queries_besluit import is_van_papier
 from ..termijnen import einde_zonder_opschorting, lopende_klok, start_klok, stop_klok
 from ..volledig import onderwerpen_van
 from ..zrm import met_eerdere
@@ -26,6 +27,8 @@ from .stappen import WERKERS, bewaar, eis_geen_voorstel, pak_dossier, zet_stap
 
 Stap = Dossier.Stap
 TE_ONDERZOEKEN = (Stap.ONDERZOEK, Stap.AANVRAAG, Stap.BESLUIT)
+# the conditions of a decision on paper were assessed elsewhere; here that can be done while the help goes on
+TE_BEOORDELEN = (*TE_ONDERZOEKEN, Stap.PLAATSING, Stap.VERBLIJF)
 
 
 def _pak(dossier: Dossier, versie: int) -> Dossier:
@@ -93,7 +96,9 @@ def beantwoord_criteria(
 
     Raises OngeldigFeit on a form or criterion that the agreement has not, KanNietBerekend when it has none at all.
     """
-    dossier = _pak(dossier, versie)
+    papier = is_van_papier(dossier)
+    dossier = pak_dossier(dossier, versie, TE_BEOORDELEN if papier else TE_ONDERZOEKEN)
+    eis_geen_voorstel(dossier)
     antwoorden = {vorm: {str(nummer): antwoord for nummer, antwoord in deel.items()} for vorm, deel in criteria.items()}
     identiteit, geschreven = lees(dossier)
     feiten = toetsfeiten(dossier, identiteit, {**geschreven, "criteria": antwoorden}, op)
