@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 
 from voordeur.inwoner.bestanden import GROOTSTE
 
-from .inlezen.herken import soort_van
+from .inlezen.herken import GEEN_EXCEL, is_geen_excel, soort_van
 from .inlezen.soorten import SOORTEN
 
 KIES, LANGSTE_NAAM = "Kies een bestand.", 120
@@ -68,7 +68,9 @@ def _wat_is_er(naam: str, inhoud: bytes, groot: int) -> str:
         return f"{naam[:40]}… heeft een te lange naam. Geef een kortere naam."
     if not inhoud:
         return f"{naam} is leeg. Kies een ander bestand."
-    return f"{naam} is te groot. Maak er twee van." if groot > GROOTSTE else ""
+    if groot > GROOTSTE:
+        return f"{naam} is te groot. Maak er twee van."
+    return GEEN_EXCEL.format(naam) if is_geen_excel(naam, inhoud) else ""
 
 
 def _onbekend(tabellen: list[Tabelbestand]) -> list[str]:

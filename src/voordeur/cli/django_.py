@@ -26,6 +26,8 @@ def start_django() -> None:
     if not settings.configured and not os.environ.get(LOPER):
         _neem_ingebedde_server()
     if not settings.DATABASES["default"]["USER"]:
+        if os.environ.get("VOORDEUR_VAR"):
+            raise InvoerFout("VOORDEUR_VAR", "hier is nog geen database; start de dienst een keer")
         raise InvoerFout("DATABASE_URL", "ontbreekt; deze opdracht heeft de database nodig")
     django.setup()
 

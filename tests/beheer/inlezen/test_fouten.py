@@ -15,9 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
-from tests.beheer.inlezen.opzet import Rijen, alles_van, als_csv, bestanden, bsn, gebreken, getoetst, lees_in
+from tests.beheer.inlezen.opzet import OP, Rijen, alles_van, als_csv, bestanden, bsn, gebreken, getoetst, lees_in
 from tests.stad import Stad
 from voordeur.beheer.inlezen.lezen import BestandNietTeLezen, lees_tabel
+from voordeur.beheer.inlezen.omgeving import omgeving_van
 from voordeur.inwoner.models import Inwoner
 from voordeur.schermen.bestand import veilige_tekst
 from voordeur.toegang.models import Besluit
@@ -81,6 +82,21 @@ def test_all_faults_come_at_once_and_whoever_leans_on_a_bad_row_is_bad_too(gedee
         ("besluiten", 2, "inwoner"), ("inwoners", 2, "bsn"), ("inwoners", 2, "geboortedatum"),
         ("inwoners", 2, "gemeente"), ("plaatsingen", 2, "besluit"),
     ]  # fmt: skip
+    # what leans on a bad row, also by another, names where it began
+    assert {fout.wat for fout in blad.fouten if fout.gevolg} == {"Rij 2 van inwoners heeft een fout."}
+    assert len([fout for fout in blad.fouten if fout.gevolg]) == 2
+
+
+def test_a_fault_shows_what_stands_there_but_no_bsn(gedeeld: Stad) -> None:
+    tabellen = bestanden(gedeeld)
+    met(tabellen, "inwoners", 0, bsn="123456789", geboortedatum="gisteren", postcode="999 990 019")
+    met(tabellen, "besluiten", 1, vorm="hotel")
+    fouten = getoetst(gedeeld, tabellen).fouten
+    staat = {(fout.soort, fout.veld): fout.waarde for fout in fouten if not fout.gevolg}
+    assert staat == {
+        ("inwoners", "bsn"): "eindigt op 789", ("inwoners", "geboortedatum"): "gisteren",
+        ("inwoners", "postcode"): "eindigt op 019", ("besluiten", "vorm"): "hotel",
+    }  # fmt: skip
 
 
 def test_what_the_system_has_already_counts_as_well(enschede: Stad) -> None:
@@ -236,4 +252,22 @@ def test_headings_that_are_missing_or_unknown_are_a_fault_of_the_file(gedeeld: S
         ("inwoners", 0, "De kolom 'gemeente' ontbreekt."),
         ("organisaties", 0, "De kolom 'diagnose' kennen wij niet."),
     ]
-    assert getoetst(gedeeld, {"inwoners": als_csv(tabellen["inwoners"]).replace(b"naam", b" NAAM ", 1)}).fouten == []
+    ander = als_csv(tabellen["inwoners"]).replace(b"geboortedatum", b"Geboorte datum", 1).replace(b"naam", b" NAAM ", 1)
+    assert getoetst(gedeeld, {"inwoners": ander}).fouten == []
+    for inhoud, wat in (
+        (als_csv(tabellen["organisaties"]), "Dit is een ander bestand. Het lijkt op organisaties."),
+        (als_csv(tabellen["inwoners"]).split(b"\r\n", 1)[1], "Wij zien geen rij met kolomnamen."),
+        (b"Beste collega, hierbij de lijst.\nGroet", "Wij zien geen rij met kolomnamen."),
+    ):
+        fout, *gevolgen = getoetst(gedeeld, {"inwoners": inhoud, "besluiten": tabellen["besluiten"]}).fouten
+        assert {deel.gevolg for deel in gevolgen} == {True}
+        assert f"{fout.wat} {fout.waarom}".startswith(wat)
+
+
+def test_what_the_template_lists_can_be_filled_in_as_code_as_name_or_as_both(gedeeld: Stad) -> None:
+    rij = bestanden(gedeeld)["inwoners"][0]
+    with alles_van(gedeeld):
+        naam = omgeving_van(gedeeld.regio, OP).gemeenten[gedeeld.centrum]
+    for zo in (gedeeld.centrum, naam, f"{gedeeld.centrum} ({naam})"):
+        (gelezen,) = getoetst(gedeeld, {"inwoners": [rij | {"gemeente": zo}]}).alle
+        assert (gelezen.fouten, gelezen.waarden["gemeente"]) == ([], gedeeld.centrum)

@@ -60,6 +60,7 @@ def test_a_region_moves_in_with_all_its_tables(drechtsteden: Stad) -> None:
         assert (wie_["naam"], wie_["adres"]) == ("de Wit-1", ["Kerkstraat 1", "Voorbeeldstad"])
         assert sum(regel.bedrag for regel in Boekingsregel.objects.all()) == 0
         assert Boekingsregel.objects.count() == 3
+        assert str(Boeking.objects.get().op) == "2026-01-01"
         # what stood in the files stands nowhere else any more
         assert not Inleesbestand.objects.exists()
         gedaan = Journaalregel.objects.filter(handeling="beheer.inlezen.nieuw", betreft=dossier.betreft)
@@ -110,7 +111,7 @@ def test_a_set_goes_back_as_a_whole_until_something_was_built_on_it(enschede: St
     deze = lees_in(enschede, bestanden(enschede))
     with alles_van(enschede):
         Dossier.objects.filter(nummer=Dossier.objects.order_by("pk").first().nummer).update(versie=7)
-    with pytest.raises(ErIsOpGebouwd, match="1 dossiers is intussen gewerkt"):
+    with pytest.raises(ErIsOpGebouwd, match="In 1 dossier is intussen gewerkt: 2025-"):
         acties.draai_terug(enschede.als("teamleider"), deze, op=OP)
     with alles_van(enschede):
         Dossier.objects.update(versie=1)
@@ -130,7 +131,7 @@ def test_a_contract_on_what_was_read_in_stands_in_the_way(enschede: Stad) -> Non
     lees_in(enschede, {"contracten": tabellen["contracten"]})
     # found out while the worker is at it: it says so, and nothing is taken back
     assert draai_terug(enschede, eerste).stand == "uitgevoerd"
-    assert "Bij organisaties horen nog 1 contracten" in eerste.melding
+    assert "Organisaties: hierbij hoort 1 contract." in eerste.melding
 
 
 def test_it_takes_two_people_and_neither_can_do_the_part_of_the_other(enschede: Stad) -> None:
@@ -183,12 +184,21 @@ def test_a_file_tells_nothing_about_who_is_shielded(enschede: Stad) -> None:
         assert als_uitslag(blad)["gewijzigd"]["inwoners"] == []
     nieuw = {"sleutel": "WA-9", "besluit": "BES-1", "wacht_sinds": "20-12-2025"}
     assert [fout.wat for fout in getoetst(enschede, {"wachtlijst": [nieuw]}).fouten] == [blad.fouten[0].wat]
-    # nor is it counted among what the file leaves out
-    zonder = getoetst(enschede, {"inwoners": tabellen["inwoners"][1:]})
-    with alles_van(enschede):
-        assert als_uitslag(zonder)["niet_in_bestand"]["inwoners"] == []
+    # nor is it counted among what the file leaves out; another is, by what the old file called the decision
+    for begin, buiten in ((1, []), (3, ["inwoner met besluit 2025-2", "inwoner met besluit 2025-3"])):
+        zonder = getoetst(enschede, {"inwoners": [*tabellen["inwoners"][begin:], nieuw_mens(enschede)]})
+        with alles_van(enschede):
+            assert sorted(als_uitslag(zonder)["niet_in_bestand"]["inwoners"]) == buiten
+    # what the file itself changed can be said: the municipality, of somebody who stands here as the file said before
+    anders = bestanden(enschede)["inwoners"][2] | {"gemeente": enschede.centrum}
+    (fout,) = getoetst(enschede, {"inwoners": [anders]}).fouten
+    assert (fout.veld, fout.wat) == ("gemeente", "De gemeente van een inwoner verandert niet met een bestand.")
     deze = lees_in(enschede, tabellen, goede_regels=True)
     assert deze.stand == "uitgevoerd", deze.melding
+
+
+def nieuw_mens(stad: Stad) -> dict[str, str]:
+    return {"sleutel": "INW-99", "naam": "Vis", "gemeente": stad.gemeente}
 
 
 def test_whose_facts_are_destroyed_stands_in_no_set_and_does_not_come_back(enschede: Stad) -> None:
@@ -210,6 +220,6 @@ def test_whose_facts_are_destroyed_stands_in_no_set_and_does_not_come_back(ensch
         assert (gelezen.stand, gelezen.uitslag) == ("uitgevoerd", None)
         assert (wacht.stand, wacht.sleutel, wacht.bestanden.count()) == ("vervallen", None, 0)
         assert (van_een_ander.stand, van_een_ander.bestanden.count()) == ("aangeboden", 1)
-    with pytest.raises(ErIsOpGebouwd, match="Van 1 inwoners zijn de gegevens vernietigd"):
+    with pytest.raises(ErIsOpGebouwd, match="De gegevens van 1 inwoner zijn vernietigd"):
         acties.draai_terug(enschede.als("teamleider"), gelezen, op=OP)
     assert [fout.rij for fout in getoetst(enschede, {"inwoners": tabellen["inwoners"]}).fouten] == [2]

@@ -71,6 +71,7 @@ def test_by_the_page_alone_a_region_moves_in(in_de_wortel: None) -> None:
         assert sum(regel.bedrag for regel in Boekingsregel.objects.filter(rekening__code="0800")) == -300_000
         assert Dossier.objects.filter(stap="plaatsing").count() == 2
         nummer = Inleesset.objects.get().pk
+    probeer_met_fouten(Path("proef"))
     terug = voordeur("inlezen", "terug", REGIO, str(nummer), "--door", TWEEDE)
     assert terug.code == 0, terug.fout
     with als(werker(REGIO, None)):
@@ -80,4 +81,27 @@ def test_by_the_page_alone_a_region_moves_in(in_de_wortel: None) -> None:
 def test_a_command_that_cannot_says_so_in_one_line(in_de_wortel: None, tmp_path: Path) -> None:
     (tmp_path / "leeg").mkdir()
     assert voordeur("inlezen", "toets", "nergens", "docs/voorbeelden/zesde-regio").code == 2
-    assert b"hier staat geen bestand" in voordeur("inlezen", "toets", "nergens", "leeg").fout
+    assert b"deze map is leeg" in voordeur("inlezen", "toets", "nergens", "leeg").fout
+    assert b"deze map is er niet" in voordeur("inlezen", "toets", "nergens", "weg").fout
+    (tmp_path / "leeg" / "inwoner.csv").write_bytes(b"x")
+    assert b"inwoners.csv" not in (fout := voordeur("inlezen", "toets", "nergens", "leeg").fout)
+    assert b"organisaties.csv; wel inwoner.csv" in fout
+    (tmp_path / "leeg" / "Inwoners.xlsx").write_bytes(b"Beste collega")
+    assert b"Inwoners.xlsx is geen Excel-bestand" in voordeur("inlezen", "toets", "nergens", "leeg").fout
+
+
+def probeer_met_fouten(map_: Path) -> None:
+    """Files with other names and a bad row: each is named, and what could not be read in leaves nothing behind."""
+    map_.mkdir()
+    (map_ / "Inwoners.CSV").write_text("Sleutel;naam;gemeente\nX-1;Vis;9901\nX-2;Vis;Nergens")
+    (map_ / "inwoner.xlsx").write_bytes(b"PK")
+    toets = voordeur("inlezen", "toets", REGIO, str(map_)).tekst
+    assert "Inwoners, rij 3, gemeente: Deze gemeente kennen wij niet. Er staat: Nergens." in toets
+    assert "Let op: inwoner.xlsx is niet gelezen." in toets
+    assert "inwoners, 12: inwoner met besluit" in toets
+    mensen = ["--door", "beheer@waterland-oost.example", "--tweede", TWEEDE]
+    mislukt = voordeur("inlezen", "voer-uit", REGIO, str(map_), *mensen)
+    assert (mislukt.code, b"--goede-regels" in mislukt.fout) == (2, True)
+    with als(werker(REGIO, None)):
+        deze = Inleesset.objects.latest("pk")
+        assert (deze.stand, deze.sleutel, deze.bestanden.count()) == ("vervallen", None, 0)

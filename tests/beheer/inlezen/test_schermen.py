@@ -47,7 +47,10 @@ def test_from_files_to_what_was_read_in_by_two_people(enschede: Stad) -> None:
     pagina = beheerder.get(adres).content.decode()
     assert "Dit BSN klopt niet. Kijk of er een cijfer verkeerd staat." in pagina
     assert "Inwoners, rij 3, bsn" in pagina
-    assert beheerder.get(f"{adres}fouten/").content.decode().startswith("\ufeffbestand;rij;veld")
+    assert "Er staat: eindigt op 789" in pagina
+    assert "Rij 3 van inwoners heeft een fout. Daardoor ook: besluiten rij 3, plaatsingen rij 3." in pagina
+    assert f'nl-button--secondary" href="{adres}aanbieden/"' in pagina
+    assert beheerder.get(f"{adres}fouten/").content.decode().startswith("\ufeffbestand;rij;veld;wat er staat")
     assert beheerder.post(f"{adres}aanbieden/", {"regels": "alles"}).status_code == 422
     assert beheerder.post(f"{adres}aanbieden/", {"regels": "goede"}).url == adres
     assert beheerder.get(f"{adres}uitvoeren/").status_code == 403
@@ -68,7 +71,7 @@ def test_from_files_to_what_was_read_in_by_two_people(enschede: Stad) -> None:
     assert controller.post(f"{adres}uitvoeren/", {"regels": "x"}).url == adres
     voer_uit(enschede.regio, deze.pk)
     assert "de Wit-1" not in controller.get(adres).content.decode()
-    assert "Kijk of alles klopt" in controller.get(adres).content.decode()
+    assert "De functioneel beheerder rondt dan af." in controller.get(adres).content.decode()
     with alles_van(enschede):
         assert Dossier.objects.count() == 2
     assert controller.post(f"{adres}terug/", {"ja": "1"}).url == adres
@@ -137,6 +140,10 @@ def test_a_template_is_made_for_the_region_and_its_example_is_no_row(
         assert (blad.fouten, blad.alle) == ([], [])
         assert getoetst(stad, {soort: als_tekst}).fouten == []
         boek = load_workbook(BytesIO(als_excel))
+        assert [cel.value for cel in boek["Toegestaan"][1]] == ["kolom", "code", "naam"]
+        if soort == "inwoners":
+            keuzes = {str(lijst.sqref): lijst.formula1 for lijst in boek.worksheets[0].data_validations.dataValidation}
+            assert keuzes["G2:G500"].startswith("Toegestaan!$C$4:")
         assert boek.sheetnames[1:] == ["Uitleg", "Toegestaan"]
         if soort == "plekken":
             kan = [rij[1] for rij in boek["Toegestaan"].iter_rows(values_only=True)]
@@ -165,7 +172,7 @@ def test_a_set_is_of_the_centrumgemeente_and_a_neighbour_finds_none(enschede: St
 
 
 def test_what_was_read_in_is_worked_with_like_any_other_dossier(enschede: Stad) -> None:
-    lees_in(enschede, bestanden(enschede))
+    deze = lees_in(enschede, bestanden(enschede))
     with alles_van(enschede):
         wachtend = Dossier.objects.get(stap="plaatsing")
         wonend = Dossier.objects.filter(stap="verblijf").order_by("pk")[0]
@@ -189,6 +196,12 @@ def test_what_was_read_in_is_worked_with_like_any_other_dossier(enschede: Stad) 
         assert [pagina.count(f"{wat} overgezet") for wat in ("Besluit van papier", "Plek", "Wachtlijst")] == [1, 1, 0]
     assert "de Wit-3" in consulent.get("/verblijf/wachtlijst/").content.decode()
     assert "De Haven" in klant(enschede, "contractbeheerder").get("/aanbod/").content.decode()
+    # who would take it back after somebody worked on it reads where
+    with alles_van(enschede):
+        Dossier.objects.filter(pk=wonend.pk).update(versie=wonend.versie + 1)
+    antwoord = klant(enschede, "teamleider").post(f"/beheer/inlezen/{deze.pk}/terug/", {"ja": "1"})
+    assert antwoord.status_code == 422
+    assert f"In 1 dossier is intussen gewerkt: {wonend.nummer}." in antwoord.content.decode()
 
 
 @override_settings(VOORDEUR_VANDAAG=OP)

@@ -6,10 +6,15 @@ import re
 from pathlib import PurePath
 
 from .lezen import BestandNietTeLezen, lees_tabel
-from .rij import elk
 from .soorten import SOORTEN
-from .soorten.basis import Soort
-from .toetsen import nette_kop
+from .toetsen import nette_kop, past
+
+GEEN_EXCEL = "{} is geen Excel-bestand, al heet het zo. Bewaar het opnieuw als .xlsx of als CSV."
+
+
+def is_geen_excel(naam: str, inhoud: bytes) -> bool:
+    """Whether something else was given the name of an Excel file."""
+    return naam.casefold().endswith(".xlsx") and not inhoud.startswith(b"PK")
 
 
 def soort_van(naam: str, inhoud: bytes) -> str:
@@ -22,10 +27,5 @@ def soort_van(naam: str, inhoud: bytes) -> str:
         koppen = {kop for cel in lees_tabel(inhoud)[0][1] if (kop := nette_kop(cel))}
     except BestandNietTeLezen:
         return ""
-    past = [soort.id for soort in SOORTEN.values() if _past(soort, koppen)]
-    return past[0] if len(past) == 1 else ""
-
-
-def _past(soort: Soort, koppen: set[str]) -> bool:
-    nodig = {veld.naam for veld in soort.velden if veld.verplicht and veld.geldt is elk}
-    return nodig <= koppen <= {veld.naam for veld in soort.velden}
+    kan = [soort.id for soort in SOORTEN.values() if past(soort, koppen)]
+    return kan[0] if len(kan) == 1 else ""

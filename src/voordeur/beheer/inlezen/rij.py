@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .omgeving import Omgeving
+
+BSN, LEESBAAR, GETOOND = "bsn", 3, 40
+NEGEN_CIJFERS = re.compile(r"\d(?:[ .]?\d){8}")
 
 
 class Leesfout(Exception):
@@ -20,7 +24,10 @@ class Leesfout(Exception):
 
 @dataclass(frozen=True, order=True)
 class Fout:
-    """Something wrong in a file: at which row (0: the file itself) and field."""
+    """Something wrong in a file: at which row (0: the file itself) and field, and what stands there.
+
+    `gevolg`: it is wrong only because another row is, which `wat` names.
+    """
 
     soort: str
     rij: int
@@ -28,10 +35,19 @@ class Fout:
     wat: str
     waarom: str
     dan: str
+    waarde: str = ""
+    gevolg: bool = False
+
+    @property
+    def waar(self) -> str:
+        """Where it is, in words."""
+        rij, veld = f", rij {self.rij}" if self.rij else "", f", {self.veld}" if self.veld else ""
+        return f"{self.soort.capitalize()}{rij}{veld}"
 
 
 Lezer = Callable[[str, "Omgeving"], Any]
-Keuzes = Callable[["Omgeving"], Sequence[str]]
+# by what is written in the file how it is called
+Keuzes = Callable[["Omgeving"], Mapping[str, str]]
 
 
 def elk(_: Omgeving) -> bool:
@@ -78,11 +94,24 @@ class Rij:
     def goed(self) -> bool:
         return not self.fouten
 
-    def fout(self, veld: str, wat: str, waarom: str, dan: str) -> None:
+    def fout(self, veld: str, wat: str, waarom: str, dan: str, *, gevolg: bool = False) -> None:
         """Note something wrong, once."""
-        fout = Fout(self.soort, self.nummer, veld, wat, waarom, dan)
+        waarde = als_getoond(veld, self.cellen.get(veld, ""))
+        fout = Fout(self.soort, self.nummer, veld, wat, waarom, dan, waarde, gevolg)
         if fout not in self.fouten:
             self.fouten.append(fout)
+
+
+def toonbaar(veld: str, waarde: str) -> str:
+    """A value for whoever looks along; what can be a BSN is told apart by its end."""
+    is_bsn = veld == BSN or NEGEN_CIJFERS.fullmatch(waarde)
+    return f"eindigt op {waarde[-LEESBAAR:]}" if is_bsn and waarde else waarde
+
+
+def als_getoond(veld: str, cel: str) -> str:
+    """What stands in a cell that is wrong, short and without signs that cannot be shown."""
+    schoon = toonbaar(veld, "".join(teken for teken in cel if teken.isprintable()))
+    return schoon if len(schoon) <= GETOOND else f"{schoon[:GETOOND]}…"
 
 
 def niet_met_bestand(rij: Rij) -> None:

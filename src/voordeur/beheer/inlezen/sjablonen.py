@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
 from voordeur.schermen.bestand import als_csv, veilige_tekst
@@ -43,11 +45,27 @@ def sjabloon_xlsx(soort: Soort, omgeving: Omgeving) -> bytes:
             cel.number_format = "@"
     uitleg = [[veld.naam, "ja" if veld.verplicht else "nee", veld.uitleg] for veld in velden]
     _vul(boek.create_sheet("Uitleg"), [["kolom", "verplicht", "uitleg"], *uitleg])
-    toegestaan = [[veld.naam, waarde] for veld in velden if veld.keuzes for waarde in veld.keuzes(omgeving)]
-    _vul(boek.create_sheet("Toegestaan"), [["kolom", "kan zijn"], *toegestaan])
+    toegestaan = [["kolom", "code", "naam"]]
+    for kolom, veld in enumerate(velden, start=1):
+        keuzes = veld.keuzes(omgeving) if veld.keuzes else {}
+        _geef_keus(blad, kolom, len(toegestaan) + 1, keuzes)
+        toegestaan += [[veld.naam, code, naam] for code, naam in keuzes.items()]
+    _vul(boek.create_sheet("Toegestaan"), toegestaan)
     uit = io.BytesIO()
     boek.save(uit)
     return uit.getvalue()
+
+
+def _geef_keus(blad: Worksheet, kolom: int, eerste: int, keuzes: Mapping[str, str]) -> None:
+    """Let a cell be chosen from a list: by name, or by code where a name stands twice. Typing something else can."""
+    if not keuzes:
+        return
+    waar = "C" if len(set(keuzes.values())) == len(keuzes) else "B"
+    bron = f"Toegestaan!${waar}${eerste}:${waar}${eerste + len(keuzes) - 1}"
+    lijst = DataValidation(type="list", formula1=bron, allow_blank=True, showErrorMessage=False)
+    letter = get_column_letter(kolom)
+    lijst.add(f"{letter}2:{letter}{ALS_TEKST}")
+    blad.add_data_validation(lijst)
 
 
 def _vul(blad: Worksheet, rijen: Iterable[Sequence[str]]) -> None:
@@ -68,5 +86,4 @@ def _voorbeeld(velden: Sequence[Veld], omgeving: Omgeving) -> list[str]:
 
 
 def _eerste_keuze(veld: Veld, omgeving: Omgeving) -> str:
-    keuzes = list(veld.keuzes(omgeving)) if veld.keuzes else []
-    return keuzes[0].split(" (")[0] if keuzes else ""
+    return next(iter(veld.keuzes(omgeving)), "") if veld.keuzes else ""

@@ -23,10 +23,11 @@ from .werkblad import nummers
 GENOEMD = 10
 # how people call what stands in the way
 WOORDEN = {
-    "plaatsing": "verblijven", "dossier": "dossiers", "besluit": "besluiten", "document": "documenten",
-    "klok": "termijnen", "contract": "contracten", "locatie": "locaties", "plek": "plekken",
-    "aanstelling": "medewerkers", "gegeven": "notities", "mandaatregel": "mandaten", "declaratie": "declaraties",
-    "subsidie": "subsidies",
+    "plaatsing": ("verblijf", "verblijven"), "dossier": ("dossier", "dossiers"), "besluit": ("besluit", "besluiten"),
+    "document": ("document", "documenten"), "klok": ("termijn", "termijnen"), "contract": ("contract", "contracten"),
+    "locatie": ("locatie", "locaties"), "plek": ("plek", "plekken"), "aanstelling": ("medewerker", "medewerkers"),
+    "gegeven": ("notitie", "notities"), "mandaatregel": ("mandaat", "mandaten"),
+    "declaratie": ("declaratie", "declaraties"), "subsidie": ("subsidie", "subsidies"),
 }  # fmt: skip
 
 
@@ -55,19 +56,22 @@ def eis_niets_erop(deze: Inleesset) -> None:
     redenen = []
     inwoners = deze.daden.filter(soort="inwoners").values_list("object", flat=True)
     if vernietigd := Inwoner.objects.filter(pk__in=list(inwoners), sleutel=None).count():
-        redenen.append(f"Van {vernietigd} inwoners zijn de gegevens vernietigd. Rond dit inlezen af.")
+        wie = _geteld(vernietigd, "inwoner", "inwoners")
+        redenen.append(f"De gegevens van {wie} zijn vernietigd. Rond dit inlezen af.")
     later = Inleesdaad.objects.filter(soort=OuterRef("soort"), object=OuterRef("object"), set__gt=deze.pk).exclude(
         set__stand=Inleesset.Stand.TERUG
     )
     nieuwer = deze.daden.filter(Exists(later)).exclude(wat=Inleesdaad.Wat.GEKOPPELD).count()
     if nieuwer:
-        redenen.append(f"Een later bestand wijzigde {nieuwer} rijen. Draai dat eerst terug.")
+        redenen.append(f"Een later bestand wijzigde {_geteld(nieuwer, 'rij', 'rijen')}. Draai dat eerst terug.")
     gelezen = dict(deze.daden.filter(versie__isnull=False).order_by("id").values_list("object", "versie"))
     dossiers = Dossier.objects.filter(pk__in=nummers(gelezen)).order_by("nummer")
     bewerkt = [d.nummer for d in dossiers.only("nummer", "versie") if d.versie != gelezen[str(d.pk)]]
     if bewerkt and not nieuwer:
         namen = ", ".join(islice(bewerkt, GENOEMD))
-        redenen.append(f"In {len(bewerkt)} dossiers is intussen gewerkt: {namen}.")
+        meer = ", …" if len(bewerkt) > GENOEMD else ""
+        waar = _geteld(len(bewerkt), "dossier", "dossiers")
+        redenen.append(f"In {waar} is intussen gewerkt: {namen}{meer}.")
     if redenen:
         raise ErIsOpGebouwd(redenen)
 
@@ -91,7 +95,14 @@ def _draai_soort_terug(wie: Actor, deze: Inleesset, soort_id: str, daden: Sequen
 
 def _in_de_weg(naam: str, fout: ProtectedError) -> list[str]:
     geteld = Counter(deze._meta.model_name or "" for deze in fout.protected_objects)
-    return [f"Bij {naam.lower()} horen nog {aantal} {WOORDEN.get(wat, wat)}." for wat, aantal in sorted(geteld.items())]
+    return [
+        f"{naam}: hierbij {'hoort' if aantal == 1 else 'horen'} {_geteld(aantal, *WOORDEN.get(wat, (wat, wat)))}."
+        for wat, aantal in sorted(geteld.items())
+    ]
+
+
+def _geteld(aantal: int, een: str, meer: str) -> str:
+    return f"{aantal} {een if aantal == 1 else meer}"
 
 
 def _zet_sleutels_terug(soort_id: str, daden: Sequence[Inleesdaad]) -> None:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from voordeur.kern.fouten import Geweigerd
 
 from .lezen import BestandNietTeLezen, Tabel, lees_tabel
 from .omgeving import Omgeving
 from .op_slot import op_slot, zwijg
-from .rij import Fout, Leesfout, Rij, Veld
+from .rij import Fout, Leesfout, Rij, Veld, elk
 from .soorten import SOORTEN
 from .soorten.basis import Soort
 from .verschil import bepaal_stand
@@ -47,7 +47,7 @@ def velden_van(soort: Soort, omgeving: Omgeving) -> list[Veld]:
 def _lees(blad: Werkblad, soort: Soort, inhoud: bytes) -> list[Rij]:
     try:
         tabel = lees_tabel(inhoud)
-        kolommen = _kolommen(tabel, velden_van(soort, blad.omgeving))
+        kolommen = _kolommen(tabel, soort, velden_van(soort, blad.omgeving))
     except BestandNietTeLezen as fout:
         blad.bestandsfouten.append(Fout(soort.id, 0, "", fout.wat, fout.waarom, fout.dan))
         return []
@@ -62,16 +62,37 @@ def _lees(blad: Werkblad, soort: Soort, inhoud: bytes) -> list[Rij]:
 
 
 def nette_kop(kop: str) -> str:
-    """A heading as it is compared: whatever spaces, dashes and capitals it has."""
-    return re.sub(r"[\s_-]+", "_", kop.strip().casefold())
+    """A heading as it is compared: whatever spaces, dashes, dots and capitals it has."""
+    return re.sub(r"[\W_]+", "", kop.casefold())
 
 
-def _kolommen(tabel: Tabel, velden: Iterable[Veld]) -> dict[str, int]:
+def past(soort: Soort, koppen: set[str]) -> bool:
+    """Whether headings are those of a kind: all that are needed, and no other."""
+    nodig = {nette_kop(veld.naam) for veld in soort.velden if veld.verplicht and veld.geldt is elk}
+    return nodig <= koppen <= {nette_kop(veld.naam) for veld in soort.velden}
+
+
+def _eis_deze_tabel(soort: Soort, koppen: set[str]) -> None:
+    """Refuse a file without headings, and one of another kind. Raises BestandNietTeLezen."""
+    ander = [deze.naam.lower() for deze in SOORTEN.values() if past(deze, koppen)]
+    if ander and not past(soort, koppen):
+        raise BestandNietTeLezen(
+            "Dit is een ander bestand.", f"Het lijkt op {ander[0]}.", f"Kies het bestand met {soort.naam.lower()}.",
+        )  # fmt: skip
+    if len(koppen & {nette_kop(veld.naam) for veld in soort.velden}) <= 1:
+        raise BestandNietTeLezen(
+            "Wij zien geen rij met kolomnamen.", f"Bovenaan horen namen als sleutel en {soort.velden[1].naam}.",
+            "Zet de kolomnamen van ons sjabloon erboven. Is het een ander soort bestand, bewaar het als .xlsx of CSV.",
+        )  # fmt: skip
+
+
+def _kolommen(tabel: Tabel, soort: Soort, velden: Sequence[Veld]) -> dict[str, int]:
     """By name where a column stands. Raises BestandNietTeLezen on headings that are not those of the kind."""
     koppen = [nette_kop(kop) for kop in tabel[0][1]]
-    namen = {veld.naam: veld.verplicht for veld in velden}
-    ontbreekt = [naam for naam, verplicht in namen.items() if verplicht and naam not in koppen]
-    vreemd = [kop for kop in koppen if kop and kop not in namen]
+    namen = {veld.naam: nette_kop(veld.naam) for veld in velden}
+    _eis_deze_tabel(soort, {kop for kop in koppen if kop})
+    ontbreekt = [veld.naam for veld in velden if veld.verplicht and namen[veld.naam] not in koppen]
+    vreemd = [kop for kop in tabel[0][1] if nette_kop(kop) and nette_kop(kop) not in namen.values()]
     dubbel = [kop for kop, aantal in Counter(koppen).items() if kop and aantal > 1]
     if ontbreekt:
         raise BestandNietTeLezen(
@@ -83,7 +104,7 @@ def _kolommen(tabel: Tabel, velden: Iterable[Veld]) -> dict[str, int]:
         raise BestandNietTeLezen(
             wat, "Wat erin staat, zou verloren gaan.", "Haal de kolom weg of gebruik ons sjabloon."
         )
-    return {naam: koppen.index(naam) for naam in namen if naam in koppen}
+    return {naam: koppen.index(kop) for naam, kop in namen.items() if kop in koppen}
 
 
 def _lees_cel(omgeving: Omgeving, rij: Rij, veld: Veld) -> None:
@@ -125,8 +146,14 @@ def _eis_verwijzing(blad: Werkblad, rij: Rij, veld: Veld, sleutel: str) -> None:
         return
     naam = SOORTEN[veld.naar].naam.lower()
     if doel is not None:
-        rij.fout(veld.naam, f"Rij {doel.nummer} van {naam} heeft een fout.", "Deze rij hoort daarbij.",
-                 "Verbeter eerst die rij.")  # fmt: skip
+        # what a chain of rows leans on is named once, at its beginning
+        oorzaak = doel.fouten[0].wat if all(fout.gevolg for fout in doel.fouten) else (
+            f"Rij {doel.nummer} van {naam} heeft een fout."
+        )  # fmt: skip
+        rij.fout(veld.naam, oorzaak, "Deze rij hoort daarbij.", "Verbeter eerst die rij.", gevolg=True)
+    elif any(fout.soort == veld.naar for fout in blad.bestandsfouten):
+        rij.fout(veld.naam, f"Het bestand met {naam} is niet te lezen.", "Deze rij hoort bij een rij daarvan.",
+                 "Verbeter eerst dat bestand.", gevolg=True)  # fmt: skip
     else:
         rij.fout(veld.naam, f"Deze sleutel staat niet bij {naam}.", "Wij weten niet wie of wat u bedoelt.",
                  "Zet hem daar ook bij, of verbeter hem.")  # fmt: skip

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import astuple, replace
 from typing import Any
 
-from .omgeving import Omgeving
-from .rij import Rij, Veld
+from .rij import Fout, Rij, toonbaar
 from .soorten import SOORTEN
 from .toetsen import velden_van
 from .verschil import GEWIJZIGD, NIEUW
 from .waarden import als_tekst
 from .werkblad import Werkblad
-
-BSN, LEESBAAR = "bsn", 3
 
 
 def als_uitslag(blad: Werkblad) -> dict[str, Any]:
@@ -28,7 +26,7 @@ def als_uitslag(blad: Werkblad) -> dict[str, Any]:
         erin = {rij.object for rij in rijen} | blad.op_slot.get(soort_id, set())
         buiten = SOORTEN[soort_id].in_systeem(blad)
         weg[soort_id] = [naam for pk, naam in buiten.items() if pk not in erin]
-    fouten = [[f.soort, f.rij, f.veld, f.wat, f.waarom, f.dan] for f in blad.fouten]
+    fouten = [list(astuple(fout)) for fout in blad.fouten]
     return {
         "tellingen": tellingen, "fouten": fouten, "gewijzigd": gewijzigd, "nieuw": nieuw, "niet_in_bestand": weg
     }  # fmt: skip
@@ -36,34 +34,25 @@ def als_uitslag(blad: Werkblad) -> dict[str, Any]:
 
 def zonder_rijen(uitslag: dict[str, Any]) -> dict[str, Any]:
     """What is kept of it once the set was read in: the rows stand in the system then, and nowhere else."""
-    return uitslag | {"nieuw": {}}
+    fouten = [list(astuple(replace(Fout(*fout), waarde=""))) for fout in uitslag["fouten"]]
+    return uitslag | {"nieuw": {}, "fouten": fouten}
 
 
 def _nieuw(blad: Werkblad, soort_id: str, rijen: Iterable[Rij]) -> dict[str, Any]:
     """The columns, and by row its number, its key and what stands in each column as people call it."""
     velden = [veld for veld in velden_van(SOORTEN[soort_id], blad.omgeving) if veld.naam != "sleutel"]
-    namen = [(veld.naam, _namen(veld, blad.omgeving)) for veld in velden]
+    namen = [(veld.naam, veld.keuzes(blad.omgeving) if veld.keuzes else {}) for veld in velden]
     return {
         "kolommen": [naam for naam, _ in namen],
         "rijen": [[rij.nummer, rij.sleutel, [_in_woorden(rij, *kolom) for kolom in namen]] for rij in rijen],
     }
 
 
-def _namen(veld: Veld, omgeving: Omgeving) -> dict[str, str]:
-    """By code the name of what may stand in a column, out of '0153 (Enschede)'."""
-    delen = (keuze.partition(" (") for keuze in (veld.keuzes(omgeving) if veld.keuzes else ()))
-    return {code: naam[:-1] for code, _, naam in delen if naam}
-
-
 def _in_woorden(rij: Rij, naam: str, namen: Mapping[str, str]) -> str:
     waarde = als_tekst(rij.waarden.get(naam))
-    return _toonbaar(naam, namen.get(waarde, waarde))
+    return toonbaar(naam, namen.get(waarde, waarde))
 
 
 def _wijziging(rij: Rij) -> dict[str, Any]:
-    velden = [[naam, oud, _toonbaar(naam, nieuw)] for naam, (oud, nieuw) in rij.verschil.items()]
+    velden = [[naam, oud, toonbaar(naam, nieuw)] for naam, (oud, nieuw) in rij.verschil.items()]
     return {"rij": rij.nummer, "sleutel": rij.sleutel, "velden": velden}
-
-
-def _toonbaar(naam: str, waarde: str) -> str:
-    return f"eindigt op {waarde[-LEESBAAR:]}" if naam == BSN and waarde else waarde

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -105,15 +105,15 @@ def jaartal(cel: str, _: Omgeving) -> int:
 
 
 def uit(namen: Callable[[Omgeving], Mapping[str, str]], wat: str) -> Lezer:
-    """One of the names or codes of the region; gives the code."""
+    """One of the names or codes of the region, or both as "code (naam)"; gives the code."""
 
     def lees(cel: str, omgeving: Omgeving) -> str:
         gezocht, bekend = cel.casefold(), namen(omgeving)
         for code, naam in bekend.items():
-            if gezocht in (code.casefold(), naam.casefold()):
+            if gezocht in (code.casefold(), naam.casefold(), f"{code} ({naam})".casefold()):
                 return code
         raise Leesfout(
-            f"Deze {wat} kennen wij niet.", "Zij staat niet in de regeling van uw regio.",
+            f"Deze {wat} kennen wij niet.", "Dit staat niet op de lijst van uw regio.",
             "Kies uit het blad 'Toegestaan' van het sjabloon.",
         )  # fmt: skip
 
@@ -128,8 +128,8 @@ def keuze(*mogelijk: str) -> tuple[Lezer, Keuzes]:
             raise Leesfout("Dit woord kennen wij hier niet.", f"Het kan zijn: {', '.join(mogelijk)}.", "Kies er een.")
         return cel.casefold()
 
-    def woorden(_: Omgeving) -> Sequence[str]:
-        return mogelijk
+    def woorden(_: Omgeving) -> Mapping[str, str]:
+        return {woord: woord for woord in mogelijk}
 
     return lees, woorden
 

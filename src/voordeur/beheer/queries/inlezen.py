@@ -21,7 +21,7 @@ from ..models import Inleesset, Inleesvoortgang
 
 # how many names, changes and new rows stand on the page of the set itself
 GETOOND, EERSTE = 200, 10
-FOUTKOPPEN = ("bestand", "rij", "veld", "wat", "waarom", "wat dan")
+FOUTKOPPEN = ("bestand", "rij", "veld", "wat er staat", "wat", "waarom", "wat dan")
 
 
 @dataclass(frozen=True)
@@ -118,6 +118,30 @@ class Uitslag:
         return nieuw, [wijziging for wijziging in self.wijzigingen if wijziging.soort == soort]
 
     @property
+    def oorzaken(self) -> list[Fout]:
+        """The faults to mend: without the rows that only lean on a bad one."""
+        return [fout for fout in self.fouten if not fout.gevolg]
+
+    @property
+    def gevolgen(self) -> dict[str, list[Fout]]:
+        """By what is wrong elsewhere the rows that go wrong by it."""
+        groepen: dict[str, list[Fout]] = {}
+        for fout in self.fouten:
+            if fout.gevolg:
+                groepen.setdefault(fout.wat, []).append(fout)
+        return groepen
+
+    @property
+    def onleesbaar(self) -> int:
+        """How many files could not be read."""
+        return sum(not fout.rij for fout in self.fouten)
+
+    @property
+    def over_mensen(self) -> bool:
+        """Whether something changes of people."""
+        return any(SOORTEN[wijziging.soort].over_mensen for wijziging in self.wijzigingen)
+
+    @property
     def goed(self) -> int:
         return sum(telling.rijen - telling.fout for telling in self.tellingen)
 
@@ -190,7 +214,7 @@ def _telling(soort: str, deel: dict[str, Any]) -> Telling:
 
 def fouten_als_csv(fouten: Sequence[Fout]) -> bytes:
     """The faults as a file to work through; safe to open in a spreadsheet."""
-    rijen = ([f.soort, str(f.rij), f.veld, f.wat, f.waarom, f.dan] for f in fouten)
+    rijen = ([f.soort, str(f.rij), f.veld, f.waarde, f.wat, f.waarom, f.dan] for f in fouten)
     return f"\ufeff{als_csv(FOUTKOPPEN, rijen)}".encode()
 
 

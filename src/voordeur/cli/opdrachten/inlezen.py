@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from voordeur.regels.uitkomst import stap
+from voordeur.regels.uitkomst import Stap, stap
 
 from ..django_ import start_django
 from ..fouten import Gevonden, InvoerFout
@@ -16,6 +16,7 @@ from ..groep import Groep, Nederlands, json_optie
 from ..uitvoer import Antwoord, geef, velden_van
 
 if TYPE_CHECKING:
+    from voordeur.beheer.inlezen.rij import Fout
     from voordeur.beheer.inlezen.werkblad import Werkblad
     from voordeur.kern.actor import Actor
 
@@ -25,6 +26,11 @@ door_optie = click.option(
     "--door", required=True, metavar="MAIL", help="Wie dit doet: het e-mailadres van een account."
 )
 UITGANGEN = ("csv", "xlsx")
+GETOOND = 20
+NIET_ALLES = (
+    "er zijn nog fouten en er is niets ingelezen; 'voordeur inlezen toets' noemt ze; "
+    "met --goede-regels gaan alleen de goede rijen mee"
+)
 
 
 @click.command("sjablonen", cls=Nederlands)
@@ -87,7 +93,7 @@ def toets(regio: str, map_: str, als_json: bool) -> None:
     with als(werker(regio, None)):
         blad = kijk_na(omgeving_van(regio, vandaag()), inhoud)
         uitslag = als_uitslag(blad)
-    _toon(blad, uitslag, als_json)
+    _toon(blad, uitslag, inhoud, als_json)
     if blad.fouten:
         raise Gevonden
 
@@ -116,10 +122,11 @@ def voer_uit(regio: str, map_: str, door: str, tweede: str, goede_regels: bool, 
     op = vandaag()
     wie, ander = _actor(regio, door, "--door"), _actor(regio, tweede, "--tweede")
 
-    def doe() -> Any:
-        with als(wie):
-            bij = acties.BijRegio(centrum(regio).code)
-        deze = acties.begin(wie, bij, op=op).object
+    with als(wie):
+        bij = acties.BijRegio(centrum(regio).code)
+    deze = _probeer(lambda: acties.begin(wie, bij, op=op).object)
+
+    def doe() -> None:
         for soort, (naam, bytes_) in inhoud.bron.items():
             acties.voeg_bestand_toe(wie, deze, soort, naam, bytes_, op=op)
         acties.laat_toetsen(wie, deze, op=op)
@@ -129,13 +136,20 @@ def voer_uit(regio: str, map_: str, door: str, tweede: str, goede_regels: bool, 
         uitvoeren.voer_uit(regio, deze.pk)
         with als(wie):
             deze.refresh_from_db()
-            return deze, deze.daden.exclude(wat="gekoppeld").count()
+        if deze.stand != "uitgevoerd":
+            raise InvoerFout("MAP", deze.melding)
 
-    deze, aantal = _probeer(doe)
-    if deze.stand != "uitgevoerd":
-        raise InvoerFout("MAP", deze.melding)
-    velden = {"nummer": deze.pk, "rijen": aantal}
-    geef(Antwoord(velden, [stap("inlezen.ingelezen", aantal=aantal, nummer=str(deze.pk))]), als_json)
+    try:
+        _probeer(doe)
+    except Exception:
+        # what was not read in does not stay lying there
+        _probeer(lambda: acties.gooi_weg(wie, deze, op=op))
+        raise
+    with als(wie):
+        aantal = deze.daden.exclude(wat="gekoppeld").count()
+    velden = {"nummer": deze.pk, "rijen": aantal, "niet_gelezen": inhoud.vreemd}
+    gezegd = [stap("inlezen.ingelezen", aantal=aantal, nummer=str(deze.pk)), *_vreemd(inhoud)]
+    geef(Antwoord(velden, gezegd), als_json)
 
 
 @click.command("terug", cls=Nederlands)
@@ -183,31 +197,57 @@ def opdracht() -> None:
 
 
 class Bestanden(dict[str, bytes]):
-    """The content of the files by kind; `bron`: with their names."""
+    """The content of the files by kind; `bron`: with their names; `vreemd`: the tables with another name."""
 
-    def __init__(self, bron: dict[str, tuple[str, bytes]]) -> None:
+    def __init__(self, bron: dict[str, tuple[str, bytes]], vreemd: list[str]) -> None:
         super().__init__({soort: inhoud for soort, (_, inhoud) in bron.items()})
-        self.bron = bron
+        self.bron, self.vreemd = bron, vreemd
 
 
 def _bestanden(map_: str) -> Bestanden:
     """The files of a folder that are called after a kind of table: 'inwoners.csv'. Raises InvoerFout."""
     start_django()
+    from voordeur.beheer.inlezen.herken import GEEN_EXCEL, is_geen_excel
     from voordeur.beheer.inlezen.soorten import SOORTEN
 
+    tabellen = _tabellen(map_)
+    vreemd = [pad.name for pad in tabellen if pad.stem.casefold() not in SOORTEN]
     bron: dict[str, tuple[str, bytes]] = {}
+    for soort in SOORTEN:
+        for pad in (deze for deze in tabellen if deze.stem.casefold() == soort):
+            if soort in bron:
+                raise InvoerFout("MAP", f"er is meer dan een bestand met {soort}: {bron[soort][0]} en {pad.name}")
+            bron[soort] = (pad.name, _inhoud(pad))
+            if is_geen_excel(*bron[soort]):
+                raise InvoerFout("MAP", GEEN_EXCEL.format(pad.name))
+    if not bron:
+        namen = f"; wel {', '.join(vreemd)}" if vreemd else ""
+        raise InvoerFout("MAP", f"hier staat geen bestand met een naam als {next(iter(SOORTEN))}.csv{namen}")
+    return Bestanden(bron, vreemd)
+
+
+def _tabellen(map_: str) -> list[Path]:
+    """Every CSV or Excel file of a folder. Raises InvoerFout."""
     try:
-        for soort in SOORTEN:
-            for pad in (Path(map_) / f"{soort}.{uitgang}" for uitgang in UITGANGEN):
-                if pad.is_file() and soort in bron:
-                    raise InvoerFout("MAP", f"er is van {soort} een csv en een xlsx; laat er een weg")
-                if pad.is_file():
-                    bron[soort] = (pad.name, pad.read_bytes())
+        if not Path(map_).is_dir():
+            raise InvoerFout("MAP", "deze map is er niet")
+        alle = sorted(pad for pad in Path(map_).iterdir() if pad.is_file() and not pad.name.startswith((".", "~$")))
     except (OSError, ValueError):
         raise InvoerFout("MAP", "deze map is niet te lezen") from None
-    if not bron:
-        raise InvoerFout("MAP", f"hier staat geen bestand met een naam als {next(iter(SOORTEN))}.csv")
-    return Bestanden(bron)
+    if not alle:
+        raise InvoerFout("MAP", "deze map is leeg")
+    return [pad for pad in alle if pad.suffix.casefold().lstrip(".") in UITGANGEN]
+
+
+def _inhoud(pad: Path) -> bytes:
+    try:
+        return pad.read_bytes()
+    except OSError:
+        raise InvoerFout("MAP", f"{pad.name} is niet te lezen") from None
+
+
+def _vreemd(inhoud: Bestanden) -> list[Stap]:
+    return [stap("inlezen.niet_gelezen", bestand=naam) for naam in inhoud.vreemd]
 
 
 def _eis_regio(regio: str) -> None:
@@ -230,33 +270,56 @@ def _actor(regio: str, mail: str, optie: str) -> Actor:
 
 
 def _probeer(doe: Callable[[], Any]) -> Any:
+    from voordeur.beheer.inlezen.toetsen import NietAllesGoed
     from voordeur.kern.fouten import Geweigerd
 
     try:
         return doe()
+    except NietAllesGoed:
+        raise InvoerFout("MAP", NIET_ALLES) from None
     except Geweigerd as fout:
         raise InvoerFout("opdracht", str(fout)) from None
 
 
-def _toon(blad: Werkblad, uitslag: dict[str, Any], als_json: bool) -> None:
+def _toon(blad: Werkblad, uitslag: dict[str, Any], inhoud: Bestanden, als_json: bool) -> None:
     goed = sum(rij.goed for rij in blad.alle)
     velden = {
         "tellingen": uitslag["tellingen"],
         "fouten": [velden_van(fout) for fout in blad.fouten],
         "gewijzigd": {soort: deel for soort, deel in uitslag["gewijzigd"].items() if deel},
         "niet_in_bestand": {soort: len(deel) for soort, deel in uitslag["niet_in_bestand"].items()},
+        "niet_gelezen": inhoud.vreemd,
     }
-    gezet = [stap("inlezen.getoetst", goed=goed, fout=len(blad.alle) - goed)]
+    gezet = [stap("inlezen.getoetst", goed=goed, fout=len(blad.alle) - goed), *_vreemd(inhoud)]
+    gezet += [stap("inlezen.onleesbaar", bestand=inhoud.bron[fout.soort][0]) for fout in blad.bestandsfouten]
     geef(Antwoord(velden, gezet, tabel=tuple(_regels(uitslag))), als_json)
 
 
 def _regels(uitslag: dict[str, Any]) -> Sequence[str]:
+    from voordeur.beheer.inlezen.rij import Fout
+
     tellingen = [
         f"{soort}: {', '.join(f'{aantal} {wat}' for wat, aantal in deel.items())}"
         for soort, deel in uitslag["tellingen"].items()
     ]
-    fouten = [
-        f"{soort}, rij {rij}{f', {veld}' if veld else ''}: {wat} {waarom} {dan}"
-        for soort, rij, veld, wat, waarom, dan in uitslag["fouten"]
-    ]
-    return [*tellingen, *(["", "Fouten"] if fouten else []), *fouten]
+    fouten = [Fout(*deel) for deel in uitslag["fouten"]]
+    delen = {
+        "Fouten": [_regel(fout) for fout in fouten if not fout.gevolg],
+        "Daardoor ook niet mee": [f"{fout.waar}: {fout.wat}" for fout in fouten if fout.gevolg],
+        "Wat er wijzigt": [
+            f"{soort}, rij {rij['rij']} ({rij['sleutel']}): {', '.join(naam for naam, *_ in rij['velden'])}"
+            for soort, rijen in uitslag["gewijzigd"].items()
+            for rij in rijen
+        ],
+        "Wel in Voordeur, niet in uw bestand": [
+            f"{soort}, {len(namen)}: {', '.join(namen[:GETOOND])}{', …' if len(namen) > GETOOND else ''}"
+            for soort, namen in uitslag["niet_in_bestand"].items()
+            if namen
+        ],
+    }
+    return [*tellingen, *(regel for kop, regels in delen.items() if regels for regel in ("", kop, *regels))]
+
+
+def _regel(fout: Fout) -> str:
+    waarde = f" Er staat: {fout.waarde}." if fout.waarde else ""
+    return f"{fout.waar}: {fout.wat}{waarde} {fout.waarom} {fout.dan}"

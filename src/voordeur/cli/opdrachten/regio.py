@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -68,6 +69,8 @@ def nieuw(bestand: str, beheerder: str, naam: str, adres: str, als_json: bool) -
     link = eenmalige_link(gemaakt.beheerder, adres)
     if link:
         gezegd.append(stap("regio.link", link=link, mail=beheerder))
+    if link and not adres and not os.environ.get("VOORDEUR_SITE"):
+        gezegd.append(stap("regio.link_zonder_adres", begin="/".join(link.split("/")[:3])))
     velden = {"regio": gemaakt.regio.pk, "gemaakt": gemaakt.gemaakt, "link": link}
     geef(Antwoord(velden, gezegd), als_json)
 

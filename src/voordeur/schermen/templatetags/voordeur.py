@@ -141,10 +141,13 @@ def _klasse(invoer_: Widget) -> str:
 def fouten_van(formulier: BaseForm) -> list[tuple[str, str]]:
     """Every error with the id of the element to go to; an error of the form as a whole leads to its first field.
 
+    Without any field to go to the id is empty.
+
     A sentence that comes more than once says of which field it is.
     """
     velden = list(formulier)
-    algemeen = [(_anker(velden[0]), fout) for fout in _teksten(formulier.non_field_errors())] if velden else []
+    eerste = _anker(velden[0]) if velden else ""
+    algemeen = [(eerste, fout) for fout in _teksten(formulier.non_field_errors())]
     per_veld = [(veld, fout) for veld in formulier for fout in _teksten(veld.errors)]
     vaak = Counter(fout for _, fout in per_veld)
     return algemeen + [

@@ -22,12 +22,15 @@ from .basis import Tabelsoort, eis_volgorde, periode, sleutelveld, verwijzing
 LEES_BETAALWIJZE, BETAALWIJZEN = keuze("subsidie", "inkoop")
 LEES_HUISVESTING, HUISVESTINGEN = keuze("incl", "excl")
 NUMMER = patroon(r"[A-Za-z0-9.-]{1,18}", "hoogstens 18 letters, cijfers, punten en streepjes")
+OP_PAPIER = (
+    "Het nummer op het papier. Hoogstens 18 letters, cijfers, punten en streepjes. Schrijf HR/2025/1 als HR-2025-1."
+)
 VAN = Veld("van", "De eerste dag.", "01-01-2026", dag)
 TOT = Veld("tot", "De laatste dag. Leeg als er geen einde is.", "31-12-2026", dag, verplicht=False)
 
 
-def _organisatiesoorten(_: Omgeving) -> list[str]:
-    return list(Organisatie.Soort.values)
+def _organisatiesoorten(_: Omgeving) -> dict[str, str]:
+    return {soort: soort for soort in Organisatie.Soort.values}
 
 
 def _lees_organisatiesoort(cel: str, omgeving: Omgeving) -> str:
@@ -35,17 +38,8 @@ def _lees_organisatiesoort(cel: str, omgeving: Omgeving) -> str:
     return gelezen
 
 
-def _namen(groep: Mapping[str, str]) -> list[str]:
-    return [f"{code} ({naam})" if code != naam else code for code, naam in groep.items()]
-
-
-def gemeentekeuzes(omgeving: Omgeving) -> list[str]:
-    """The municipalities of the region, by code and name."""
-    return _namen(omgeving.gemeenten)
-
-
 GEMEENTE = Veld("gemeente", "De gemeente, met haar naam of CBS-code.", "", uit(lambda wat: wat.gemeenten, "gemeente"),
-                keuzes=gemeentekeuzes)  # fmt: skip
+                keuzes=lambda wat: wat.gemeenten)  # fmt: skip
 
 
 class Organisaties(Tabelsoort):
@@ -112,7 +106,7 @@ class Contracten(Tabelsoort):
     velden = (
         sleutelveld("dit contract", "CON-1"),
         AANBIEDER,
-        Veld("nummer", "Het nummer op het papier.", "2025-17", NUMMER),
+        Veld("nummer", OP_PAPIER, "2025-17", NUMMER),
         Veld("soort", "Hoe u betaalt.", "subsidie", LEES_BETAALWIJZE, keuzes=BETAALWIJZEN),
         VAN,
         TOT,
@@ -248,7 +242,7 @@ class Plekken(Tabelsoort):
         verwijzing("locatie", "locaties", "De sleutel van het huis, uit het bestand locaties.", "LOC-1"),
         Veld("nummer", "Het nummer van de kamer of plek.", "12a", tekst(20)),
         Veld("product", "De hulp die hier geboden wordt, uit de regeling.", "", _lees_product,
-             keuzes=lambda wat: _namen(wat.plekproducten)),
+             keuzes=lambda wat: wat.plekproducten),
         Veld("huisvesting", "Of de prijs met of zonder wonen is.", "incl", LEES_HUISVESTING, verplicht=False,
              keuzes=HUISVESTINGEN, geldt=_kent_huisvesting),
         VAN,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from voordeur.geld.boeken import boek, is_gesloten
@@ -15,7 +16,7 @@ from ..omgeving import Omgeving
 from ..rij import Rij, Veld
 from ..waarden import bedrag, jaartal, uit
 from ..werkblad import Werkblad, nummers, per
-from .aanbod import GEMEENTE, _namen
+from .aanbod import GEMEENTE
 from .basis import Geschreven, Soort, sleutelveld
 
 BRON = "beginbalans"
@@ -35,8 +36,7 @@ class Beginbalans(Soort):
     velden = (
         sleutelveld("deze regel", "BAL-1"),
         Veld("jaar", "Het jaar dat op 1 januari begint.", "2026", jaartal),
-        Veld("rekening", "De rekening, met naam of nummer.", "", uit(_rekeningen, "rekening"),
-             keuzes=lambda wat: _namen(_rekeningen(wat))),
+        Veld("rekening", "De rekening, met naam of nummer.", "", uit(_rekeningen, "rekening"), keuzes=_rekeningen),
         GEMEENTE,
         Veld("debet", "Het bedrag in euro. Vul debet of credit in.", "1.250,50", bedrag, verplicht=False),
         Veld("credit", "Het bedrag in euro. Vul debet of credit in.", "", bedrag, verplicht=False),
@@ -56,7 +56,7 @@ class Beginbalans(Soort):
                              "Verbeter de bedragen.")  # fmt: skip
                 elif stuk and not rij.fouten:
                     rij.fout("", f"De balans van {jaar} gaat in een keer.", f"Rij {stuk[0]} heeft een fout.",
-                             "Verbeter eerst die rij.")  # fmt: skip
+                             "Verbeter eerst die rij.", gevolg=True)  # fmt: skip
 
     def _eis_een_kant(self, rij: Rij) -> None:
         debet, credit = rij.waarden.get("debet"), rij.waarden.get("credit")
@@ -87,7 +87,7 @@ class Beginbalans(Soort):
         van_jaar: dict[int, Boeking] = {}
         for jaar, groep in per(rijen, "jaar").items():
             van_jaar[jaar] = boek(
-                wie, op=blad.omgeving.op, jaar=jaar, omschrijving=f"Beginbalans {jaar}", bron=f"{BRON} {jaar}",
+                wie, op=date(jaar, 1, 1), jaar=jaar, omschrijving=f"Beginbalans {jaar}", bron=f"{BRON} {jaar}",
                 regels=[(rij.waarden["rekening"], rij.waarden["gemeente"], _regel(rij)) for rij in groep],
             )  # fmt: skip
         boekingen = [van_jaar[rij.waarden["jaar"]] for rij in rijen]

@@ -22,7 +22,7 @@ from ..overlap import meld_botsingen, stuk_van
 from ..rij import Rij, Veld, niet_met_bestand
 from ..waarden import als_tekst, dag, keuze, uit
 from ..werkblad import Werkblad, nummers, per
-from .aanbod import NUMMER, TOT, VAN, _namen
+from .aanbod import NUMMER, OP_PAPIER, TOT, VAN
 from .basis import BROK, Geschreven, Soort, eis_volgorde, periode, sleutelveld, verwijzing
 
 # nobody here prepared or signed what was decided on paper
@@ -45,15 +45,15 @@ class Besluiten(Soort):
     velden = (
         sleutelveld("dit besluit", "BES-1"),
         verwijzing("inwoner", "inwoners", "De sleutel van de inwoner, uit het bestand inwoners.", "INW-1"),
-        Veld("nummer", "Het nummer op het papier.", "2025-417", NUMMER),
+        Veld("nummer", OP_PAPIER, "2025-417", NUMMER),
         Veld("gemeld_op", "De dag van de melding. Leeg als u die niet weet.", "01-11-2025", dag, verplicht=False),
         Veld("genomen_op", "De dag van het besluit.", "15-12-2025", dag),
         Veld("vorm", "De vorm van hulp uit de regeling.", "", uit(lambda wat: wat.vormen, "vorm"),
-             keuzes=lambda wat: _namen(wat.vormen)),
+             keuzes=lambda wat: wat.vormen),
         Veld("arrangement", "Het arrangement uit de regeling.", "", uit(lambda wat: wat.arrangementen, "hulp"),
-             keuzes=lambda wat: _namen(wat.arrangementen), geldt=_kent_arrangementen),
+             keuzes=lambda wat: wat.arrangementen, geldt=_kent_arrangementen),
         Veld("zwaarte", "De zwaarte uit de regeling.", "", uit(lambda wat: wat.zwaarten, "zwaarte"),
-             verplicht=False, keuzes=lambda wat: _namen(wat.zwaarten), geldt=lambda wat: bool(wat.zwaarten)),
+             verplicht=False, keuzes=lambda wat: wat.zwaarten, geldt=lambda wat: bool(wat.zwaarten)),
         Veld("leveringsvorm", "Zorg in natura (zin) of een budget (pgb).", "zin", LEES_VORM, keuzes=LEVERINGSVORMEN),
         VAN,
         TOT,
@@ -111,7 +111,9 @@ class Besluiten(Soort):
 
     def in_systeem(self, blad: Werkblad) -> Mapping[str, str]:
         lopend = Dossier.objects.exclude(stap=Dossier.Stap.AFGESLOTEN).order_by("pk")
-        return {str(pk): f"dossier {nummer}" for pk, nummer in lopend.values_list("pk", "nummer")}
+        papier = Besluit.objects.filter(nummer__startswith=PAPIER).values_list("dossier", "nummer")
+        nummers_ = {pk: f" (besluit {nummer.removeprefix(PAPIER)})" for pk, nummer in papier}
+        return {str(pk): f"dossier {nummer}{nummers_.get(pk, '')}" for pk, nummer in lopend.values_list("pk", "nummer")}
 
     def mag_wijzigen(self, blad: Werkblad, rij: Rij) -> None:
         eis_onbewerkt(blad, rij, rij.object)

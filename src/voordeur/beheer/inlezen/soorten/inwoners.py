@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +14,8 @@ from voordeur.inwoner.velen import Nieuw, neem_velen_op, verwijder_velen
 from voordeur.inwoner.zoeksleutels import maak_vindbaar
 from voordeur.kern.actor import Actor
 from voordeur.kern.sleutels import blinde_index, ontsleutel, pak_sleutel_uit, versleutel
-from voordeur.toegang.models import Dossier
+from voordeur.toegang.models import Besluit, Dossier
+from voordeur.toegang.models.besluit import PAPIER
 
 from ..rij import Rij, Veld, niet_met_bestand
 from ..waarden import als_tekst, bsn, dag, keuze, patroon, tekst
@@ -95,11 +97,30 @@ class Inwoners(Soort):
         return _in_velden(identiteit(rij, alles=True), rij.waarden.get("bsn"), rij.waarden["gemeente"])
 
     def in_systeem(self, blad: Werkblad) -> Mapping[str, str]:
-        return {str(pk): f"inwoner {str(pk)[:8]}" for pk in Inwoner.objects.order_by("pk").values_list("pk", flat=True)}
+        papier = Besluit.objects.filter(nummer__startswith=PAPIER).order_by("pk")
+        nummers = {
+            pk: f"inwoner met besluit {nummer.removeprefix(PAPIER)}"
+            for pk, nummer in papier.values_list("dossier__inwoner", "nummer")
+        }
+        pks = Inwoner.objects.order_by("pk").values_list("pk", flat=True)
+        return {str(pk): nummers.get(pk, f"inwoner {str(pk)[:8]}, zonder besluit van papier") for pk in pks}
 
     def mag_wijzigen(self, blad: Werkblad, rij: Rij) -> None:
         deze = Inwoner.objects.filter(pk=UUID(rij.object)).first()
-        if deze is None or deze.sleutel is None or deze.college_code != rij.waarden["gemeente"]:
+        if deze is None or deze.sleutel is None:
+            niet_met_bestand(rij)
+        elif deze.college_code != rij.waarden["gemeente"]:
+            self._eis_zelfde_gemeente(blad, rij, deze.college_code)
+
+    def _eis_zelfde_gemeente(self, blad: Werkblad, rij: Rij, nu: str) -> None:
+        """Only when the file itself changed it, and nothing else, this tells nothing that its maker did not know."""
+        eerder = blad.eerder(self.id, rij.sleutel)
+        toen = replace(rij, waarden=rij.waarden | {"gemeente": nu})
+        if eerder is not None and eerder.inhoud == blad.inhoud(toen):
+            rij.fout("gemeente", "De gemeente van een inwoner verandert niet met een bestand.",
+                     "Het dossier hoort bij de gemeente van toen.",
+                     "Verander de gemeente op de pagina van het dossier, en zet hier de oude terug.")  # fmt: skip
+        else:
             niet_met_bestand(rij)
 
     def maak(self, wie: Actor, blad: Werkblad, rijen: Sequence[Rij]) -> list[Geschreven]:

@@ -20,6 +20,7 @@ from voordeur.regels.datums import Periode
 from voordeur.toegang.actions.delen import toon_dossier_aan
 from voordeur.toegang.feiten import zonder_plekken
 from voordeur.toegang.models import Dossier
+from voordeur.toegang.models.besluit import PAPIER
 from voordeur.verblijf.beeld import VAN_DE_OUDE_LIJST
 from voordeur.verblijf.models import Plaatsing
 from voordeur.verblijf.queries import product_van
@@ -56,7 +57,9 @@ def rechten(blad: Werkblad, rijen: Sequence[Rij]) -> dict[str, Recht]:
         nieuw = blad.rij("besluiten", sleutel)
         if nieuw is not None and isinstance(nieuw.waarden.get("van"), date):
             waarden = nieuw.waarden
-            product = waarden.get("arrangement") or waarden.get("vorm") or ""
+            # of which help is not known while that is what is wrong
+            stuk = {fout.veld for fout in nieuw.fouten} & {"arrangement", "vorm"}
+            product = "" if stuk else waarden.get("arrangement") or waarden.get("vorm") or ""
             pgb = waarden.get("leveringsvorm") == "pgb"
             gevonden[sleutel] = Recht(product, waarden["van"], waarden.get("tot"), pgb, product in thuis)
         elif object_ := blad.object("besluiten", sleutel):
@@ -123,7 +126,8 @@ class Plaatsingen(Soort):
 
     def in_systeem(self, blad: Werkblad) -> Mapping[str, str]:
         lopend = Plaatsing.objects.filter(periode__contains=blad.omgeving.op).order_by("pk")
-        return {str(pk): f"verblijf {pk}" for pk in lopend.values_list("pk", flat=True)}
+        nummers_ = lopend.values_list("pk", "besluit__nummer")
+        return {str(pk): f"verblijf bij besluit {(nummer or '').removeprefix(PAPIER)}" for pk, nummer in nummers_}
 
     def mag_wijzigen(self, blad: Werkblad, rij: Rij) -> None:
         deze = Plaatsing.objects.filter(pk=int(rij.object)).first()
@@ -290,7 +294,7 @@ class Wachtlijst(Soort):
         for rij in rijen:
             van_recht = recht.get(rij.waarden.get("besluit", ""))
             if rij.waarden.get("besluit") in wonend:
-                rij.fout("besluit", "Deze inwoner heeft al een plek.", "Hij staat ook bij plaatsingen.",
+                rij.fout("besluit", "Deze inwoner heeft al een plek.", "Dit besluit staat ook bij plaatsingen.",
                          "Laat een van beide weg.")  # fmt: skip
             if van_recht is not None and van_recht.pgb:
                 rij.fout("besluit", "Bij een pgb wacht iemand niet op een plek.", "De inwoner regelt het wonen zelf.",
