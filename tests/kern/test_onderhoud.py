@@ -65,5 +65,9 @@ def test_all_proofs_are_computed_again(regio: str, capsysbinary: Scherm) -> None
 
 def test_without_a_database_the_command_says_so(monkeypatch: pytest.MonkeyPatch, capsysbinary: Scherm) -> None:
     monkeypatch.setitem(settings.DATABASES["default"], "USER", "")
+    monkeypatch.delenv("VOORDEUR_VAR", raising=False)
     assert voer_uit(["herbereken"]) == 2
     assert capsysbinary.readouterr().err == b"DATABASE_URL: ontbreekt; deze opdracht heeft de database nodig\n"
+    monkeypatch.setenv("VOORDEUR_VAR", "/leeg")
+    assert voer_uit(["herbereken"]) == 2
+    assert b"VOORDEUR_VAR: hier is nog geen database; start de dienst een keer" in capsysbinary.readouterr().err

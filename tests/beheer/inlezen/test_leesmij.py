@@ -62,6 +62,8 @@ def test_by_the_page_alone_a_region_moves_in(in_de_wortel: None) -> None:
         if opdracht[:2] == ["regio", "nieuw"]:
             nodig_controller_uit()
     *_, ingelezen, nog_eens = uitkomsten
+    assert "VOORDEUR_SITE en --adres ontbreken." in uitkomsten[1]
+    assert "Mandaten, per gemeente geteld:" in uitkomsten[1]
     assert "59 rijen zijn nieuw of gewijzigd" in ingelezen
     assert "inwoners: 12 rijen, 12 gelijk" in nog_eens
     assert sorted(pad.name for pad in Path("sjablonen").iterdir())[0] == "beginbalans.csv"
@@ -105,3 +107,11 @@ def probeer_met_fouten(map_: Path) -> None:
     with als(werker(REGIO, None)):
         deze = Inleesset.objects.latest("pk")
         assert (deze.stand, deze.sleutel, deze.bestanden.count()) == ("vervallen", None, 0)
+    # of an organisation what was and what comes; of people that it changes
+    voorbeeld = Path("docs/voorbeelden/zesde-regio")
+    nieuw = (voorbeeld / "organisaties.csv").read_text().replace("456 702", "456 799")
+    (map_ / "organisaties.csv").write_text(nieuw)
+    (map_ / "Inwoners.CSV").write_text((voorbeeld / "inwoners.csv").read_text().replace("06 00000001", "06 99999999"))
+    toets = voordeur("inlezen", "toets", REGIO, str(map_)).tekst
+    assert "organisaties, rij 3 (ORG-2): telefoon van '0123 456 702' naar '0123 456 799'" in toets
+    assert "inwoners, rij 2 (INW-1): telefoon\n" in toets

@@ -307,7 +307,7 @@ def _regels(uitslag: dict[str, Any]) -> Sequence[str]:
         "Fouten": [_regel(fout) for fout in fouten if not fout.gevolg],
         "Daardoor ook niet mee": [f"{fout.waar}: {fout.wat}" for fout in fouten if fout.gevolg],
         "Wat er wijzigt": [
-            f"{soort}, rij {rij['rij']} ({rij['sleutel']}): {', '.join(naam for naam, *_ in rij['velden'])}"
+            f"{soort}, rij {rij['rij']} ({rij['sleutel']}): {', '.join(_verschil(*veld) for veld in rij['velden'])}"
             for soort, rijen in uitslag["gewijzigd"].items()
             for rij in rijen
         ],
@@ -318,6 +318,11 @@ def _regels(uitslag: dict[str, Any]) -> Sequence[str]:
         ],
     }
     return [*tellingen, *(regel for kop, regels in delen.items() if regels for regel in ("", kop, *regels))]
+
+
+def _verschil(naam: str, oud: str | None, nieuw: str) -> str:
+    """What changes in a field; of people (`oud` is None) only that it does: a shell keeps what it shows."""
+    return naam if oud is None else f"{naam} van '{oud or 'leeg'}' naar '{nieuw or 'leeg'}'"
 
 
 def _regel(fout: Fout) -> str:
