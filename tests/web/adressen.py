@@ -164,7 +164,7 @@ VULLEN: dict[str, dict[str, tuple[str, str]]] = {
         f"beheer:{naam}": {"pk": ("afscherming", "persoon")}
         for naam in ("afscherming_bevestigen", "afscherming_opheffen")
     },
-    "web:afschrift": {"pk": ("verzoek", "persoon"), "vorm": ("afschriftvorm", "altijd")},
+    "web:afschrift": {"pk": ("inzageverzoek", "persoon"), "vorm": ("afschriftvorm", "altijd")},
     "mijn:afschrift": {"vorm": ("afschriftvorm", "altijd")},
     "beheer:vastgehouden_brief": {"pk": ("vastgehouden", "persoon")},
     "beheer:langer": {"inwoner": ("rechthebbende", "persoon")},
@@ -191,7 +191,7 @@ NERGENS: dict[str, Any] = {
     "inleesset": 2**40, "inleessoort": "plekken", "sjabloonvorm": "csv",
     "dossierbericht": uuid.UUID(int=4),
     "inwoner": uuid.UUID(int=2), "andere_inwoner": uuid.UUID(int=3), "samenvoeging": 2**40, "samengevoegd": 2**40,
-    "afschriftvorm": "json", "vastgehouden": 2**40, "verzoek": 2**40,
+    "afschriftvorm": "json", "vastgehouden": 2**40, "verzoek": 2**40, "inzageverzoek": 2**40,
     "markering": 2**40, "afscherming": 2**40, "vernietigingslijst": 2**40, "lijststap": "intrekken",
     "rechthebbende": uuid.UUID(int=2),
     "machtiging": 2**40, "geschilsoort": "landelijk", "correctie": "meldingsdag",

@@ -247,6 +247,7 @@ def _rechten(stad: Stad, dossier: Dossier) -> dict[str, Any]:
     """A request about own data, a shielding that was asked, a warning and a list of what may be destroyed."""
     consulent, wie = stad.als("consulent"), dossier.inwoner
     vraag = bewaren.Vraag(soort="correctie", veld="naam", tekst="Met een t.", ontvangen_op=OP)
+    inzage = bewaren.Vraag(soort="inzage", ontvangen_op=OP)
     collegas = [stad.accounts[naam].pk for naam in ("consulent", "teamleider")]
     with als(geld.bouwer(stad)):
         lijst = Vernietigingslijst.objects.create(
@@ -263,6 +264,7 @@ def _rechten(stad: Stad, dossier: Dossier) -> dict[str, Any]:
     return {
         "vastgehouden": brief.pk,
         "verzoek": bewaren.ontvang_verzoek(consulent, wie, vraag, op=OP).object.pk,
+        "inzageverzoek": bewaren.ontvang_verzoek(consulent, wie, inzage, op=OP).object.pk,
         "afscherming": vraag_afscherming(consulent, wie, collegas, "Zij is bang.", op=OP).object.pk,
         "markering": zet_markering(consulent, wie, "geheim_adres", "Zij is bang.", op=OP).object.pk,
         "vernietigingslijst": lijst.pk,

@@ -48,6 +48,8 @@ class Tabelbestanden(forms.FileField):
     def clean(self, data: Any, _: Any = None) -> list[Tabelbestand]:
         if not data:
             raise forms.ValidationError(KIES)
+        if len(data) > len(SOORTEN):
+            raise forms.ValidationError(f"Stuur hoogstens {len(SOORTEN)} bestanden: van elke soort een.")
         bestanden = [_gelezen(gestuurd) for gestuurd in data]
         fouten = [fout for naam, inhoud, groot in bestanden if (fout := _wat_is_er(naam, inhoud, groot))]
         if not fouten:
@@ -60,7 +62,9 @@ class Tabelbestanden(forms.FileField):
 
 def _gelezen(gestuurd: UploadedFile) -> tuple[str, bytes, int]:
     naam = "".join(teken for teken in gestuurd.name or "" if teken.isprintable())
-    return naam or "bestand", gestuurd.read(), gestuurd.size or 0
+    groot = gestuurd.size or 0
+    # what is too large is refused unread
+    return naam or "bestand", gestuurd.read() if groot <= GROOTSTE else b"x", groot
 
 
 def _wat_is_er(naam: str, inhoud: bytes, groot: int) -> str:

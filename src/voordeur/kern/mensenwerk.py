@@ -6,9 +6,11 @@ from .actor import Actor
 from .fouten import Mensenwerk, eis
 
 # a decision about somebody is not made by a machine alone (article 22 AVG), and is signed by who has the mandate for it
-# (article 10:3 Awb); the others ask for a second person, who is there to look
+# (article 10:3 Awb); a complaint is weighed by a person who was not
+# involved (article 9:7 Awb); the others ask for a second person, who is there to look
 MENSENWERK = frozenset({
     "api.sleutel.bevestigen",
+    "beheer.beleid.beeindigen",
     "beheer.beleid.vaststellen",
     "beheer.inlezen.uitvoeren",
     "beheer.mandaat.bevestigen",
@@ -23,6 +25,7 @@ MENSENWERK = frozenset({
     "toegang.besluit.nemen",
     "toegang.bezwaar.beslissen",
     "toegang.dwangsom.vaststellen",
+    "toegang.klacht.afhandelen",
     "toegang.klok.begin_beslissen",
     "toegang.nood.bevestigen",
     "toegang.samenvoeging.bevestigen",

@@ -8,7 +8,7 @@ from ninja import Router
 
 from voordeur.toegang.forms_betrokkenen import Betrokkeneformulier, Einde
 from voordeur.toegang.forms_documenten import Documentformulier
-from voordeur.toegang.forms_inwoner import Afhandelen, Afspraakformulier, Antwoord, Doorsturen, Verdagen
+from voordeur.toegang.forms_inwoner import Afspraakformulier, Antwoord, Doorsturen, Verdagen
 from voordeur.toegang.models import Afspraak, Betrokkene, Document, Inwonervraag, Klacht
 
 from ..deur import Vraag
@@ -163,8 +163,6 @@ STAPPEN: tuple[tuple[Any, str, str, str, str, str, Vorm], ...] = (
      vorm_uit("Adviesvraag", Form)),
     (KLACHT, "klacht", "verdagingen", "verdaagKlacht", "Neem meer tijd voor een klacht", "klacht_verdagen",
      vorm_uit("Verdaging", Verdagen)),
-    (KLACHT, "klacht", "afhandelingen", "handelKlachtAf", "Handel een klacht af", "klacht_afhandelen",
-     vorm_uit("Afhandeling", Afhandelen)),
 )  # fmt: skip
 MEERVOUD = {"betrokkene": "betrokkenen", "afspraak": "afspraken", "inwonervraag": "inwonervragen", "klacht": "klachten"}
 for ding, deel, einde, id_, kop, naam, vorm in STAPPEN:

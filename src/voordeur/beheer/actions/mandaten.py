@@ -44,11 +44,18 @@ class Mandaat:
     grond: str
 
 
+class GeenMacht(Geweigerd):
+    """A power is over a part of the work, never over management."""
+
+    def __init__(self) -> None:
+        super().__init__("Over dit onderdeel geeft een gemeente geen mandaat. Kies een ander onderdeel.")
+
+
 def machten() -> tuple[str, ...]:
     """What a power can be over: a room, or a part of one ('toegang', 'toegang.besluit'); never over management."""
     delen = (naam.split(".") for naam in REGISTER)
     namen = {".".join(deel[:aantal]) for deel in delen for aantal in range(1, min(DIEPST, len(deel)) + 1)}
-    return tuple(sorted(naam for naam in namen if naam.partition(".")[0] not in ("beheer", "proef")))
+    return tuple(sorted(naam for naam in namen if naam.partition(".")[0] not in ("api", "beheer", "proef")))
 
 
 @handeling("beheer.mandaat.voorstellen", rollen=BEHEER)
@@ -64,11 +71,12 @@ def stel_mandaat_voor(
 ) -> Gedaan[Mandaatvoorstel]:
     """Write a power down. Nobody may use it until another person agreed.
 
-    Raises InHetVerleden, VerkeerdeDagen, AanZichzelf, DubbelMandaat.
+    Raises InHetVerleden, VerkeerdeDagen, AanZichzelf, GeenMacht, DubbelMandaat.
     """
     eis(van >= op or ook_verleden, InHetVerleden())
     eis(tot is None or tot >= van, VerkeerdeDagen(van))
     eis(mandaat.aan != mandaat.van, AanZichzelf())
+    eis(mandaat.handeling in machten(), GeenMacht())
     aan = {"aan": mandaat.aan} if isinstance(mandaat.aan, College) else {"aan_organisatie": mandaat.aan}
     velden = {"regio_id": wie.regio, "handeling": mandaat.handeling, "van": mandaat.van, **aan}
     _eis_enkel(velden, half_open(van, tot))

@@ -74,14 +74,21 @@ def lees_gezien(wie: Actor, inwoner: Inwoner, van: date, tot: date) -> list[Gezi
         Q(betreft__in=zaken) | Q(object_id=str(inwoner.pk)),
         om__gte=_begin(van), om__lt=_begin(tot + timedelta(days=1)), regio_id=wie.regio,
     ).order_by("-id")[:MEESTE]  # fmt: skip
-    return _per_dag(list(regels), wie)
+    return _per_dag(list(regels), _zelf(wie, inwoner))
+
+
+def _zelf(wie: Actor, inwoner: Inwoner) -> set[int | None]:
+    """The accounts that the log calls 'yourself': of who reads the own log, and in a copy by staff of who it is for."""
+    if wie.inwoner is not None:
+        return {wie.account}
+    return set(Account.objects.filter(inwoner=inwoner.pk).values_list("pk", flat=True))
 
 
 def _begin(dag: date) -> datetime:
     return datetime.combine(dag, time.min, ZONE)
 
 
-def _per_dag(regels: list[Journaalregel], wie: Actor) -> list[Gezien]:
+def _per_dag(regels: list[Journaalregel], zelf: set[int | None]) -> list[Gezien]:
     namen, waar = _wie_en_waar({regel.account for regel in regels if regel.account})
     groepen: dict[tuple[Any, ...], int] = {}
     for regel in regels:
@@ -90,7 +97,7 @@ def _per_dag(regels: list[Journaalregel], wie: Actor) -> list[Gezien]:
         groepen[deze] = groepen.get(deze, 0) + 1
     return [
         Gezien(
-            dag, str(_("Uzelf")) if account == wie.account else namen.get(account, str(_("Voordeur zelf"))),
+            dag, str(_("Uzelf")) if account in zelf else namen.get(account, str(_("Voordeur zelf"))),
             ", ".join(filter(None, (rol and gettext(rol), waar.get(account, "")))),
             str(_wat(handeling)), str(WAT[uitslag]), keren, nood,
         )

@@ -41,7 +41,7 @@ def afspraakbeelden(gelezen: Dossierbeeld, request: Verzoek) -> tuple[Afspraakbe
     """What still comes, the first in front."""
     beelden = tuple(_beeld(deze, gelezen) for deze in afspraken_van(gelezen.dossier, request.vandaag))
     if beelden and adres_verborgen(request.actor, request.vandaag):
-        return tuple(replace(beeld, waar=_("Het adres is geheim.")) for beeld in beelden)
+        return tuple(replace(beeld, waar=_("Het adres is geheim."), met="", waarover="") for beeld in beelden)
     return beelden
 
 

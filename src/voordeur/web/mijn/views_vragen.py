@@ -18,7 +18,7 @@ from voordeur.toegang.queries import Dossierbeeld
 from voordeur.toegang.queries_inwoner import inwonervragen_van, klachten_van
 
 from .forms_vragen import DienKlachtIn, StelVraag
-from .queries import eigen_zaken, zaak_inzien
+from .queries import adres_verborgen, eigen_zaken, zaak_inzien
 from .stap import loop, stap_van
 from .woorden import dag, nog
 
@@ -68,7 +68,10 @@ def _stand(deze: Klacht, request: Verzoek) -> tuple[str, ...]:
         )
     if deze.uitkomst == Klacht.Uitkomst.DOORGESTUURD:
         tekst = _("Wij stuurden uw klacht op %(dag)s door naar %(aan)s. U krijgt van hen antwoord.")
-        return (tekst % {"dag": dag(deze.klaar_op), "aan": deze.doorgestuurd_aan},)
+        # who runs the house tells where somebody lives
+        geheim = adres_verborgen(request.actor, request.vandaag)
+        aan = _("een andere organisatie") if geheim else deze.doorgestuurd_aan
+        return (tekst % {"dag": dag(deze.klaar_op), "aan": aan},)
     uitkomsten = {
         "gegrond": _("U kreeg gelijk."), "deels_gegrond": _("U kreeg voor een deel gelijk."),
         "ongegrond": _("U kreeg geen gelijk."), "opgelost": _("Uw klacht is samen met u opgelost."),
