@@ -15,6 +15,7 @@ from tests.api.opzet import Systeem, melding, systemen_van
 from tests.stad import Stad, bouw_stad
 from tests.toegang.weg import breng_tot, voorstel_van
 from tests.web.wereld import Wereld
+from voordeur.api import stappen
 from voordeur.geld.models import Betaling
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import Mensenwerk
@@ -22,7 +23,7 @@ from voordeur.kern.handeling import REGISTER
 from voordeur.kern.mensenwerk import MENSENWERK, eis_mens
 from voordeur.kern.models import Journaalregel
 from voordeur.toegang.actions import neem_besluit
-from voordeur.toegang.models import Document, Klok
+from voordeur.toegang.models import Afspraak, Document, Klok
 from voordeur.web.klok import vandaag
 
 Maker = Callable[..., Systeem]
@@ -163,6 +164,29 @@ def test_an_objection_a_complaint_and_an_appointment_go_by_the_version_in_their_
         if_match=klacht["versie"],
     )  # fmt: skip
     assert uitstel.status_code in (200, 409), uitstel.content
+
+
+def test_what_a_call_made_is_not_what_a_colleague_made_meanwhile_and_nothing_made_is_refused(
+    wereld: Wereld, systeem: Maker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wie, pad, echt = systeem("consulent"), f"/v1/dossiers/{wereld.waarden['dossier']}/afspraken", stappen.wandel
+    straks = (vandaag() + timedelta(days=31)).isoformat()
+    vraag = {"dag": straks, "begint": "10:00", "eindigt": "11:00", "waar": "Stadhuis", "met": "Noor"}
+    paren: list[tuple[int, int]] = []
+
+    def met_collega(*delen: Any) -> str:
+        zin = echt(*delen)
+        rij = Afspraak.objects.latest("id")
+        eigen, rij.pk = rij.pk, None
+        rij.save()
+        paren.append((eigen, rij.pk))
+        return zin
+
+    monkeypatch.setattr(stappen, "wandel", met_collega)
+    gemaakt = wie.maak(pad, vraag)
+    assert (gemaakt.status_code, gemaakt.json()["id"]) == (201, str(paren[0][0]))
+    monkeypatch.setattr(stappen, "wandel", lambda *_: "")
+    assert wie.maak(pad, vraag).status_code == 409
 
 
 def test_a_term_stands_still_and_runs_again(plaats: Stad, systeem: Maker) -> None:

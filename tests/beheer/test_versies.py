@@ -21,11 +21,12 @@ from tests.geld.opzet import bouwer, contract, verblijf
 from tests.stad import Stad, bouw_stad
 from tests.toegang.weg import breng_tot, melding
 from tests.web.wereld import klant
-from voordeur.beheer.models import Versievoorstel
+from voordeur.beheer.models import Partijwisseling, Versievoorstel
 from voordeur.kern.actor import als
 from voordeur.kern.mandaten import heeft_mandaat
-from voordeur.kern.models import Aanstelling, College, Mandaatregel, Regelingversie
+from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Regelingversie
 from voordeur.kern.onderhoud import systeem
+from voordeur.kern.perioden import gesloten, half_open
 from voordeur.kern.queries import gemeentenamen, regeling_van, regeling_versie, ziet_alles
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.toegang.actions import meld
@@ -159,6 +160,36 @@ def test_municipalities_join_and_leave_on_the_day_of_a_version_and_that_can_be_t
     klant(stad, "bestuurder").post(f"/beheer/beleid/versie/{dag}/intrekken/")
     with als(bouwer(stad)):
         assert (voor(weg), set(College.objects.values_list("code", "van", "tot"))) == vooraf
+
+
+@pytest.mark.usefixtures("stad")
+def test_taking_a_version_back_gives_nobody_what_ended_meanwhile() -> None:
+    stad, dag = bouw_stad("drechtsteden"), vandaag() + timedelta(days=40)
+    wie = ("consulent", "aanbieder", "contractbeheerder", "teamleider")
+    with als(bouwer(stad)):
+        weg = College.objects.get(code=stad.andere_gemeente)
+        rol = {"regio_id": stad.regio, "rol": "toezichthouder", "college": weg}
+        rijen = {
+            naam: Aanstelling.objects.create(
+                **rol, account=stad.accounts[naam], periode=half_open(vandaag(), None)
+            ).pk
+            for naam in wie
+        }  # fmt: skip
+    klant(stad, "teamleider").post(laad(stad, met_partijen(stad, dag, weg.code)).request["PATH_INFO"])
+    gekort, eerder = dag - timedelta(days=1), dag - timedelta(days=9)
+    with als(bouwer(stad)):
+        assert {gesloten(deel.periode).tot for deel in Aanstelling.objects.filter(pk__in=rijen.values())} == {gekort}
+        Mandaatregel.objects.filter(van=weg, handeling="verblijf").update(periode=half_open(vandaag(), eerder))
+        Aanstelling.objects.filter(pk=rijen["consulent"]).update(periode=half_open(vandaag(), eerder))
+        Account.objects.filter(pk=stad.accounts["aanbieder"].pk).update(laatste_dag=dag + timedelta(days=5))
+        nieuwer = stad.accounts["contractbeheerder"]
+        Aanstelling.objects.create(**rol, account=nieuwer, periode=half_open(dag + timedelta(days=3), None))
+    klant(stad, "bestuurder").post(f"/beheer/beleid/versie/{dag}/intrekken/")
+    with als(bouwer(stad)):
+        assert not Partijwisseling.objects.exists()
+        assert (voor(weg.code)["verblijf"], voor(weg.code)["toegang"]) == (eerder + timedelta(days=1), None)
+        tot = {naam: gesloten(Aanstelling.objects.get(pk=pk).periode).tot for naam, pk in rijen.items()}
+    assert tot == dict(zip(wie, (eerder, gekort, gekort, None), strict=True))
 
 
 @pytest.mark.usefixtures("stad")

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 from django.core.cache import cache
 from django.db import IntegrityError, transaction
@@ -300,6 +301,23 @@ def test_who_chooses_so_logs_in_with_a_code_as_well_and_stops_when_they_want(
     assert log_in(Client(), brief).url == "/mijn/"
     assert Client().get("/mijn/inloggen/code/").url == INLOGGEN
     assert Client().get("/mijn/telefoon/").url == f"{INLOGGEN}?next=/mijn/telefoon/"
+
+
+def test_a_code_that_was_withdrawn_meanwhile_takes_no_telephone_away(
+    stad: Stad, dossier: Dossier, brieven: list[Activatiebrief]
+) -> None:
+    brief = met_brief(stad, dossier, brieven)
+    client = Client()
+    assert toon(client, brief).url == KIEZEN
+    with als(stad.als("consulent")):
+        rij = Toegangscode.objects.get(inwoner=dossier.inwoner_id)
+        Authenticator.objects.create(user=rij.account, type=Authenticator.Type.TOTP, data={})
+        Toegangscode.objects.filter(pk=rij.pk).update(ingetrokken_op=OP)
+    antwoord = client.post(KIEZEN, {"wachtwoord": WACHTWOORD, "nog_een_keer": WACHTWOORD})
+    assert (antwoord.status_code, Authenticator.objects.filter(user=rij.account).count()) == (403, 1)
+    nieuw = met_brief(stad, dossier, brieven)
+    activeer(nieuw)
+    assert not Authenticator.objects.filter(user=rij.account).exists()
 
 
 def code_nu(sleutel: str) -> str:

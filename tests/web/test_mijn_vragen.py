@@ -150,6 +150,14 @@ def test_a_complaint_that_was_told_counts_from_the_day_it_came_and_is_confirmed(
     weg = f"/dossiers/{dossier.nummer}/klacht/{klacht.pk}/oordeel/"
     assert collega.post(weg, oordeel).status_code == 403
     assert klant(stad, "consulent").post(weg, oordeel).status_code == 303
+    # nor does who wrote it down, also when they say that it is about a colleague
+    collega.post(pad, velden | {"betrokken": str(stad.accounts["consulent"].pk)})
+    with als(stad.als("consulent")):
+        klacht = Klacht.objects.filter(dossier=dossier).latest("id")
+    pagina = f"/dossiers/{dossier.nummer}/klacht/{klacht.pk}/"
+    assert "U schreef deze klacht zelf op." in woorden(collega.get(pagina))
+    geweigerd = collega.post(f"{pagina}oordeel/", oordeel)
+    assert (geweigerd.status_code, "schreef deze klacht zelf op" in geweigerd.content.decode()) == (403, True)
 
 
 def test_the_year_of_complaints_is_numbers_by_kind_and_outcome_and_no_names(stad: Stad, dossier: Dossier) -> None:
@@ -192,6 +200,7 @@ def test_the_database_keeps_the_involved_one_from_the_judgement(stad: Stad, doss
     _, klacht = dien_in(stad, dossier)
     fout = {
         "klacht_niet_door_betrokkene": {"klaar_door": klacht.betrokken, "uitkomst": "opgelost", "klaar_op": OP},
+        "klacht_niet_door_opnemer": {"opgenomen_door": 1, "klaar_door": 1, "uitkomst": "opgelost", "klaar_op": OP},
         "klacht_klaar_heeft_uitkomst": {"klaar_op": OP},
         "klacht_doorgestuurd_noemt_aan": {"klaar_door": 1, "uitkomst": "doorgestuurd", "klaar_op": OP},
         "klacht_gehoord_of_afgezien": {"klaar_door": 1, "uitkomst": "gegrond", "klaar_op": OP},

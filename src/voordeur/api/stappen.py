@@ -12,13 +12,15 @@ from django.db.models import Model, QuerySet
 from django.http import Http404, HttpResponse
 from ninja import Router
 
+from voordeur.kern.handeling import wat_gedaan_is
+
 from .beschrijving import punt
 from .deur import Vraag
 from .herhaling import Nieuw
 from .invoer import Gemaakt, Uitvoer
 from .versies import Stand, eis_versie, etag, geef_versie
 from .vormen import Vorm, stuur_in
-from .wandeling import wandel
+from .wandeling import niet_nu, wandel
 
 # parts of an address that are a number; the others are a text
 GETALLEN = frozenset({
@@ -109,9 +111,13 @@ def nieuw(router: Router, pad: str, *, id: str, kop: str, scherm: Scherm, vorm: 
 
     def doe(request: Vraag, vraag: Any, **delen: Any) -> Any:
         bij = bak.zoek(request, **delen)
-        al = set(bak.nieuw(request, bij).values_list("pk", flat=True))
-        _loop(request, scherm, vorm, vraag, bij, delen)
-        gemaakt = bak.nieuw(request, bij).exclude(pk__in=al).order_by("-pk")[0]
+        with wat_gedaan_is() as gedaan:
+            _loop(request, scherm, vorm, vraag, bij, delen)
+        gezocht = bak.nieuw(request, bij)
+        eigen = [deze.pk for deze in gedaan if isinstance(deze, gezocht.model)]
+        gemaakt = gezocht.filter(pk__in=eigen).order_by("-pk").first()
+        if gemaakt is None:
+            raise niet_nu()
         return Nieuw(bak.kenmerk(gemaakt), bak.pad(gemaakt))
 
     punt(router, "POST", pad, id=id, kop=kop, antwoord=Gemaakt, scherm=scherm.naam, maakt=True)(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
 from functools import wraps
@@ -50,7 +52,25 @@ class Handelingsgegevens:
     uitleg: str = field(compare=False, default="")
 
 
+_GEDAAN: ContextVar[list[object] | None] = ContextVar("gedaan", default=None)
 REGISTER: dict[str, Handelingsgegevens] = {}
+
+
+@contextmanager
+def wat_gedaan_is() -> Iterator[list[object]]:
+    """The objects of the actions that are done in here, for who cannot see what an action in between gave."""
+    gedaan: list[object] = []
+    merk = _GEDAAN.set(gedaan)
+    try:
+        yield gedaan
+    finally:
+        _GEDAAN.reset(merk)
+
+
+def _onthoud(wat: object) -> None:
+    gedaan = _GEDAAN.get()
+    if gedaan is not None:
+        gedaan.extend(wat if isinstance(wat, tuple) else (wat,))
 
 
 def handeling(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
@@ -78,6 +98,7 @@ def handeling(naam: str, rollen: Collection[Rol]) -> Callable[..., Any]:
                     _controleer_uitgestelde_eisen()
                     voor = rol.voor or voor_wie(wie, doel, op)
                     schrijf(wie, naam, op, gedaan.object, doel.college_code, rol.rol, gedaan.uitkomst, voor=voor)
+                    _onthoud(gedaan.object)
                     return gedaan
             except Geweigerd as weigering:
                 journaal_weigering(wie, naam, op, doel, weigering)

@@ -115,6 +115,7 @@ def klacht(request: Verzoek, nummer: str, pk: int) -> HttpResponse:
         "deze": deze, "gegevens": tuple(_gegevens(deze, zegt)), "nummer": nummer,
         "chip": termijnchip((deze.uiterlijk - request.vandaag).days),
         "betrokken": request.actor.staat_voor(deze.betrokken, request.vandaag),
+        "opgenomen": request.actor.staat_voor(deze.opgenomen_door, request.vandaag),
         "waarom": Waarom("Waarom deze dag?", in_woorden(uitkomst), waarover="klacht"),
         "kruimels": kruimels(dossier=gelezen.dossier), "kruimel_hier": "Klacht",
     })  # fmt: skip

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Model, ProtectedError, QuerySet
 
 from voordeur.kern.actor import als
+from voordeur.kern.eisen import als_geschonden
 from voordeur.kern.fouten import eis
-from voordeur.kern.models import Aanstelling, College, Mandaatregel, Organisatie, Vervanging
+from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Organisatie, Vervanging
 from voordeur.kern.onderhoud import systeem
 from voordeur.kern.perioden import gesloten, half_open
 from voordeur.kern.queries import colleges
 from voordeur.regelingen.schema import Regeling
 from voordeur.toegang.models import Dossier
 
+from ..fouten import DubbeleRol
 from ..fouten_beleid import AnderCentrum, BegintLater, LatereVersie, NogOpen, WisselingGebruikt
 from ..machten import mandaten_van
 from ..models import Partijwisseling
@@ -64,7 +67,7 @@ def _laat_gaan(regio: str, regeling: Regeling, gaat: Gaat, centrum: College) -> 
         "aanstelling": Aanstelling.objects.filter(college=college),
         "vervanging": Vervanging.objects.filter(college=college),
     }
-    terug: dict[str, Any] = {"tot": _dag(college.tot)}
+    terug: dict[str, Any] = {"tot": _dag(college.tot), "laatste": _dag(laatste)}
     terug["ingekort"] = [deel for naam, rijen in lopend.items() for deel in _kort_in(naam, rijen, laatste, college)]
     terug["gemaakt"] = _afwikkeling(regio, regeling, college, centrum, laatste)
     college.tot = laatste
@@ -139,11 +142,35 @@ def draai_wisseling_terug(regio: str, versie: date) -> None:
             college, terug = deel.college, deel.terug
             deel.delete()
             Mandaatregel.objects.filter(pk__in=terug["gemaakt"]).delete()
+            # what was kept without this day was cut on the day before the version
+            laatste = _van_dag(terug.get("laatste")) or versie - timedelta(days=1)
             for naam, pk, tot in terug.get("ingekort", ()):
-                for rij in RIJEN[naam]._default_manager.filter(pk=pk):
-                    rij.periode = half_open(gesloten(rij.periode).van, _van_dag(tot))  # type: ignore[attr-defined]
-                    rij.save(update_fields=["periode"])
+                for rij in RIJEN[naam]._default_manager.select_for_update().filter(pk=pk):
+                    _laat_weer_doorgaan(rij, laatste, _van_dag(tot))
             _zet_terug(college, terug)
+
+
+def _laat_weer_doorgaan(rij: Any, laatste: date, tot: date | None) -> None:
+    """Give back the end of before; not to what was ended, left or given anew since."""
+    dagen = gesloten(rij.periode)
+    if dagen.tot != laatste or not all(_is_er_dan_nog(account, tot) for account in _mensen(rij)):
+        return
+    rij.periode = half_open(dagen.van, tot)
+    nieuwer = {naam: DubbeleRol() for naam in ("aanstelling_niet_dubbel", "vervanging_een_tegelijk")}
+    with suppress(DubbeleRol), als_geschonden(nieuwer):
+        rij.save(update_fields=["periode"])
+
+
+def _mensen(rij: Any) -> tuple[Account, ...]:
+    if isinstance(rij, Aanstelling):
+        return (rij.account,)
+    return (rij.vervangt, rij.vervanger) if isinstance(rij, Vervanging) else ()
+
+
+def _is_er_dan_nog(account: Account, tot: date | None) -> bool:
+    # who came back after leaving lost every row on the day of that, so its end is another one
+    blijft = account.laatste_dag is None or (tot is not None and tot <= account.laatste_dag)
+    return account.is_active and blijft
 
 
 def _zet_terug(college: College, terug: dict[str, Any]) -> None:

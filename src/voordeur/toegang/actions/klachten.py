@@ -26,6 +26,8 @@ from .stappen import NIET_ZONDER_OVERLEG, WERKERS, verstuur_brief
 Uit = Klacht.Uitkomst
 OORDELEN = (Uit.GEGROND, Uit.DEELS, Uit.ONGEGROND)
 NIET_BETROKKEN = "Iemand die er niet bij betrokken was, behandelt de klacht."
+ZELF_OPGENOMEN = "U schreef deze klacht zelf op. Een collega die er niet bij betrokken was, behandelt de klacht."
+NIET_DOOR = {"klacht_niet_door_betrokkene": NIET_BETROKKEN, "klacht_niet_door_opnemer": ZELF_OPGENOMEN}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +75,7 @@ def neem_klacht_op(wie: Actor, dossier: Dossier, klacht: OpgenomenKlacht, *, op:
     """Write down a complaint that was told by telephone, at the desk or in a letter.
 
     The term (9:11) runs from the day on which it came; a letter says that it is here, and on which day (9:6). Whoever
-    it is about may write it down, and does not deal with it.
+    it is about may write it down. Neither they nor who wrote it down ends it (9:7).
     """
     langs_ons = klacht.langs in Klacht.Langs.values and klacht.langs != Klacht.Langs.ONLINE
     eis(langs_ons, OnvolledigVanInwoner("langs", "Kies hoe de klacht binnenkwam."))
@@ -103,15 +105,15 @@ def _ontvang(wie: Actor, dossier: Dossier, brief: Klachtbrief, op: date, **velde
 def stuur_klacht_door(wie: Actor, klacht: Klacht, aan: str, toelichting: str, *, op: date) -> Gedaan[Klacht]:
     """Pass a complaint on to whom it is about, and tell the resident to whom and when (2:3).
 
-    A complaint about the municipality stays there, and who it is about does not close it this way (9:7).
+    A complaint about the municipality stays there. Who it is about or who wrote it down does not close it so (9:7).
     """
     nu = _pak(klacht)
     eis(nu.over != Klacht.Over.ONS, StapNietAanDeBeurt("Deze klacht gaat over de gemeente. Handel hem zelf af."))
-    eis(not wie.staat_voor(nu.betrokken, op), ZelfdePersoon(NIET_BETROKKEN))
+    _eis_ander(wie, nu, op)
     eis(mag_bericht(nu.dossier.inwoner), StapNietAanDeBeurt(NIET_ZONDER_OVERLEG))
     eis(bool(aan.strip()), OnvolledigVanInwoner("aan", "Vul in naar wie de klacht gaat."))
     nu.uitkomst, nu.doorgestuurd_aan, nu.klaar_op, nu.klaar_door = Uit.DOORGESTUURD, aan.strip(), op, wie.account
-    with als_geschonden({"klacht_niet_door_betrokkene": ZelfdePersoon(NIET_BETROKKEN)}):
+    with als_geschonden({naam: ZelfdePersoon(zin) for naam, zin in NIET_DOOR.items()}):
         nu.save(update_fields=["uitkomst", "doorgestuurd_aan", "klaar_op", "klaar_door"])
     _schrijf(nu, motivering=toelichting.strip())
     tekst = woorden_van_klacht(nu).get("tekst", "")
@@ -156,15 +158,21 @@ def verdaag_klacht(wie: Actor, klacht: Klacht, reden: str, *, op: date) -> Gedaa
 def handel_klacht_af(wie: Actor, klacht: Klacht, oordeel: Oordeel, *, op: date) -> Gedaan[Klacht]:
     """End a complaint as somebody who was not involved (9:7), after a talk or a reason for none (9:10)."""
     nu = _pak(klacht)
-    eis(not wie.staat_voor(nu.betrokken, op), ZelfdePersoon(NIET_BETROKKEN))
+    _eis_ander(wie, nu, op)
     _controleer(nu, oordeel, op)
     nu.uitkomst, nu.klaar_op, nu.klaar_door = oordeel.uitkomst, op, wie.account
     nu.gehoord_op, nu.afgezien_van_horen = oordeel.gehoord_op, oordeel.afgezien
-    with als_geschonden({"klacht_niet_door_betrokkene": ZelfdePersoon(NIET_BETROKKEN)}):
+    with als_geschonden({naam: ZelfdePersoon(zin) for naam, zin in NIET_DOOR.items()}):
         nu.save(update_fields=["uitkomst", "klaar_op", "klaar_door", "gehoord_op", "afgezien_van_horen"])
     _schrijf(nu, motivering=oordeel.motivering.strip(), ombudsman=oordeel.ombudsman)
     verstuur_brief(wie, nu.dossier, oordeel_over_klacht(wie, nu, oordeel, op), "klacht afgehandeld", op)
     return Gedaan(nu)
+
+
+def _eis_ander(wie: Actor, klacht: Klacht, op: date) -> None:
+    # who writes a complaint down says whom it is about, and could name another than oneself
+    eis(not wie.staat_voor(klacht.betrokken, op), ZelfdePersoon(NIET_BETROKKEN))
+    eis(not wie.staat_voor(klacht.opgenomen_door, op), ZelfdePersoon(ZELF_OPGENOMEN))
 
 
 def _controleer(klacht: Klacht, oordeel: Oordeel, op: date) -> None:

@@ -34,6 +34,8 @@ class Inwonervraag(VanDossier):
 class Klacht(VanDossier):
     """A complaint (chapter 9 of the Awb). Words: 'klacht <id>'.
 
+    Who wrote it down (`opgenomen_door`) does not end it: `klacht_niet_door_opnemer` (migration 0016).
+
     `betrokken`: whom it is about as far as it was said, else who handled the case when it came.
 
     `uiterlijk` is always computed, never typed. `met_persoon`: a complaints person or committee advises (9:13, 9:14).

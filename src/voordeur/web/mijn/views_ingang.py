@@ -63,6 +63,11 @@ def is_binnen(request: HttpRequest) -> bool:
     return isinstance(request.user, Account) and request.user.soort == Account.Soort.INWONER
 
 
+def koppel_los(account: Account) -> None:
+    """From now on the password is enough again."""
+    Authenticator.objects.filter(user=account).delete()
+
+
 def _account(request: HttpRequest, formulier: Inloggen) -> Account | None:
     """The account of a name and a password; else the form says that it is not right, or tried too often."""
     naam, wachtwoord = formulier.cleaned_data["loginnaam"], formulier.cleaned_data["wachtwoord"]
@@ -131,9 +136,9 @@ def wachtwoord(request: HttpRequest) -> HttpResponse:
     del request.session[GETOOND]
     code = code_bij(account, getoond["code"])
     wie = wie_activeert(account, code)
-    # whoever lost the telephone as well gets in by a new letter
-    Authenticator.objects.filter(user=account).delete()
     with als(wie):
         activeer(wie, code, formulier.cleaned_data["wachtwoord"], op=vandaag())
+        # whoever lost the telephone as well gets in by a new letter, and only once its code turned out to work
+        koppel_los(account)
     account.refresh_from_db()
     return binnen(request, account)

@@ -22,7 +22,7 @@ from django.views.decorators.http import require_http_methods
 from voordeur.kern.models import Account
 
 from .forms_telefoon import CodeBijInloggen, EigenWachtwoord, KoppelTelefoon
-from .views_ingang import is_binnen
+from .views_ingang import is_binnen, koppel_los
 
 
 @require_http_methods(["GET", "POST"])
@@ -43,11 +43,6 @@ def telefoon(request: HttpRequest) -> HttpResponse:
 def is_gekoppeld(account: Account) -> bool:
     """Whether somebody logs in with a code as well."""
     return bool(Authenticator.objects.filter(user=account, type=Authenticator.Type.TOTP).exists())
-
-
-def koppel_los(account: Account) -> None:
-    """From now on the password is enough again."""
-    Authenticator.objects.filter(user=account).delete()
 
 
 def _koppel(request: HttpRequest, account: Account) -> HttpResponse:
