@@ -19,8 +19,9 @@ from tests.stad import Stad, bouw_stad
 from tests.toegang.weg import OP, breng_tot
 from tests.web.wereld import klant
 from voordeur.beheer.actions import mensen as doe
+from voordeur.beheer.actions import tweede
 from voordeur.beheer.actions.mandaten import beslis_mandaat
-from voordeur.beheer.fouten import AlGebruikt, LaatsteBeheerder
+from voordeur.beheer.fouten import AlGebruikt, LaatsteBeheerder, PasBegonnen, PasUitgenodigd
 from voordeur.beheer.models import Mandaatvoorstel, Uitnodiging
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Rol, als
@@ -231,6 +232,38 @@ def test_a_manager_alone_never_comes_in_as_a_colleague(stad: Stad) -> None:
 
 
 # ---- roles and powers
+
+
+def test_two_accounts_that_one_manager_let_in_are_no_two_people_for_two_weeks(
+    stad: Stad, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    een, ander = nodig_uit(stad, "poppetje")[0], nodig_uit(stad, "poppetje2")[0]
+    oud = nieuw(stad, "oudgediende")
+    assert geef(stad, oud, rol="teamleider").status_code == 303
+    baas = stad.accounts["beheerder"].pk
+    # in a region that began just now everybody came in just now
+    tweede.eis_los(actor_van(een, op=OP), ander.pk)
+    tweede.eis_langer_hier(actor_van(een, op=OP), een.pk)
+    monkeypatch.setattr(tweede, "_bestaat_langer", lambda wie, grens: True)
+    for wie, met in ((een, ander.pk), (een, baas), (stad.accounts["beheerder"], een.pk), (oud, baas), (oud, een.pk)):
+        with pytest.raises(PasUitgenodigd):
+            tweede.eis_los(actor_van(wie, op=OP), met)
+    tweede.eis_los(stad.als("teamleider"), baas)
+    tweede.eis_los(stad.als("teamleider"), een.pk)
+    with pytest.raises(PasBegonnen):
+        tweede.eis_langer_hier(stad.als("teamleider"), stad.accounts["teamleider"].pk, een.pk)
+    tweede.eis_langer_hier(stad.als("teamleider"), oud.pk)
+    # a power that the manager wrote down is not agreed to by who came in by that manager
+    velden = {"van_college": f"college-{stad.gemeente}", "aan": f"college-{stad.andere_gemeente}", "macht": "toegang",
+              "grond": "poppenkast", "van": OP.isoformat(), "tot": "2026-12-31", "akkoord": "ja"}  # fmt: skip
+    assert post(klant(stad, "beheerder"), "/beheer/mandaten/nieuw/", velden).status_code == 303
+    with als(geld.bouwer(stad)):
+        voorstel = Mandaatvoorstel.objects.get(grond="poppenkast")
+        Uitnodiging.objects.filter(account__in=[een, ander]).update(gemaakt_om=timezone.now() - timedelta(days=15))
+    with pytest.raises(PasUitgenodigd):
+        beslis_mandaat(actor_van(oud, op=OP), doe.BijPersoneel(stad.centrum), voorstel, akkoord=True, op=OP)
+    tweede.eis_los(actor_van(een, op=OP), ander.pk)
+    tweede.eis_langer_hier(actor_van(een, op=OP), een.pk)
 
 
 def geef(stad: Stad, account: Account, wie: str = "beheerder", **anders: str) -> Any:

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError, connection, transaction
-from django.test import override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -19,20 +18,26 @@ from tests.stad import Stad
 from tests.toegang.weg import OP, breng_tot, vers
 from tests.web.wereld import klant
 from voordeur.beheer.actions import nood as doe
-from voordeur.beheer.models import Noodverzoek, Rechtbeoordeling
+from voordeur.beheer.actions.nood_tweede import ruim_verlopen_op
+from voordeur.beheer.models import Noodverzoek
+from voordeur.beheer.queries.nood import te_bekijken
 from voordeur.beheer.queries.rechten import wie_mag
+from voordeur.beheer.vergeten import wis_noodverzoeken
 from voordeur.berichten.models import Bericht
 from voordeur.berichten.slot import inhoud_van
 from voordeur.inwoner.actions_afscherming import bevestig_afscherming, vraag_afscherming
+from voordeur.inwoner.models import Gegeven
 from voordeur.kern.accounts import actor_in_nood, actor_van
-from voordeur.kern.actor import Actor, Rol, als
+from voordeur.kern.actor import Actor, als
 from voordeur.kern.eisen import constraint_van
 from voordeur.kern.fouten import GeenMandaat
-from voordeur.kern.models import Aanstelling, Account, College, Journaalregel, Noodtoegang
+from voordeur.kern.models import Account, College, Journaalregel, Noodtoegang
 from voordeur.kern.onderhoud import systeem
-from voordeur.kern.perioden import gesloten, half_open
+from voordeur.kern.perioden import half_open
+from voordeur.kern.sleutels import blinde_index
 from voordeur.toegang.actions import wijs_toe
 from voordeur.toegang.models import Dossier
+from voordeur.web.mijn.queries_rechten import ALLEEN_VOOR_ONS
 
 __all__ = ["_dag", "stad"]
 
@@ -121,6 +126,18 @@ def test_the_team_leader_sees_why_and_judges_and_never_the_own_one(stad: Stad) -
     assert (nu.oordeel, nu.beoordeeld_door, nu.tot) == ("niet_terecht", stad.accounts["teamleider"].pk, nood.tot)
     with pytest.raises(IntegrityError) as fout, transaction.atomic(), als(geld.bouwer(stad)):
         Noodtoegang.objects.filter(pk=nood.pk).update(beoordeeld_door=nood.account_id)
+    assert constraint_van(fout.value) == "noodtoegang_ander_oordeelt"
+    # neither does who agreed to it
+    with als(geld.bouwer(stad)):
+        Noodtoegang.objects.filter(pk=nood.pk).update(
+            tweede=stad.accounts["teamleider"].pk, oordeel="", beoordeeld_door=None, beoordeeld_op=None
+        )
+        assert not te_bekijken(stad.als("teamleider")).filter(pk=nood.pk).exists()
+    assert leider.post(f"/beheer/noodtoegang/{nood.pk}/", gevraagd).status_code == 422
+    with pytest.raises(IntegrityError) as fout, transaction.atomic(), als(geld.bouwer(stad)):
+        Noodtoegang.objects.filter(pk=nood.pk).update(
+            oordeel="terecht", beoordeeld_op=OP, beoordeeld_door=stad.accounts["teamleider"].pk
+        )
     assert constraint_van(fout.value) == "noodtoegang_ander_oordeelt"
 
 
@@ -259,6 +276,54 @@ def test_what_is_refused_or_not_there_opens_nothing_and_asking_for_everything_is
     assert "te vaak" in vraag_tweede(stad, "vrager", geheim.nummer).content.decode()
 
 
+def test_an_emergency_that_nobody_answers_leaves_nothing_of_the_resident_and_asking_moves_no_date(
+    stad: Stad, geheim: Dossier
+) -> None:
+    nieuw(stad, "stille")
+
+    def woorden() -> set[str]:
+        gevonden = Gegeven.objects.filter(inwoner=geheim.inwoner, soort__startswith="noodverzoek ")
+        return set(gevonden.values_list("soort", flat=True))
+
+    with als(systeem(stad.regio)):
+        eerder, laatst = woorden(), geheim.inwoner.gegevens.latest("om").om
+    assert vraag_tweede(stad, "stille", "111222333").status_code == 303
+    verzoek = gevraagd_door(stad, "stille")
+    with als(systeem(stad.regio)):
+        assert woorden() - eerder == {f"noodverzoek {verzoek.pk}"}
+        assert geheim.inwoner.gegevens.latest("om").om == laatst
+    # what staff write about keeping somebody safe is not on the list of the resident
+    assert f"noodverzoek {verzoek.pk}".startswith(ALLEEN_VOOR_ONS)
+    ruim_verlopen_op(stad.regio)
+    assert gevraagd_door(stad, "stille").bsn
+    with als(systeem(stad.regio)):
+        Noodverzoek.objects.filter(pk=verzoek.pk).update(gevraagd_om=timezone.now() - timedelta(hours=25))
+    ruim_verlopen_op(stad.regio)
+    assert gevraagd_door(stad, "stille").bsn == ""
+    assert vraag_tweede(stad, "stille", geheim.nummer).status_code == 303
+    assert beslis(stad, "teamleider", gevraagd_door(stad, "stille"), "nee").status_code == 303
+    with als(systeem(stad.regio)):
+        assert woorden() <= eerder
+        # destroying empties the hash of a question that still waits
+        Noodverzoek.objects.filter(pk=verzoek.pk).update(bsn=blinde_index(stad.regio, "bsn", "111222333"))
+        wis_noodverzoeken(geheim.inwoner)
+        assert Noodverzoek.objects.get(pk=verzoek.pk).bsn == ""
+
+
+def test_closing_an_account_ends_its_access_to_a_shielded_file_too(stad: Stad, geheim: Dossier) -> None:
+    weg = nieuw(stad, "wegloper")
+    with als(systeem(stad.regio)):
+        nood = Noodtoegang.objects.create(
+            regio_id=stad.regio, account=weg, college=College.objects.get(code=geheim.college_code),
+            dossier=geheim.nummer, reden="gevaar", tot=timezone.now() + timedelta(hours=4),
+            tweede=stad.accounts["controller"].pk,
+        )  # fmt: skip
+    velden = {"laatste_dag": OP.isoformat(), "nu": "on"}
+    assert post(klant(stad, "beheerder"), f"/beheer/medewerkers/{weg.pk}/vertrek/", velden).status_code == 303
+    with als(systeem(stad.regio)):
+        assert Noodtoegang.objects.get(pk=nood.pk).tot <= timezone.now()
+
+
 # ---- who may see a file, and why
 
 
@@ -317,35 +382,3 @@ def test_asking_who_may_see_a_file_takes_as_many_questions_for_few_people_as_for
         tekst = client.get(pad).content.decode()
     assert all(f"Kijker{nummer}" in tekst and f"Noodkijker{nummer}" in tekst for nummer in range(4))
     assert len(dan) <= len(eerst) + 1
-
-
-# ---- the yearly look
-
-
-def test_rights_are_looked_at_each_year_by_another_and_end_there_and_then(stad: Stad) -> None:
-    account = nieuw(stad, "herzien")
-    with als(geld.bouwer(stad)):
-        rol = Aanstelling.objects.get(account=account)
-    leider, pad = klant(stad, "teamleider"), f"/beheer/rechten/{rol.pk}/"
-    assert "Te laat" in leider.get("/beheer/rechten/").content.decode()
-    assert leider.post(pad, {"blijft": "ja", "door": "1", "op": "2020-01-01"}).status_code == 303
-    with als(geld.bouwer(stad)):
-        gezien = Rechtbeoordeling.objects.get(aanstelling=rol)
-    assert (gezien.door, gezien.op, gezien.blijft) == (stad.accounts["teamleider"].pk, OP, True)
-    assert leider.post(pad, {"blijft": "nee"}).status_code == 303
-    with als(geld.bouwer(stad)):
-        assert gesloten(Aanstelling.objects.get(pk=rol.pk).periode).tot == OP
-        eigen = Aanstelling.objects.get(account=stad.accounts["teamleider"])
-        elders = Aanstelling.objects.get(account=stad.accounts["lokaal"])
-    assert [leider.get(f"/beheer/rechten/{deel.pk}/").status_code for deel in (eigen, elders)] == [404, 404]
-    # the own rights stand in the list, for another to look at
-    assert "Beheerder (uzelf" in klant(stad, "beheerder").get("/beheer/rechten/").content.decode()
-
-
-@override_settings(VOORDEUR_VANDAAG=date(2026, 3, 2))
-def test_who_leads_nothing_sees_no_rights(stad: Stad) -> None:
-    assert klant(stad, "consulent").get("/beheer/rechten/").status_code == 403
-    nieuw(stad, "dorpsleider", Rol.TEAMLEIDER, stad.andere_gemeente)
-    tekst = klant(stad, "dorpsleider").get("/beheer/rechten/").content.decode()
-    assert "Buur" in tekst
-    assert "Consulent2" not in tekst

@@ -22,12 +22,12 @@ from voordeur.api.toegangsbewijs import nieuw_geheim
 from voordeur.beheer.actions import mensen as doe
 from voordeur.beheer.actions import vertrek
 from voordeur.beheer.fouten import AlVervangen, NietUzelf
-from voordeur.beheer.models import Uitnodiging
+from voordeur.beheer.models import Rechtbeoordeling, Uitnodiging
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, Rol, als
 from voordeur.kern.eisen import constraint_van
 from voordeur.kern.fouten import ZelfdePersoon
-from voordeur.kern.models import College, Journaalregel, Vervanging
+from voordeur.kern.models import Aanstelling, College, Journaalregel, Vervanging
 from voordeur.kern.perioden import gesloten, half_open
 from voordeur.toegang.actions import neem_besluit
 from voordeur.web.werk import Filters, zaken
@@ -214,3 +214,35 @@ def test_nobody_sends_oneself_away(stad: Stad) -> None:
     post(klant(stad, "beheerder"), f"/beheer/medewerkers/{eigen}/vertrek/", {"laatste_dag": OP.isoformat(), "nu": "on"})
     stad.accounts["beheerder"].refresh_from_db()
     assert stad.accounts["beheerder"].is_active
+
+
+# ---- the yearly look
+
+
+def test_rights_are_looked_at_each_year_by_another_and_end_there_and_then(stad: Stad) -> None:
+    account = nieuw(stad, "herzien")
+    with als(geld.bouwer(stad)):
+        rol = Aanstelling.objects.get(account=account)
+    leider, pad = klant(stad, "teamleider"), f"/beheer/rechten/{rol.pk}/"
+    assert "Te laat" in leider.get("/beheer/rechten/").content.decode()
+    assert leider.post(pad, {"blijft": "ja", "door": "1", "op": "2020-01-01"}).status_code == 303
+    with als(geld.bouwer(stad)):
+        gezien = Rechtbeoordeling.objects.get(aanstelling=rol)
+    assert (gezien.door, gezien.op, gezien.blijft) == (stad.accounts["teamleider"].pk, OP, True)
+    assert leider.post(pad, {"blijft": "nee"}).status_code == 303
+    with als(geld.bouwer(stad)):
+        assert gesloten(Aanstelling.objects.get(pk=rol.pk).periode).tot == OP
+        eigen = Aanstelling.objects.get(account=stad.accounts["teamleider"])
+        elders = Aanstelling.objects.get(account=stad.accounts["lokaal"])
+    assert [leider.get(f"/beheer/rechten/{deel.pk}/").status_code for deel in (eigen, elders)] == [404, 404]
+    # the own rights stand in the list, for another to look at
+    assert "Beheerder (uzelf" in klant(stad, "beheerder").get("/beheer/rechten/").content.decode()
+
+
+@override_settings(VOORDEUR_VANDAAG=date(2026, 3, 2))
+def test_who_leads_nothing_sees_no_rights(stad: Stad) -> None:
+    assert klant(stad, "consulent").get("/beheer/rechten/").status_code == 403
+    nieuw(stad, "dorpsleider", Rol.TEAMLEIDER, stad.andere_gemeente)
+    tekst = klant(stad, "dorpsleider").get("/beheer/rechten/").content.decode()
+    assert "Buur" in tekst
+    assert "Consulent2" not in tekst

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from voordeur.beheer.actions.tweede import eis_los
 from voordeur.kern.actor import Actor, Rol
 from voordeur.kern.fouten import Geweigerd, StapNietAanDeBeurt, ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
@@ -69,6 +70,7 @@ def bevestig_sleutel(wie: Actor, bij: BijBeheer, *, op: date) -> Gedaan[Apisleut
     wacht = sleutel.bevestigd_op is None and sleutel.beeindigd_op is None
     eis(wacht, StapNietAanDeBeurt("Deze sleutel wacht niet meer op een bevestiging."))
     eis(not wie.staat_voor(sleutel.gemaakt_door, op), ZelfdePersoon("Een ander bevestigt deze sleutel."))
+    eis_los(wie, sleutel.gemaakt_door)
     sleutel.bevestigd_op, sleutel.bevestigd_door = op, wie.account or 0
     sleutel.save(update_fields=["bevestigd_op", "bevestigd_door"])
     return Gedaan(sleutel)

@@ -93,10 +93,19 @@ class NogNietBevestigd(Geweigerd):
 
 
 class PasUitgenodigd(Geweigerd):
-    """The second person came in by the first one, a short while ago."""
+    """The second person came in by the first one, or both by the same manager, a short while ago."""
 
     def __init__(self) -> None:
-        super().__init__("U kreeg uw account pas van deze collega. Laat een ander dit bevestigen.")
+        super().__init__(
+            "U kreeg uw account of rol pas van deze collega, of van dezelfde beheerder. Laat een ander dit bevestigen."
+        )
+
+
+class PasBegonnen(Geweigerd):
+    """One of two people was invited for the first time a short while ago."""
+
+    def __init__(self) -> None:
+        super().__init__("U of uw collega heeft pas kort een account. Laat een ander dit doen.")
 
 
 class NietGesloten(Geweigerd):

@@ -16,6 +16,7 @@ from voordeur.kern.actor import als
 from voordeur.kern.onderhoud import regios, systeem
 
 from .actions.inlezen import ruim_op
+from .actions.nood_tweede import ruim_verlopen_op
 from .actions.vertrek import sluit_vertrokken
 from .inlezen.uitvoeren import neem_terug, toets_set, voer_uit
 
@@ -55,6 +56,16 @@ def ruim_inlezen_op(timestamp: int) -> None:
     """Let no file of people lie about that nobody looks at any more, each night in every region."""
     for regio in regios():
         ruim_op(regio, _dag(timestamp))
+
+
+@app.periodic(cron="45 3 * * *", periodic_id="noodverzoeken")
+@app.task(
+    name="beheer.ruim_noodverzoeken_op", queue="berichten", lock="beheer.ruim_noodverzoeken_op", pass_context=False
+)
+def ruim_noodverzoeken_op(timestamp: int) -> None:  # noqa: ARG001
+    """Let no BSN and no words stay with an emergency that nobody answered, each night in every region."""
+    for regio in regios():
+        ruim_verlopen_op(regio)
 
 
 @app.periodic(cron="50 3 * * *", periodic_id="vernietigd")

@@ -1,4 +1,4 @@
-"""What moving in keeps of a resident, and wipes when their facts are destroyed."""
+"""What moving in and emergencies keep of a resident, and wipe when their facts are destroyed."""
 
 from __future__ import annotations
 
@@ -9,16 +9,25 @@ from django.db.models import Q
 from voordeur.inwoner.models import Inwoner
 from voordeur.inwoner.queries import bsn_van
 from voordeur.inwoner.vergeten import bij_vernietigen
+from voordeur.kern.sleutels import blinde_index
 
 from .inlezen.kluis import INDEX, bestanden_van, blind, geheim_van, gooi_sleutel_weg
 from .inlezen.lezen import BestandNietTeLezen, lees_tabel
 from .inlezen.op_slot import objecten_van
-from .models import Inleesdaad, Inleesset, Inleessleutel
+from .models import Inleesdaad, Inleesset, Inleessleutel, Noodverzoek
 
 STAND = Inleesset.Stand
 NIET_UITGEVOERD = (STAND.OPEN, STAND.TOETSEN, STAND.GETOETST, STAND.AANGEBODEN)
 GEDAAN = (STAND.UITGEVOERD, STAND.GAAT_TERUG)
 WEG = "In deze bestanden stonden gegevens die nu vernietigd zijn. Begin opnieuw met nieuwe bestanden."
+
+
+@bij_vernietigen
+def wis_noodverzoeken(inwoner: Inwoner) -> None:
+    """The hash by which somebody was asked for in an emergency that waits."""
+    nummer = bsn_van(inwoner) if inwoner.sleutel is not None else None
+    if nummer:
+        Noodverzoek.objects.filter(bsn=blinde_index(inwoner.regio_id, "bsn", nummer)).update(bsn="")
 
 
 @bij_vernietigen

@@ -31,6 +31,7 @@ from ..fouten_beleid import (
     PeriodeOmgekeerd,
     WaardeKloptNiet,
 )
+from .tweede import eis_los
 
 VOORBEREIDERS = frozenset({Rol.CONTROLLER, Rol.CONTRACTBEHEERDER, Rol.FUNCTIONEEL_BEHEERDER})
 VASTSTELLERS = frozenset({Rol.BESTUURDER, Rol.TEAMLEIDER})
@@ -165,6 +166,7 @@ def eis_tweede(wie: Actor, voorstel: Besluitvoorstel, op: date) -> None:
     eis(voorstel.open, AlGezet())
     anders = "Een ander dan de voorbereider stelt dit vast."
     eis(not wie.staat_voor(voorstel.voorbereid_door, op), ZelfdePersoon(anders))
+    eis_los(wie, voorstel.voorbereid_door)
 
 
 def laat_eindigen(waarde: Beleidswaarde, vanaf: date, door: int, op: date) -> None:

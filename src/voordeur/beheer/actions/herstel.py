@@ -11,9 +11,10 @@ from voordeur.kern.fouten import StapNietAanDeBeurt, ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.models import Aanstelling, Account, Vervanging
 
-from ..fouten import AlWeg, NietGesloten, NietUzelf, PasUitgenodigd
+from ..fouten import AlWeg, NietGesloten, NietUzelf
 from ..models import Uitnodiging
-from .mensen import BEHEER, DAGEN_GELDIG, BijPersoneel, geef_code, vraagt_tweede
+from .mensen import BEHEER, BijPersoneel, geef_code, vraagt_tweede
+from .tweede import eis_los
 from .vertrek import BIJ_SLUITEN, knip, knip_recht, verbreek_sessies
 
 TWEEDE = BEHEER | {Rol.TEAMLEIDER, Rol.CONTROLLER}
@@ -49,17 +50,10 @@ def beslis_herstel(
         return Gedaan(nu)
     eis(not wie.staat_voor(nu.gemaakt_door, op), ZelfdePersoon("Een ander bevestigt deze code."))
     eis(not wie.staat_voor(nu.account_id, op), NietUzelf())
-    eis(not _pas_binnen(wie, nu), PasUitgenodigd())
+    eis_los(wie, nu.gemaakt_door, ook_jong=True, vanaf=nu.gemaakt_om)
     nu.bevestigd_door, nu.bevestigd_op = wie.account, op
     nu.save(update_fields=["bevestigd_door", "bevestigd_op"])
     return Gedaan(nu)
-
-
-def _pas_binnen(wie: Actor, vraag: Uitnodiging) -> bool:
-    # an account made for the occasion is no second person
-    sinds = vraag.gemaakt_om - timedelta(days=DAGEN_GELDIG)
-    eigen = Uitnodiging.objects.filter(account=wie.account or 0, gemaakt_door=vraag.gemaakt_door)
-    return eigen.filter(gemaakt_om__gt=sinds).exists()
 
 
 @handeling("beheer.mens.heropenen", rollen=BEHEER)

@@ -22,6 +22,7 @@ from ..inlezen.terug import eis_niets_erop
 from ..inlezen.toetsen import NietAllesGoed, NietsGoeds
 from ..inlezen.uitvoeren import werker
 from ..models import Inleesbestand, Inleesset, Inleesvoortgang
+from .tweede import eis_los
 
 BEHEERDER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 TWEEDE = frozenset({Rol.TEAMLEIDER, Rol.CONTROLLER})
@@ -107,6 +108,7 @@ def laat_uitvoeren(wie: Actor, set_: Inleesset, *, op: date) -> Gedaan[Inleesset
     """Have the worker read in what was offered. Raises ZelfdePersoon."""
     deze = _pak(set_, {STAND.AANGEBODEN})
     eis(not wie.staat_voor(deze.aangeboden_door, op), ZelfdePersoon("U bood dit zelf aan."))
+    eis_los(wie, deze.aangeboden_door)
     deze.uitgevoerd_door, deze.uitgevoerd_op = wie.account, op
     _zet(deze, STAND.BEZIG)
     from ..tasks import voer_inlezen_uit

@@ -15,6 +15,7 @@ from voordeur.kern.perioden import gesloten, half_open
 from ..fouten import InHetVerleden, VerkeerdeDagen
 from ..models import Mandaatvoorstel
 from .mensen import BEHEER, BijPersoneel
+from .tweede import eis_los
 
 TWEEDE = frozenset({Rol.TEAMLEIDER, Rol.BESTUURDER})
 DIEPST = 2
@@ -104,12 +105,14 @@ def beslis_mandaat(
 ) -> Gedaan[Mandaatvoorstel]:
     """Put a power that another wrote down in the register, or let it go.
 
-    Who agreed late does not make the days before count. Raises ZelfdePersoon, StapNietAanDeBeurt, DubbelMandaat.
+    Who agreed late does not make the days before count. Raises ZelfdePersoon, PasUitgenodigd, StapNietAanDeBeurt,
+    DubbelMandaat.
     """
     nu = Mandaatvoorstel.objects.select_for_update().get(pk=voorstel.pk)
     eis(nu.akkoord is None, StapNietAanDeBeurt("Dit mandaat wacht niet meer op een bevestiging."))
     eis(not wie.staat_voor(nu.gevraagd_door, op), ZelfdePersoon("Een ander bevestigt dit mandaat."))
     if akkoord:
+        eis_los(wie, nu.gevraagd_door)
         _zet_in_register(nu, op)
     nu.akkoord, nu.beslist_door, nu.beslist_op = akkoord, wie.account, op
     nu.save(update_fields=["akkoord", "beslist_door", "beslist_op"])

@@ -123,10 +123,13 @@ def zoek(zoeker: Actor, nummer: str) -> Dossier | None:
 def beoordeel(
     wie: Actor, nood: Noodtoegang, oordeel: Noodtoegang.Oordeel, toelichting: str, *, op: date
 ) -> Gedaan[Noodtoegang]:
-    """Say afterwards whether it was right to open it; never about oneself. Raises NietUzelf, StapNietAanDeBeurt."""
+    """Say afterwards whether it was right to open it; never about oneself, or about what one agreed to.
+
+    Raises NietUzelf, StapNietAanDeBeurt.
+    """
     nu = Noodtoegang.objects.select_for_update(of=("self",)).select_related("college").get(pk=nood.pk)
     eis(not nu.oordeel, StapNietAanDeBeurt("Deze noodtoegang is al beoordeeld."))
-    eis(not wie.staat_voor(nu.account_id, op), NietUzelf())
+    eis(not wie.staat_voor(nu.account_id, op) and not wie.staat_voor(nu.tweede, op), NietUzelf())
     nu.oordeel, nu.beoordeeld_door, nu.beoordeeld_op = oordeel, wie.account, op
     nu.save(update_fields=["oordeel", "beoordeeld_door", "beoordeeld_op"])
     dossier = Dossier.objects.select_related("inwoner").filter(nummer=nu.dossier).first()

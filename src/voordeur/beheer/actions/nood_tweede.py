@@ -7,8 +7,9 @@ the system itself, once the second person agreed.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db.models.functions import Now
@@ -16,7 +17,7 @@ from django.utils import timezone
 
 from voordeur.inwoner.actions import schrijf_op
 from voordeur.inwoner.bsn import lees_bsn
-from voordeur.inwoner.models import Burgerservicenummer
+from voordeur.inwoner.models import Burgerservicenummer, Gegeven, Inwoner
 from voordeur.inwoner.queries import opgeschreven
 from voordeur.kern.accounts import actor_in_nood, actor_van
 from voordeur.kern.actor import Actor, Rol, als
@@ -32,6 +33,7 @@ from voordeur.toegang.models import Dossier
 from ..models import Noodverzoek
 from .mensen import BijPersoneel
 from .nood import MISGREPEN, OPENEN, ROLLEN, AlTeZien, NietGevonden, TeVaakMis, meld_teamleider, zoek
+from .tweede import eis_langer_hier, eis_los
 
 VRAGEN, BEVESTIGEN = "toegang.nood.vragen", "toegang.nood.bevestigen"
 TWEEDE = frozenset({Rol.TEAMLEIDER, Rol.CONTROLLER})
@@ -45,7 +47,7 @@ def vraag_met_tweede(
 ) -> Gedaan[Noodverzoek]:
     """Ask to open a dossier by its number or BSN, that another person has to agree to first.
 
-    Raises GeenMandaat, TeVaakMis, NietGevonden (for what can be no number at all), AlTeZien.
+    Raises GeenMandaat, PasBegonnen, TeVaakMis, NietGevonden (for what can be no number at all), AlTeZien.
     """
     with als(wie):
         bij = BijPersoneel(centrum(wie.regio).code)
@@ -55,6 +57,7 @@ def vraag_met_tweede(
             if rol is None:
                 raise GeenMandaat(VRAGEN, bij.college_code, op)
             assert wie.account is not None
+            eis_langer_hier(wie, wie.account)
             eerder = Noodverzoek.objects.filter(account=wie.account, gevraagd_op=op)
             eis(eerder.count() < MISGREPEN, TeVaakMis())
             eis(zoek(wie, nummer) is None, AlTeZien())
@@ -83,7 +86,15 @@ def _onthoud(wie: Actor, verzoek: Noodverzoek, toelichting: str) -> None:
     with als(_zelf(wie)):
         dossier = _vind(verzoek)
         if dossier is not None:
-            schrijf_op(dossier.inwoner, _soort(verzoek), {"toelichting": toelichting}, van=dossier.nummer)
+            wie_het_is = dossier.inwoner
+            om = _laatst(wie_het_is)
+            gegeven = schrijf_op(wie_het_is, _soort(verzoek), {"toelichting": toelichting}, van=dossier.nummer)
+            # somebody asked: that is no change of the facts, and does not make the fifteen years run anew
+            Gegeven.objects.filter(pk=gegeven.pk).update(om=om)
+
+
+def _laatst(inwoner: Inwoner) -> datetime:
+    return inwoner.gegevens.latest("om").om if inwoner.gegevens.exists() else inwoner.sinds
 
 
 def _soort(verzoek: Noodverzoek) -> str:
@@ -105,16 +116,36 @@ def _vind(verzoek: Noodverzoek) -> Dossier | None:
 
 @handeling(BEVESTIGEN, rollen=TWEEDE)
 def beslis_nood(wie: Actor, bij: BijPersoneel, verzoek: Noodverzoek, *, akkoord: bool, op: date) -> Gedaan[Noodverzoek]:
-    """Agree that somebody else opens a dossier in an emergency, or not. Raises ZelfdePersoon, StapNietAanDeBeurt."""
+    """Agree that somebody else opens a dossier in an emergency, or not.
+
+    Raises ZelfdePersoon, PasUitgenodigd, PasBegonnen, StapNietAanDeBeurt.
+    """
     nu = Noodverzoek.objects.select_for_update(of=("self",)).select_related("account").get(pk=verzoek.pk)
     wacht = nu.akkoord is None and nu.gevraagd_om > timezone.now() - ZO_LANG
     eis(wacht, StapNietAanDeBeurt("Deze vraag wacht niet meer op een antwoord."))
     eis(not wie.staat_voor(nu.account_id, op), ZelfdePersoon("Een ander bevestigt de noodtoegang."))
     if akkoord:
+        eis_los(wie, nu.account_id)
+        eis_langer_hier(wie, nu.account_id, wie.account or 0)
         _open_voor(wie, nu, op)
     nu.akkoord, nu.beslist_door, nu.beslist_op, nu.bsn = akkoord, wie.account, op, ""
     nu.save(update_fields=["akkoord", "beslist_door", "beslist_op", "bsn"])
+    with als(_zelf(wie)):
+        _wis_woorden([nu])
     return Gedaan(nu)
+
+
+def ruim_verlopen_op(regio: str) -> int:
+    """Let nothing of a resident stay with an emergency that nobody answered. Returns how many had something."""
+    with als(systeem(regio)):
+        verlopen = Noodverzoek.objects.filter(akkoord=None, gevraagd_om__lte=timezone.now() - ZO_LANG)
+        _wis_woorden(verlopen.order_by("id"))
+        return verlopen.exclude(bsn="").update(bsn="")
+
+
+def _wis_woorden(verzoeken: Iterable[Noodverzoek]) -> None:
+    # after a yes they stand with the access itself
+    Gegeven.objects.filter(soort__in=[_soort(deel) for deel in verzoeken]).delete()
 
 
 def _open_voor(wie: Actor, verzoek: Noodverzoek, op: date) -> None:

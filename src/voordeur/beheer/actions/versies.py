@@ -20,6 +20,7 @@ from ..fouten_beleid import AlGezet, AndereRegeling, BestandKloptNiet, VersieGel
 from ..models import Versievoorstel
 from .beleid import VASTSTELLERS, VOORBEREIDERS
 from .partijen import draai_wisseling_terug, wissel_partijen
+from .tweede import eis_los
 
 
 @dataclass(frozen=True)
@@ -70,6 +71,7 @@ def bevestig_versie(wie: Actor, bij: BijVersie, *, op: date) -> Gedaan[Versievoo
     eis(vers.open, AlGezet())
     zelf = vers.voorbereid_door is not None and wie.staat_voor(vers.voorbereid_door, op)
     eis(not zelf, ZelfdePersoon("Een ander dan wie het laadde, bevestigt een versie."))
+    eis_los(wie, vers.voorbereid_door)
     eis(vers.versie >= op, VersieTeLaat(vers.versie))
     vers.bevestigd_door, vers.bevestigd_op = wie.account, op
     vers.save(update_fields=["bevestigd_door", "bevestigd_op"])

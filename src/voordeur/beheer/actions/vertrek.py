@@ -152,11 +152,12 @@ def sluit(wie: Actor, account: Account, op: date) -> None:
     account.is_active = False
     account.save(update_fields=["is_active"])
     Uitnodiging.objects.filter(account=account, klaar_om=None).update(klaar_om=Now())
-    Noodtoegang.objects.filter(account=account, tot__gt=Now(), van__lt=Now()).update(tot=Now())
     for ruim_op in BIJ_SLUITEN:
         ruim_op(wie, account, op)
     verbreek_sessies(account)
     with als(replace(systeem(account.regio_id), vanwaar=wie.vanwaar)) as zelf:
+        # an access to who is shielded is hidden from who closes the account
+        Noodtoegang.objects.filter(account=account, tot__gt=Now(), van__lt=Now()).update(tot=Now())
         geef_vrij(zelf, account.pk, op=op)
 
 

@@ -77,8 +77,8 @@ def noden(wie: Actor) -> QuerySet[Noodtoegang]:
 
 
 def te_bekijken(wie: Actor) -> QuerySet[Noodtoegang]:
-    """Those that nobody looked at, without the own ones: another looks at these."""
-    return noden(wie).filter(oordeel="").exclude(account=wie.account or 0)
+    """Those that nobody looked at, without the own ones and those one agreed to: another looks at these."""
+    return noden(wie).filter(oordeel="").exclude(account=wie.account or 0).exclude(tweede=wie.account or 0)
 
 
 def gelezen_in(nood: Noodtoegang) -> QuerySet[Journaalregel]:

@@ -58,7 +58,9 @@ class Noodtoegang(models.Model):
                 name="noodtoegang_oordeel_van_iemand",
             ),
             models.CheckConstraint(
-                condition=Q(beoordeeld_door=None) | ~Q(beoordeeld_door=F("account")), name="noodtoegang_ander_oordeelt"
+                condition=Q(beoordeeld_door=None)
+                | (~Q(beoordeeld_door=F("account")) & (Q(tweede=None) | ~Q(beoordeeld_door=F("tweede")))),
+                name="noodtoegang_ander_oordeelt",
             ),
             models.CheckConstraint(condition=Q(tweede=None) | ~Q(tweede=F("account")), name="noodtoegang_tweede_ander"),
             models.CheckConstraint(condition=Q(tot__gt=F("van")), name="noodtoegang_houdt_op"),

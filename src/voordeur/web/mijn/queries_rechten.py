@@ -31,7 +31,7 @@ MEESTE = 5000
 VAN_EEN_ANDER = ("telefoon", "email", "adres", "contact")
 OVER_ANDEREN = ("betrokkene ", "machtiging ")
 # why staff keep somebody safe, and talk among themselves before a decision is taken
-ALLEEN_VOOR_ONS = ("afscherming ", "markering ", "noodtoegang ", "teruggestuurd")
+ALLEEN_VOOR_ONS = ("afscherming ", "markering ", "noodtoegang ", "noodverzoek ", "teruggestuurd")
 WAT: dict[str, Any] = {
     Journaalregel.Uitslag.GELEZEN: _("bekeken"),
     Journaalregel.Uitslag.GEDAAN: _("gedaan"),
