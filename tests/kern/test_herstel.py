@@ -162,7 +162,7 @@ def test_moving_to_a_server_of_ones_own_and_back_brings_everything_along(map_: P
 def test_nobody_is_moved_while_somebody_works(map_: Path, gevuld: Gevuld) -> None:
     with (
         psycopg.connect(gevuld.namen["DATABASE_URL"]) as werkt,
-        ingebedde_server(gemigreerde_kopie(map_ / "leeg")) as leeg,
+        ingebedde_server(gemigreerde_kopie(map_ / "naast")) as leeg,
     ):
         werkt.execute("SELECT count(*) FROM kern_regio")
         with pytest.raises(VerhuizingMislukt, match="werkt nog in de database"):

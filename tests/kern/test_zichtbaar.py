@@ -49,6 +49,8 @@ LATER = {"Verrekening", "Kwartaalrapportage"} | {
     "Inleessleutel",
     "Inleesdaad",
     "Herhaling",
+    # only once a version with other municipalities was confirmed: tests/beheer/test_versies.py
+    "Partijwisseling",
 }  # fmt: skip
 # that something may not be sent or shown has to be known whoever acts; it names no person
 VAN_IEDEREEN = {"Markering"}
