@@ -146,7 +146,7 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
         if ingevuld["keuze"] == TEKENEN:
             with bij_het_veld():
                 genomen = neem_besluit(request.actor, voorstel, op=request.vandaag).object
-            return _na_het_besluit(genomen.dossier.stap)
+            return _na_het_besluit(genomen.dossier.stap, bool(gelezen.identiteit.get("adres")))
         with bij_het_veld():
             stuur_terug(request.actor, voorstel, ingevuld["reden"], op=request.vandaag)
         return "Het besluit is teruggestuurd. De voorbereider past het aan."
@@ -154,10 +154,15 @@ def ondertekenen(request: Verzoek, nummer: str) -> HttpResponse:
     return loop(request, gelezen, stap, formulier, doe)
 
 
-def _na_het_besluit(stap: str) -> str:
+def _na_het_besluit(stap: str, heeft_adres: bool) -> str:
     nu = {
         Dossier.Stap.PLAATSING: "Zoek nu een plek.",
         Dossier.Stap.VERBLIJF: "De hulp gaat door.",
         Dossier.Stap.AFGESLOTEN: "Dit dossier is afgesloten.",
     }
-    return f"Het besluit is genomen en de brief is verstuurd. {nu.get(Dossier.Stap(stap), '')}".strip()
+    brief = (
+        "Het besluit is genomen en de brief is verstuurd."
+        if heeft_adres
+        else "Het besluit is genomen. De inwoner heeft geen adres: print de brief en geef die zelf."
+    )
+    return f"{brief} {nu.get(Dossier.Stap(stap), '')}".strip()
