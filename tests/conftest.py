@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -76,6 +77,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     bepaling = config.getoption("--zonder")
     if bepaling:
         items[:] = [item for item in items if bepaling in bewezen_door(item)]
+
+
+def pytest_collection_finish() -> None:
+    """Ten thousand tests stay in memory to the end: do not look through them again and again for what can go."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def bewezen_door(item: pytest.Item) -> set[str]:

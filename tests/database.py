@@ -54,6 +54,8 @@ def django_db_setup(verbindingen: tuple[str, str], django_db_blocker: DjangoDbBl
         # as far as the one that we begin with: our own is migrated, another server's may hold anything
         begin = "template1" if "DATABASE_OWNER_URL" in os.environ else conninfo_to_dict(eigenaar)["dbname"]
         beheer.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(naam), sql.Identifier(begin)))
+        # what a crash of the machine would take along is of no use to a test
+        beheer.execute(sql.SQL("ALTER DATABASE {} SET synchronous_commit = off").format(sql.Identifier(naam)))
     for alias, url in (("default", loper), ("apart", loper), ("eigenaar", eigenaar)):
         settings.DATABASES[alias].update(database(make_conninfo(url, dbname=naam)))
         connections[alias].settings_dict.update(settings.DATABASES[alias])

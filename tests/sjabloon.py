@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
@@ -34,16 +35,22 @@ def nieuwe_map(begin: str) -> Path:
     return map_
 
 
+def eenmaal(naam: str, maak: Callable[[Path], None]) -> Path:
+    """What all processes of this run share: made by the first that asks for it."""
+    plek = Path(os.environ[PLEK])
+    with (plek / f"{naam}.slot").open("w") as slot:
+        fcntl.flock(slot, fcntl.LOCK_EX)
+        if not (plek / f"{naam}.klaar").exists():
+            maak(plek / naam)
+            (plek / f"{naam}.klaar").touch()
+    return plek / naam
+
+
 def gemigreerde_kopie(var: Path) -> Path:
     """Put a migrated database, of a server that is stopped, in this folder."""
-    bron = Path(os.environ[PLEK])
-    with (bron / "slot").open("w") as slot:
-        fcntl.flock(slot, fcntl.LOCK_EX)
-        if not (bron / "klaar").exists():
-            _maak(bron / "var")
-            (bron / "klaar").touch()
+    bron = eenmaal("var", _maak)
     var.parent.mkdir(parents=True, exist_ok=True)
-    subprocess.run(["cp", "-a", str(bron / "var"), str(var)], check=True)
+    subprocess.run(["cp", "-a", str(bron), str(var)], check=True)
     return var
 
 

@@ -50,7 +50,7 @@ def bouw(
     """Fills a region that nobody else uses."""
     post = str(tmp_path_factory.mktemp("post"))
 
-    def bouw_(regeling: str, vandaag: date = VANDAAG, zaad: int = 1, aantal: int = 12) -> str:
+    def bouw_(regeling: str, vandaag: date = VANDAAG, zaad: int = 1, aantal: int = 8) -> str:
         regio = f"{regeling}-{uuid.uuid4().hex[:8]}"
         bouw_regio(zaad, vandaag, regeling, regio=regio, aantal=aantal)
         return regio
@@ -85,7 +85,7 @@ def test_the_same_seed_and_day_give_the_same_content(bouw: Bouw, gebouwd: Callab
 
 @pytest.mark.parametrize(("regeling", "vandaag"), list(zip(ids(), BIJZONDER, strict=False)), ids=str)
 def test_it_can_be_filled_on_a_day_that_is_out_of_the_ordinary(bouw: Bouw, regeling: str, vandaag: date) -> None:
-    regio = bouw(regeling, vandaag, aantal=8)
+    regio = bouw(regeling, vandaag)
     with als(systeem(regio)):
         assert Dossier.objects.filter(voorziening="BW").count() == 8
         assert not Journaalregel.objects.filter(op__gt=vandaag).exists()

@@ -20,7 +20,7 @@ from voordeur.regels.toegang import (
     toets_toegang,
 )
 
-SNEL = settings(max_examples=150, deadline=None, derandomize=True)
+SNEL = settings(max_examples=80, deadline=None, derandomize=True)
 GROND = ("x/a1",)
 drie = st.sampled_from((True, False, None))
 twee = st.booleans()

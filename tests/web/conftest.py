@@ -11,6 +11,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.test import override_settings
 
+from tests.sjabloon import eenmaal
 from tests.web.vensters import adres, browser, open_pagina
 
 __all__ = ["adres", "browser", "open_pagina"]
@@ -29,11 +30,13 @@ class Streng(str):
 
 
 @pytest.fixture(scope="session")
-def _statisch(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    map_ = tmp_path_factory.mktemp("statisch")
+def _statisch() -> Path:
+    return eenmaal("statisch", _verzamel)
+
+
+def _verzamel(map_: Path) -> None:
     with override_settings(STATIC_ROOT=str(map_)):
         call_command("collectstatic", verbosity=0, interactive=False)
-    return map_
 
 
 @pytest.fixture(scope="module", autouse=True)

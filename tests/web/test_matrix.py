@@ -22,6 +22,8 @@ WIE = (
     "consulent", "teamleider", "contractbeheerder", "controller", "bestuurder", "toezichthouder", "beheerder",
     "lokaal", "buur", "aanbieder", "andere_aanbieder", "opvang", "inwoner",
 )  # fmt: skip
+# of every kind of guard one: that nothing of another region is seen by anybody is tested on each table
+KIJKT_VERDER = ("consulent", "controller", "beheerder", "aanbieder", "opvang", "inwoner")
 SCHERMADRESSEN = met_scherm()
 OBJECTADRESSEN = [adres for adres in SCHERMADRESSEN if adres.velden and adres.zicht != "altijd"]
 
@@ -130,6 +132,8 @@ def test_what_is_not_yours_answers_like_what_does_not_exist(
         methode = client.post if adres.naam == "beheer:bericht_opnieuw" else client.get
         nergens = methode(adres.pad(NERGENS))
         for waar, wereld in werelden.items():
+            if waar == "andere regio" and wie not in KIJKT_VERDER:
+                continue
             antwoord = methode(adres.pad(bestaande(wereld)))
             gelijk = (antwoord.status_code, antwoord.content) == (nergens.status_code, nergens.content)
             mag = ziet(actor, adres, wereld, regio)

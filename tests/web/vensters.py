@@ -29,7 +29,7 @@ def browser() -> Iterator[Any]:
     with pytest.MonkeyPatch.context() as omgeving_, sync_playwright() as beheer:
         # Django takes that loop for asynchronous code, in which it would not ask the database
         omgeving_.setitem(os.environ, "DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-        venster = beheer.chromium.launch(executable_path=pad, args=["--no-sandbox"])
+        venster = beheer.chromium.launch(executable_path=pad, args=["--no-sandbox", "--disable-gpu"])
         yield venster
         venster.close()
         # what was opened while that loop ran, can only be closed while it runs
