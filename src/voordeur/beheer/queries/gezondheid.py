@@ -110,7 +110,7 @@ def _termijnen(nu: datetime) -> Meting:
         "om"
     ]
     moment = datetime.fromtimestamp(laatst, UTC) if laatst else None
-    if moment is None and nu - _ingericht() < TERMIJNEN_STIL:
+    if nu - _ingericht() < TERMIJNEN_STIL and moment is None:
         return Meting("Termijnen bewaken", "nog_niet", "Voordeur is hier nieuw. De eerste keer is binnen een uur.")
     if moment is None or nu - moment > TERMIJNEN_STIL:
         hoe = f"De termijnen zijn het laatst bewaakt op {_moment(moment)}." if moment else "Nog niet bewaakt."
