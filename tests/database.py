@@ -17,7 +17,7 @@ from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from pytest_django import DjangoDbBlocker
 
-from tests.sjabloon import gemigreerde_kopie, nieuwe_map, ruim_op
+from tests.sjabloon import gemigreerde_kopie, tijdelijke_map
 from voordeur.inwoner.actions import vergeet
 from voordeur.inwoner.models import Inwoner
 from voordeur.kern.actor import Actor, Rol, Rolbekleding, als
@@ -37,12 +37,8 @@ def verbindingen() -> Iterator[tuple[str, str]]:
         return
     from voordeur.kern.postgres import ingebedde_server
 
-    map_ = nieuwe_map("voordeur-toets-")
-    try:
-        with ingebedde_server(gemigreerde_kopie(map_ / "var")) as server:
-            yield server.loper, server.eigenaar
-    finally:
-        ruim_op(map_)
+    with tijdelijke_map() as map_, ingebedde_server(gemigreerde_kopie(map_ / "var")) as server:
+        yield server.loper, server.eigenaar
 
 
 @pytest.fixture(scope="session")

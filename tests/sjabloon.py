@@ -8,8 +8,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from voordeur.kern.postgres import GeenServer, ingebedde_server, stop
@@ -23,16 +23,26 @@ def maak_plek() -> Path | None:
     """The place of this run, made by the process that starts it; None in the processes that it starts."""
     if PLEK in os.environ:
         return None
-    plek = nieuwe_map("vd-toets-")
+    plek = _nieuwe_map()
     os.environ[PLEK] = str(plek)
     return plek
 
 
-def nieuwe_map(begin: str) -> Path:
-    """A folder where a server may stand: those of pytest are closed to the user that it runs as under root."""
-    map_ = Path(tempfile.mkdtemp(prefix=begin)).resolve()
+def _nieuwe_map() -> Path:
+    """Those of pytest are closed to the user that a server runs as under root."""
+    map_ = Path(tempfile.mkdtemp(prefix="vd-")).resolve()
     map_.chmod(0o755)
     return map_
+
+
+@contextmanager
+def tijdelijke_map() -> Iterator[Path]:
+    """A folder where servers may stand; they are stopped at the end."""
+    map_ = _nieuwe_map()
+    try:
+        yield map_
+    finally:
+        ruim_op(map_)
 
 
 def eenmaal(naam: str, maak: Callable[[Path], None]) -> Path:

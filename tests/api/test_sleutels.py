@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
@@ -10,10 +10,10 @@ import pytest
 from django.db import IntegrityError, connection
 from django.db.models import F
 from django.test import Client, override_settings
-from pytest_django import DjangoDbBlocker
 
-from tests.api.opzet import REGELING, Systeem, melding, systeem_van, systemen_van
-from tests.stad import Stad, bouw_stad
+from tests.api.eigen import plaats, systeem
+from tests.api.opzet import Systeem, melding, systeem_van
+from tests.stad import Stad
 from tests.web.wereld import klant
 from voordeur.api.actions import BijBeheer, SleutelKanNiet, beeindig_sleutel
 from voordeur.api.models import Apisleutel
@@ -25,17 +25,7 @@ from voordeur.web.klok import vandaag
 
 Maker = Callable[..., Systeem]
 
-
-@pytest.fixture(scope="module")
-def plaats(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stad]:
-    """A region of its own: here is counted what was done."""
-    with django_db_blocker.unblock():
-        yield bouw_stad(REGELING)
-
-
-@pytest.fixture(scope="module")
-def systeem(plaats: Stad) -> Maker:
-    return systemen_van(plaats)
+__all__ = ["plaats", "systeem"]
 
 
 def test_an_address_of_another_site_is_a_problem(plaats: Stad) -> None:

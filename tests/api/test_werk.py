@@ -5,18 +5,18 @@ from __future__ import annotations
 import json
 import threading
 import uuid
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError, connections
 from django.db.models.functions import Now
-from pytest_django import DjangoDbBlocker
 
-from tests.api.opzet import REGELING, Systeem, melding, systeem_van, systemen_van
+from tests.api.eigen import plaats, systeem
+from tests.api.opzet import Systeem, melding, systeem_van, systemen_van
 from tests.geld import opzet as geld
-from tests.stad import Stad, bouw_stad
+from tests.stad import Stad
 from tests.toegang.weg import breng_tot
 from tests.verblijf.opzet import open_huis, wacht
 from tests.web.wereld import Wereld
@@ -32,17 +32,7 @@ from voordeur.web.klok import vandaag
 
 Maker = Callable[..., Systeem]
 
-
-@pytest.fixture(scope="module")
-def plaats(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[Stad]:
-    """A region of its own: here is counted what was done."""
-    with django_db_blocker.unblock():
-        yield bouw_stad(REGELING)
-
-
-@pytest.fixture(scope="module")
-def systeem(plaats: Stad) -> Maker:
-    return systemen_van(plaats)
+__all__ = ["plaats", "systeem"]
 
 
 PROBLEEM = "urn:voordeur:probleem:"

@@ -8,24 +8,18 @@ from pathlib import Path
 import pytest
 
 from tests.demo.processen import omgeving
-from tests.sjabloon import gemigreerde_kopie, nieuwe_map, ruim_op
+from tests.sjabloon import gemigreerde_kopie, tijdelijke_map
 
 
 @pytest.fixture
 def var() -> Iterator[Path]:
-    map_ = nieuwe_map("vd-dienst-")
-    try:
+    with tijdelijke_map() as map_:
         yield map_ / "var"
-    finally:
-        ruim_op(map_)
 
 
 @pytest.fixture(scope="module")
 def gemigreerd() -> Iterator[tuple[Path, dict[str, str]]]:
     """A folder with a migrated database and the keys that go with it, for all tests of a module."""
-    map_ = nieuwe_map("vd-dienst-")
-    try:
+    with tijdelijke_map() as map_:
         var = gemigreerde_kopie(map_ / "var")
         yield var, omgeving(var)
-    finally:
-        ruim_op(map_)

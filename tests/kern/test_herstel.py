@@ -16,7 +16,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from tests.sjabloon import gemigreerde_kopie, nieuwe_map, ruim_op
+from tests.sjabloon import gemigreerde_kopie, tijdelijke_map
 from voordeur.cli.dienst.sleutelbos import nieuwe_sleutels
 from voordeur.kern.postgres import Verbindingen, ingebedde_server
 from voordeur.kern.postgres.gebruiker import kies_gebruiker
@@ -61,11 +61,8 @@ CLI = [sys.executable, "-c", "from voordeur.cli.hoofd import main; main()"]
 @pytest.fixture(scope="module")
 def map_() -> Iterator[Path]:
     """A folder that the user of the server may enter; servers below it are stopped at the end."""
-    map_ = nieuwe_map("vd-herstel-")
-    try:
+    with tijdelijke_map() as map_:
         yield map_
-    finally:
-        ruim_op(map_)
 
 
 def omgeving(var: Path, server: Verbindingen, sleutels: dict[str, str]) -> dict[str, str]:

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.kern.test_herstel import omgeving, voordeur, zet_terug
-from tests.sjabloon import gemigreerde_kopie, nieuwe_map, ruim_op
+from tests.sjabloon import gemigreerde_kopie, tijdelijke_map
 from voordeur.cli.dienst.sleutelbos import lees_sleutels
 from voordeur.kern.postgres import ingebedde_server
 
@@ -59,11 +59,8 @@ print(json.dumps(telling))
 
 @pytest.fixture
 def map_() -> Iterator[Path]:
-    map_ = nieuwe_map("vd-vorige-")
-    try:
+    with tijdelijke_map() as map_:
         yield map_
-    finally:
-        ruim_op(map_)
 
 
 def test_what_the_previous_release_kept_is_whole_and_opens_after_the_upgrade(map_: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 
 import pytest
@@ -12,7 +11,7 @@ from pytest_django import DjangoDbBlocker
 
 from tests.stad import Stad, bouw_stad
 from tests.web.adressen import NERGENS, OPEN, VAN_ALLAUTH, Adres, alle, met_scherm
-from tests.web.wereld import REGELING, Wereld, klant, maak, met_geld, tel_door
+from tests.web.wereld import REGELING, Binnen, Wereld, klant, maak, met_geld, tel_door
 from voordeur.kern.actor import Actor
 from voordeur.schermen.verzoek import SCHERMEN, mag_openen
 from voordeur.web.klok import vandaag
@@ -52,14 +51,6 @@ def werelden(omgeving: None, django_db_setup: None, django_db_blocker: DjangoDbB
 @pytest.fixture(scope="module")
 def stad(werelden: dict[str, Wereld]) -> Stad:
     return werelden["eigen gemeente"].stad
-
-
-class Binnen:
-    """Who is logged in, once for all pages: logging in takes longer than opening a page that refuses."""
-
-    def __init__(self, stad: Stad) -> None:
-        self.klant = cache(lambda wie: klant(stad, wie))
-        self.actor = cache(stad.als)
 
 
 @pytest.fixture(scope="module")

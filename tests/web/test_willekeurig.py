@@ -20,10 +20,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pytest_django import DjangoDbBlocker
 
-from tests.stad import Stad, bouw_stad
+from tests.stad import bouw_stad
 from tests.toegang.weg import WEG, breng_tot
 from tests.web.adressen import NERGENS, Adres, met_scherm
-from tests.web.wereld import klant, maak, met_geld
+from tests.web.wereld import Binnen, klant, maak, met_geld
 
 pytestmark = pytest.mark.traag
 REGELINGEN = ("enschede", "drechtsteden")
@@ -73,16 +73,16 @@ def steden(omgeving: None, django_db_setup: None, django_db_blocker: DjangoDbBlo
             if regeling == "enschede":
                 waarden |= met_geld(stad) | maak(stad, stad.gemeente).waarden
             nummers = [breng_tot(stad, stap).nummer for stap in WEG]
-            gevonden.append((stad, waarden | {"jaar": 2025, "kwartaal": 1}, nummers))
+            gevonden.append((Binnen(stad), waarden | {"jaar": 2025, "kwartaal": 1}, nummers))
         yield gevonden
 
 
 def deur(steden: list[Any], adres: Adres) -> Deur | None:
     """The first page at this address that shows a form; None: there is no form here, or nobody may open it."""
-    for stad, waarden, nummers in steden:
+    for binnen, waarden, nummers in steden:
         for keuze in _keuzes(adres, waarden, nummers):
             for wie in WIE:
-                open_, gevonden = _probeer(stad, wie, adres.pad(keuze))
+                open_, gevonden = _probeer(binnen, wie, adres.pad(keuze))
                 if open_:
                     return gevonden
     return None
@@ -94,25 +94,14 @@ def _keuzes(adres: Adres, waarden: dict[str, Any], nummers: list[str]) -> Iterat
         yield from (waarden | {"dossier": nummer} for nummer in reversed(nummers))
 
 
-def _probeer(stad: Stad, wie: str, pad: str) -> tuple[bool, Deur | None]:
+def _probeer(binnen: Binnen, wie: str, pad: str) -> tuple[bool, Deur | None]:
     """Whether the page opens, and its form when it has one."""
-    if wie not in stad.accounts:
+    if wie not in binnen.stad.accounts:
         return False, None
-    antwoord = _kijker(stad, wie).get(pad)
+    antwoord = binnen.klant(wie).get(pad)
     formulier = (antwoord.context or {}).get("formulier") if antwoord.status_code == 200 else None
     heeft = isinstance(formulier, BaseForm)
-    return antwoord.status_code in (200, 405), Deur(klant(stad, wie), pad, formulier) if heeft else None
-
-
-KIJKERS: dict[tuple[str, str], Client] = {}
-
-
-def _kijker(stad: Stad, wie: str) -> Client:
-    """Somebody who only looks, logged in once for all pages."""
-    sleutel = (stad.regio, wie)
-    if sleutel not in KIJKERS:
-        KIJKERS[sleutel] = klant(stad, wie)
-    return KIJKERS[sleutel]
+    return antwoord.status_code in (200, 405), Deur(klant(binnen.stad, wie), pad, formulier) if heeft else None
 
 
 def invoer(formulier: BaseForm) -> st.SearchStrategy[dict[str, Any]]:

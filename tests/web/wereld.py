@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from decimal import Decimal
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -372,6 +373,15 @@ def klant(stad: Stad, wie: str, **velden: Any) -> Client:
     client = Client(**velden)
     client.force_login(stad.accounts[wie])
     return client
+
+
+class Binnen:
+    """Who is logged in, once for all pages: logging in takes longer than opening a page that refuses."""
+
+    def __init__(self, stad: Stad) -> None:
+        self.stad = stad
+        self.klant = cache(lambda wie: klant(stad, wie))
+        self.actor = cache(stad.als)
 
 
 Bouwer = Callable[[str], Stad]

@@ -16,11 +16,12 @@ TOEGANG = "toegang"
 BESLUIT = f"{TOEGANG}.besluit"
 OPVANGBESLUIT = "mo.besluit"
 OVER_GELD = ("budget", "subsidie", "boekhouding", "contractering")
+VAN_ONDERZOEK = (*(f"{TOEGANG}.{deel}" for deel in ("melden", "melding", "onderzoek")), "inwoner")
 # what an access organisation does by a mandate or a task of this name
 VAN_TOEGANG = {
     BESLUIT: (TOEGANG, "inwoner"),
-    f"{TOEGANG}.onderzoek": ("toegang.melden", "toegang.melding", "toegang.onderzoek", "inwoner"),
-    f"{TOEGANG}.indicatie": ("toegang.melden", "toegang.melding", "toegang.onderzoek", "inwoner"),
+    f"{TOEGANG}.onderzoek": VAN_ONDERZOEK,
+    f"{TOEGANG}.indicatie": VAN_ONDERZOEK,
     "plaatsing": ("verblijf",),
 }
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.kern.postgres.hulp import tijdelijke_map
-from tests.sjabloon import gemigreerde_kopie
+from tests.sjabloon import gemigreerde_kopie, tijdelijke_map
 
 
 @pytest.fixture

@@ -15,7 +15,6 @@ import psycopg
 import pytest
 
 import voordeur
-from tests.sjabloon import nieuwe_map, ruim_op
 
 BRON = str(Path(voordeur.__file__).parents[1])
 WACHT = 20  # seconds
@@ -31,16 +30,6 @@ with ingebedde_server(Path(sys.argv[1])):
     print(status(Path(sys.argv[1])), flush=True)
     sys.stdin.read()
 """
-
-
-@contextmanager
-def tijdelijke_map() -> Iterator[Path]:
-    """A folder that everybody may enter; servers below it are stopped at the end."""
-    map_ = nieuwe_map("vd-")
-    try:
-        yield map_
-    finally:
-        ruim_op(map_)
 
 
 @contextmanager

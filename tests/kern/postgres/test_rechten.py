@@ -9,7 +9,8 @@ import psycopg
 import pytest
 from psycopg.errors import InsufficientPrivilege
 
-from tests.kern.postgres.hulp import tijdelijke_map, vraag
+from tests.kern.postgres.hulp import vraag
+from tests.sjabloon import tijdelijke_map
 from voordeur.kern.postgres import Verbindingen, ingebedde_server
 
 pytestmark = pytest.mark.traag
