@@ -52,6 +52,12 @@ class Ding:
     pad: Callable[[Any], str]
     waar: Callable[[Any], str] | None = None
 
+    def lees(self, request: Vraag, response: HttpResponse, **delen: Any) -> Any:
+        """The thing as it is now, with its version token in the answer. Raises Http404."""
+        deze = self.zoek(request, **delen)
+        geef_versie(response, self.pad(deze), self.stand(deze))
+        return deze
+
     def etag(self, deze: Any) -> str:
         """The version token of this one, for a list."""
         return etag(self.pad(deze), self.stand(deze))
@@ -96,8 +102,7 @@ def stap(
         if vooraf is not None:
             vooraf(request, deze)
         melding = _loop(request, scherm, vorm, vraag, deze, delen)
-        nu = ding.zoek(request, **delen)
-        geef_versie(response, ding.pad(nu), ding.stand(nu))
+        nu = ding.lees(request, response, **delen)
         return Gedaan(melding=melding, locatie=(ding.waar or ding.pad)(nu))
 
     punt(router, "POST", pad, id=id, kop=kop, antwoord=Gedaan, scherm=scherm.naam, wijzigt=True, toont=True)(

@@ -20,7 +20,7 @@ from voordeur.schermen.verzoek import SCHERMEN, Verzoek, mag_openen, scherm
 
 from .queries.begin import accounts, als_regel, mandaten, zegelstand
 from .queries.beleid import looptijd
-from .views_gemeenten import zonder
+from .queries.gemeenten import zonder_briefgegevens
 from .views_organisaties import aflopend
 
 PER_PAGINA = 25
@@ -34,7 +34,7 @@ def begin(request: Verzoek) -> HttpResponse:
     bladzijde = blad(request, accounts(regio), PER_PAGINA)
     inhoud = {
         "wegen": wegen(request),
-        "ontbreekt": zonder(request),
+        "ontbreekt": zonder_briefgegevens(regio, request.vandaag),
         "aflopend": aflopend(request),
         "accounts": [als_regel(account) for account in bladzijde.rijen],
         "blad": bladzijde,

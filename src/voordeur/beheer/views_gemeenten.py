@@ -50,17 +50,10 @@ def gemeenten(request: Verzoek) -> HttpResponse:
         ),
     )
     lead = "Op elke brief staat waar iemand bezwaar maakt, en wie hij kan bellen."
-    waarschuwingen = tuple(zonder(request))
+    zonder = zonder_briefgegevens(request.actor.regio, request.vandaag)
+    waarschuwingen = (zonder,) if zonder else ()
     pagina = Blad("Gemeenten", lead, delen=delen, waarschuwingen=waarschuwingen)
     return render(request, "beheer/blad.html", {"pagina": pagina, "kruimels": (), "blad": None})
-
-
-def zonder(request: Verzoek) -> list[str]:
-    """The sentence on municipalities that cannot send a letter yet; nothing when all can."""
-    namen = [college.naam for college in zonder_briefgegevens(request.actor.regio, request.vandaag)]
-    if not namen:
-        return []
-    return [f"Postadres of telefoon ontbreekt van {', '.join(namen)}. Een besluit kan daar nog niet weg."]
 
 
 def _wanneer(college: College) -> str:

@@ -6,12 +6,12 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpResponse
-from django.shortcuts import render
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from voordeur.kern.models import Account
-from voordeur.kern.queries import centrum, namen_van_accounts
+from voordeur.kern.queries import namen_van_accounts
 from voordeur.regels.verwoorden import schrijf_datum
 from voordeur.schermen.bouwstenen import Gegeven
 from voordeur.schermen.doorloop import Stap, doorloop
@@ -19,7 +19,7 @@ from voordeur.schermen.schil import Kruimel
 from voordeur.schermen.verzoek import Verzoek, mag_openen, scherm
 
 from .actions import herstel, mandaten, nood_tweede
-from .actions.mensen import BijPersoneel
+from .actions.mensen import BijPersoneel, bij_centrum
 from .beeld import Blad, Cel, Deel, tabel
 from .models import Mandaatvoorstel, Noodverzoek
 from .queries import beleid, beleid_open
@@ -157,9 +157,7 @@ def _naam(account: int) -> str:
 @scherm("beheer:code_bevestigen", herstel.TWEEDE)
 def code_bevestigen(request: Verzoek, pk: int) -> HttpResponse:
     """Agree that a colleague comes in with a new code."""
-    code = vraag.herstellen().filter(pk=pk).first()
-    if code is None:
-        raise Http404
+    code = get_object_or_404(vraag.herstellen(), pk=pk)
     gegevens = (
         Gegeven("Voor wie", f"{code.account.naam}, {code.account.email}"),
         Gegeven("Telefoon", code.account.telefoon or "niet bekend"),
@@ -170,8 +168,7 @@ def code_bevestigen(request: Verzoek, pk: int) -> HttpResponse:
     stap = _stap(f"Een nieuwe code voor {code.account.naam}", uitleg, gegevens)
 
     def doe(akkoord: bool) -> None:
-        bij = BijPersoneel(centrum(request.actor.regio).code)
-        herstel.beslis_herstel(request.actor, bij, code, akkoord=akkoord, op=request.vandaag)
+        herstel.beslis_herstel(request.actor, bij_centrum(request.actor), code, akkoord=akkoord, op=request.vandaag)
 
     return _beslis(request, stap, doe, "De code werkt vanaf nu.")
 
@@ -179,9 +176,7 @@ def code_bevestigen(request: Verzoek, pk: int) -> HttpResponse:
 @scherm("beheer:mandaat_bevestigen", mandaten.TWEEDE)
 def mandaat_bevestigen(request: Verzoek, pk: int) -> HttpResponse:
     """Agree that a mandate comes in the register."""
-    voorstel = vraag.mandaatvoorstellen().filter(pk=pk).first()
-    if voorstel is None:
-        raise Http404
+    voorstel = get_object_or_404(vraag.mandaatvoorstellen(), pk=pk)
     gegevens = (
         Gegeven("Waarvoor", voorstel.handeling),
         Gegeven("Van", f"gemeente {voorstel.van.naam}"),
@@ -193,8 +188,9 @@ def mandaat_bevestigen(request: Verzoek, pk: int) -> HttpResponse:
     stap = _stap("Bekijk dit mandaat", "Leg het besluit ernaast. Klopt alles?", gegevens)
 
     def doe(akkoord: bool) -> None:
-        bij = BijPersoneel(centrum(request.actor.regio).code)
-        mandaten.beslis_mandaat(request.actor, bij, voorstel, akkoord=akkoord, op=request.vandaag)
+        mandaten.beslis_mandaat(
+            request.actor, bij_centrum(request.actor), voorstel, akkoord=akkoord, op=request.vandaag
+        )
 
     return _beslis(request, stap, doe, "Het mandaat staat in het register.")
 
@@ -202,9 +198,7 @@ def mandaat_bevestigen(request: Verzoek, pk: int) -> HttpResponse:
 @scherm("beheer:nood_bevestigen", nood_tweede.TWEEDE)
 def nood_bevestigen(request: Verzoek, pk: int) -> HttpResponse:
     """Agree that a colleague opens a dossier that they do not find, for some hours."""
-    verzoek = vraag.noodverzoeken().filter(pk=pk).first()
-    if verzoek is None:
-        raise Http404
+    verzoek = get_object_or_404(vraag.noodverzoeken(), pk=pk)
     wie: Account = verzoek.account
     gegevens = (
         Gegeven("Wie vraagt dit", f"{wie.naam}, {wie.telefoon or 'geen telefoon bekend'}"),
@@ -217,7 +211,7 @@ def nood_bevestigen(request: Verzoek, pk: int) -> HttpResponse:
     def doe(akkoord: bool) -> None:
         rollen = request.actor.rollen_op(request.vandaag)
         eigen = next((deel.college for deel in rollen if deel.rol in nood_tweede.TWEEDE and deel.college), None)
-        bij = BijPersoneel(eigen or centrum(request.actor.regio).code)
+        bij = BijPersoneel(eigen) if eigen else bij_centrum(request.actor)
         nood_tweede.beslis_nood(request.actor, bij, verzoek, akkoord=akkoord, op=request.vandaag)
 
     return _beslis(request, stap, doe, "Dit is bevestigd. Uw collega kan verder, als het dossier er is.")

@@ -15,9 +15,9 @@ from voordeur.toegang.models import Besluit, Bezwaar
 from ..deur import Vraag
 from ..invoer import Tekst, Uitvoer
 from ..lijsten import filter_op, lijst, uit
-from ..stappen import nieuw, stap
-from ..vormen import Vorm, vorm_uit, vraag_naar
-from .dossierding import DOSSIER, bak_van, in_dossier, pad_van, rijen_van, scherm
+from ..stappen import nieuw
+from ..vormen import vorm_uit, vraag_naar
+from .dossierding import DOSSIER, Stapregel, bak_van, in_dossier, pad_van, rijen_van, scherm, stappen_in
 from .onderzoeken import PER_DEEL, PER_NUMMER, Nummer
 
 router = Router(tags=["Besluiten"])
@@ -126,7 +126,7 @@ PGBVRAAG = vorm_uit(
     **{naam: vraag_naar(bool | None, None, tekst) for naam, tekst in VOORWAARDEN.items()},
     **{f"uitleg_{naam}": vraag_naar(Tekst, "") for naam in VOORWAARDEN},
 )  # fmt: skip
-STAPPEN: tuple[tuple[str, str, str, str, Vorm], ...] = (
+STAPPEN: tuple[Stapregel, ...] = (
     ("resultaten", "legResultatenVast", "Schrijf de resultaten op", "resultaten", vorm_uit(
         "Resultatenvraag", Resultaten, uitklap={"resultaten": PER_DEEL},
         resultaten=vraag_naar(dict[Nummer, Tekst], {}, f"Per leefgebied. {PER_NUMMER}", verplicht=True),
@@ -139,26 +139,18 @@ STAPPEN: tuple[tuple[str, str, str, str, Vorm], ...] = (
     ("ondertekeningen", "onderteken", "Stuur een voorstel terug; tekenen doet een mens", "ondertekenen",
      vorm_uit("Ondertekenvraag", Ondertekenen)),
 )  # fmt: skip
-for deel, id_, kop, naam, vorm in STAPPEN:
-    stap(
-        router, f"/dossiers/{{nummer}}/{deel}", id=id_, kop=kop, scherm=scherm(f"toegang:{naam}"), vorm=vorm,
-        ding=DOSSIER,
-    )  # fmt: skip
+stappen_in(router, "/dossiers/{nummer}", STAPPEN, DOSSIER, "toegang:")
 
 nieuw(
     router, "/dossiers/{nummer}/bezwaren", id="maakBezwaar", kop="Leg een bezwaar vast",
     scherm=scherm("toegang:bezwaar"), vorm=vorm_uit("Bezwaarvraag", NieuwBezwaar),
     bak=bak_van(Bezwaar, lambda deze: f"{pad_van(deze.dossier.nummer)}/bezwaren"),
 )  # fmt: skip
-BIJ_BEZWAAR: tuple[tuple[str, str, str, str, Vorm], ...] = (
+BIJ_BEZWAAR: tuple[Stapregel, ...] = (
     ("te-laat-oordelen", "beoordeelTeLaat", "Beoordeel een laat bezwaar", "te_laat", vorm_uit("TeLaatVraag", TeLaat)),
     ("uitnodigingen", "nodigUit", "Nodig de inwoner uit voor een gesprek", "uitnodigen",
      vorm_uit("Uitnodiging", Uitnodigen)),
     ("hoorverslagen", "legHorenVast", "Schrijf het gesprek over het bezwaar op", "horen",
      vorm_uit("Hoorverslag", Horen)),
 )  # fmt: skip
-for deel, id_, kop, naam, vorm in BIJ_BEZWAAR:
-    stap(
-        router, f"/dossiers/{{nummer}}/bezwaren/{{bezwaar}}/{deel}", id=id_, kop=kop,
-        scherm=scherm(f"toegang:bezwaar_{naam}", "bezwaar"), vorm=vorm, ding=BEZWAAR,
-    )  # fmt: skip
+stappen_in(router, "/dossiers/{nummer}/bezwaren/{bezwaar}", BIJ_BEZWAAR, BEZWAAR, "toegang:bezwaar_", "bezwaar")

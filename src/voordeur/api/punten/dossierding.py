@@ -1,16 +1,21 @@
 """A dossier, and what is in it, as the steps of the API change them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db.models import Model, QuerySet
+from ninja import Router
 
 from voordeur.toegang.models import Dossier
 from voordeur.toegang.queries import dossier_of_404
 
 from ..deur import Vraag
-from ..stappen import Bak, Ding, Scherm, vergrendel
+from ..stappen import Bak, Ding, Scherm, stap, vergrendel
 from ..versies import Stand
+from ..vormen import Vorm
+
+# the last part of an address, the name of the operation, what it does, the last part of its screen, its shape
+Stapregel = tuple[str, str, str, str, Vorm]
 
 
 def pad_van(nummer: str) -> str:
@@ -64,6 +69,12 @@ def in_dossier(soort: type[Model], deel: str, meervoud: str, *velden: str, lijst
         return f"{pad_van(deze.dossier.nummer)}/{meervoud}" if lijst else f"/v1/{meervoud}"
 
     return Ding(zoek, stand, lambda deze: f"{pad_van(deze.dossier.nummer)}/{meervoud}/{deze.pk}", waar)
+
+
+def stappen_in(router: Router, pad: str, stappen: Iterable[Stapregel], ding: Ding, begin: str, pk: str = "") -> None:
+    """The steps below one address, each by the screen whose name starts with `begin`; `pk`: as of `scherm`."""
+    for deel, id_, kop, naam, vorm in stappen:
+        stap(router, f"{pad}/{deel}", id=id_, kop=kop, scherm=scherm(f"{begin}{naam}", pk), vorm=vorm, ding=ding)
 
 
 def bak_van(soort: type[Model], pad: Callable[[Any], str]) -> Bak:

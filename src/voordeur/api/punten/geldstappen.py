@@ -16,7 +16,6 @@ from ..deur import Vraag
 from ..invoer import Bedragtekst, bedrag
 from ..mensenwerk import eis_mens_erbij
 from ..stappen import Bak, Ding, Scherm, nieuw, stap, vergrendel
-from ..versies import geef_versie
 from ..vormen import vorm_uit, vraag_naar
 from .geld import Betaling, Subsidie, betalingsregel, router, subsidieregel
 
@@ -55,9 +54,7 @@ BETALING = Ding(
 )
 def een_subsidie(request: Vraag, response: HttpResponse, nummer: str) -> Any:
     """One subsidy."""
-    deze = SUBSIDIE.zoek(request, nummer=nummer)
-    geef_versie(response, SUBSIDIE.pad(deze), SUBSIDIE.stand(deze))
-    return subsidieregel(deze)
+    return subsidieregel(SUBSIDIE.lees(request, response, nummer=nummer))
 
 
 @punt(
@@ -72,9 +69,7 @@ def een_subsidie(request: Vraag, response: HttpResponse, nummer: str) -> Any:
 )
 def een_betaling(request: Vraag, response: HttpResponse, nummer: str) -> Any:
     """One payment."""
-    deze = BETALING.zoek(request, nummer=nummer)
-    geef_versie(response, BETALING.pad(deze), BETALING.stand(deze))
-    return betalingsregel(deze)
+    return betalingsregel(BETALING.lees(request, response, nummer=nummer))
 
 
 def _mens_erbij(request: Vraag, deze: Betalingrij) -> None:

@@ -4,12 +4,11 @@ from ninja import Router
 
 from voordeur.toegang.forms_klokken import Betwisten, Hervatten, Ingebrekestelling, LatereDag, Opschorten, Uitstel
 
-from ..stappen import stap
-from ..vormen import Vorm, vorm_uit, vraag_naar
-from .dossierding import DOSSIER, scherm
+from ..vormen import vorm_uit, vraag_naar
+from .dossierding import DOSSIER, Stapregel, stappen_in
 
 router = Router(tags=["Termijnen"])
-STAPPEN: tuple[tuple[str, str, str, str, Vorm], ...] = (
+STAPPEN: tuple[Stapregel, ...] = (
     ("opschortingen", "schortOp", "Laat een termijn stilstaan", "opschorten", vorm_uit("Opschorting", Opschorten)),
     ("hervattingen", "hervat", "Laat een termijn weer lopen", "hervatten", vorm_uit("Hervatting", Hervatten)),
     ("verlengingen", "stelUit", "Spreek uitstel af", "uitstellen", vorm_uit("Uitstelvraag", Uitstel)),
@@ -22,8 +21,4 @@ STAPPEN: tuple[tuple[str, str, str, str, Vorm], ...] = (
         startstuk=vraag_naar(int | None, None, "Het nummer van het document dat dat laat zien."),
     )),
 )  # fmt: skip
-for deel, id_, kop, naam, vorm in STAPPEN:
-    stap(
-        router, f"/dossiers/{{nummer}}/termijnen/{{soort}}/{deel}", id=id_, kop=kop,
-        scherm=scherm(f"toegang:klok_{naam}"), vorm=vorm, ding=DOSSIER,
-    )  # fmt: skip
+stappen_in(router, "/dossiers/{nummer}/termijnen/{soort}", STAPPEN, DOSSIER, "toegang:klok_")

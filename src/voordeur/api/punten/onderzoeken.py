@@ -21,9 +21,8 @@ from voordeur.toegang.views_toewijzen import Behandelaar
 from voordeur.toegang.voorlichting import UITLEG
 
 from ..invoer import Dagtekst, Tekst
-from ..stappen import stap
-from ..vormen import Kort, Uitklap, Vorm, vorm_uit, vraag_naar
-from .dossierding import DOSSIER, scherm
+from ..vormen import Kort, Uitklap, vorm_uit, vraag_naar
+from .dossierding import DOSSIER, Stapregel, stappen_in
 
 router = Router(tags=["Onderzoek"])
 Nummer = Annotated[str, Field(pattern="^[1-9][0-9]{0,2}$")]
@@ -86,8 +85,7 @@ BEHANDELAARVRAAG = vorm_uit(
     behandelaar=vraag_naar(Kort, "", "Het nummer van het account van een collega.", verplicht=True),
 )  # fmt: skip
 
-# path, name, what it does, screen, shape
-STAPPEN: tuple[tuple[str, str, str, str, Vorm], ...] = (
+STAPPEN: tuple[Stapregel, ...] = (
     ("behandelaars", "wijsToe", "Kies wie het dossier behandelt", "toewijzen", BEHANDELAARVRAAG),
     ("uitlegmomenten", "noteerUitleg", "Noteer wat de inwoner weet", "uitleg", UITLEGVRAAG),
     ("persoonlijke-plannen", "ontvangPersoonlijkPlan", "Bewaar het plan van de inwoner", "plan",
@@ -108,8 +106,4 @@ STAPPEN: tuple[tuple[str, str, str, str, Vorm], ...] = (
     ("getekende-verslagen", "ontvangGetekendVerslag", "Bewaar het getekende verslag", "verslag_getekend",
      vorm_uit("Getekendvraag", Getekendformulier)),
 )  # fmt: skip
-for deel, id_, kop, naam, vorm in STAPPEN:
-    stap(
-        router, f"/dossiers/{{nummer}}/{deel}", id=id_, kop=kop, scherm=scherm(f"toegang:{naam}"), vorm=vorm,
-        ding=DOSSIER,
-    )  # fmt: skip
+stappen_in(router, "/dossiers/{nummer}", STAPPEN, DOSSIER, "toegang:")

@@ -58,6 +58,11 @@ class BijPersoneel:
     pk: str = ""
 
 
+def bij_centrum(wie: Actor) -> BijPersoneel:
+    """The centre, for what it decides for the whole region."""
+    return BijPersoneel(centrum(wie.regio).code)
+
+
 def beheert(wie: Actor, college: str | None, op: date) -> BijPersoneel:
     """By which college somebody manages the staff of a college: who manages for the centre does so for all of them.
 

@@ -18,11 +18,10 @@ from voordeur.kern.fouten import GeenMandaat, Geweigerd, StapNietAanDeBeurt, eis
 from voordeur.kern.handeling import Gedaan, handeling, journaal_weigering
 from voordeur.kern.journaal import schrijf
 from voordeur.kern.models import College, Journaalregel, Noodtoegang
-from voordeur.kern.queries import centrum
 from voordeur.toegang.models import Dossier
 
 from ..fouten import NietUzelf
-from .mensen import BijPersoneel
+from .mensen import BijPersoneel, bij_centrum
 
 OPENEN = "toegang.nood.openen"
 ROLLEN = frozenset({Rol.CONSULENT, Rol.TEAMLEIDER, Rol.OPVANGMEDEWERKER})
@@ -61,18 +60,29 @@ def open_in_nood(
     Raises GeenMandaat, NietGevonden, TeVaakMis, AlTeZien.
     """
     with als(wie):
-        bij = BijPersoneel(centrum(wie.regio).code)
+        bij = bij_centrum(wie)
     try:
         with als(wie):
-            rol = next((deel.rol for deel in wie.rollen_op(op) if deel.rol in ROLLEN), None)
-            if rol is None:
-                raise GeenMandaat(OPENEN, bij.college_code, op)
+            rol = eis_rol(wie, OPENEN, bij, op)
             mis = Journaalregel.objects.filter(account=wie.account, handeling=OPENEN, uitslag="geweigerd", op=op)
             eis(mis.count() < MISGREPEN, TeVaakMis())
             return _open(wie, rol, nummer, reden, toelichting, op)
     except Geweigerd as weigering:
         journaal_weigering(wie, OPENEN, op, bij, weigering)
         raise
+
+
+def eis_rol(wie: Actor, wat: str, bij: BijPersoneel, op: date) -> Rol:
+    """The role by which somebody opens a dossier in an emergency. Raises GeenMandaat."""
+    rol = rol_voor_nood(wie, op)
+    if rol is None:
+        raise GeenMandaat(wat, bij.college_code, op)
+    return rol
+
+
+def rol_voor_nood(wie: Actor, op: date) -> Rol | None:
+    """The first role that may do that; None: there is none on this day."""
+    return next((deel.rol for deel in wie.rollen_op(op) if deel.rol in ROLLEN), None)
 
 
 def _open(

@@ -21,18 +21,27 @@ from voordeur.inwoner.models import Burgerservicenummer, Gegeven, Inwoner
 from voordeur.inwoner.queries import opgeschreven
 from voordeur.kern.accounts import actor_in_nood, actor_van
 from voordeur.kern.actor import Actor, Rol, als
-from voordeur.kern.fouten import GeenMandaat, Geweigerd, StapNietAanDeBeurt, ZelfdePersoon, eis
+from voordeur.kern.fouten import Geweigerd, StapNietAanDeBeurt, ZelfdePersoon, eis
 from voordeur.kern.handeling import Gedaan, handeling, journaal_weigering
 from voordeur.kern.journaal import schrijf
 from voordeur.kern.models import Account, College, Noodtoegang
 from voordeur.kern.onderhoud import systeem
-from voordeur.kern.queries import centrum
 from voordeur.kern.sleutels import blinde_index
 from voordeur.toegang.models import Dossier
 
 from ..models import Noodverzoek
-from .mensen import BijPersoneel
-from .nood import MISGREPEN, OPENEN, ROLLEN, AlTeZien, NietGevonden, TeVaakMis, meld_teamleider, zoek
+from .mensen import BijPersoneel, bij_centrum
+from .nood import (
+    MISGREPEN,
+    OPENEN,
+    AlTeZien,
+    NietGevonden,
+    TeVaakMis,
+    eis_rol,
+    meld_teamleider,
+    rol_voor_nood,
+    zoek,
+)
 from .tweede import eis_langer_hier, eis_los
 
 VRAGEN, BEVESTIGEN = "toegang.nood.vragen", "toegang.nood.bevestigen"
@@ -50,12 +59,10 @@ def vraag_met_tweede(
     Raises GeenMandaat, PasBegonnen, TeVaakMis, NietGevonden (for what can be no number at all), AlTeZien.
     """
     with als(wie):
-        bij = BijPersoneel(centrum(wie.regio).code)
+        bij = bij_centrum(wie)
     try:
         with als(wie):
-            rol = next((deel.rol for deel in wie.rollen_op(op) if deel.rol in ROLLEN), None)
-            if rol is None:
-                raise GeenMandaat(VRAGEN, bij.college_code, op)
+            rol = eis_rol(wie, VRAGEN, bij, op)
             assert wie.account is not None
             eis_langer_hier(wie, wie.account)
             eerder = Noodverzoek.objects.filter(account=wie.account, gevraagd_op=op)
@@ -173,8 +180,7 @@ def _open_voor(wie: Actor, verzoek: Noodverzoek, op: date) -> None:
 
 
 def _rol_van(account: Account, op: date) -> Rol:
-    rollen = actor_van(account, op=op).rollen_op(op) if account.is_active else ()
-    rol = next((deel.rol for deel in rollen if deel.rol in ROLLEN), None)
+    rol = rol_voor_nood(actor_van(account, op=op), op) if account.is_active else None
     if rol is None:
         raise StapNietAanDeBeurt("Deze persoon heeft geen rol meer om een dossier te openen.")
     return rol

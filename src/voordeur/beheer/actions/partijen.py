@@ -139,15 +139,19 @@ def draai_wisseling_terug(regio: str, versie: date) -> None:
     """Undo what a version that is withdrawn would have changed. Raises WisselingGebruikt."""
     with als(systeem(regio)):
         for deel in Partijwisseling.objects.filter(regio_id=regio, versie=versie).select_related("college"):
-            college, terug = deel.college, deel.terug
             deel.delete()
-            Mandaatregel.objects.filter(pk__in=terug["gemaakt"]).delete()
-            # what was kept without this day was cut on the day before the version
-            laatste = _van_dag(terug.get("laatste")) or versie - timedelta(days=1)
-            for naam, pk, tot in terug.get("ingekort", ()):
-                for rij in RIJEN[naam]._default_manager.select_for_update().filter(pk=pk):
-                    _laat_weer_doorgaan(rij, laatste, _van_dag(tot))
-            _zet_terug(college, terug)
+            Mandaatregel.objects.filter(pk__in=deel.terug["gemaakt"]).delete()
+            _maak_weer_lang(deel)
+            _zet_terug(deel.college, deel.terug)
+
+
+def _maak_weer_lang(wisseling: Partijwisseling) -> None:
+    """Give what was cut short its end of before."""
+    # what was kept without this day was cut on the day before the version
+    laatste = _van_dag(wisseling.terug.get("laatste")) or wisseling.versie - timedelta(days=1)
+    for naam, pk, tot in wisseling.terug.get("ingekort", ()):
+        for rij in RIJEN[naam]._default_manager.select_for_update().filter(pk=pk):
+            _laat_weer_doorgaan(rij, laatste, _van_dag(tot))
 
 
 def _laat_weer_doorgaan(rij: Any, laatste: date, tot: date | None) -> None:

@@ -19,7 +19,10 @@ def gemeente_of_404(wie: Actor, code: str) -> College:
     return college
 
 
-def zonder_briefgegevens(regio: str, op: date) -> list[College]:
-    """Who takes part, or will, and has no address or no telephone number: no decision can be sent there."""
+def zonder_briefgegevens(regio: str, op: date) -> str:
+    """Which municipalities take part, or will, and cannot send a decision yet, as a sentence; empty when all can."""
     meedoend = (college for college in colleges(regio).values() if college.tot is None or college.tot >= op)
-    return [college for college in meedoend if not (college.adres and college.telefoon)]
+    namen = [college.naam for college in meedoend if not (college.adres and college.telefoon)]
+    if not namen:
+        return ""
+    return f"Postadres of telefoon ontbreekt van {', '.join(namen)}. Een besluit kan daar nog niet weg."

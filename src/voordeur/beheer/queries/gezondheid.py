@@ -146,10 +146,8 @@ def _rechtsdag() -> Meting:
 
 
 def _brieven(regio: str, dag: date) -> Meting:
-    zonder = [college.naam for college in zonder_briefgegevens(regio, dag)]
-    if zonder:
-        hoe = f"Postadres of telefoon ontbreekt van {', '.join(zonder)}. Een besluit kan daar nog niet weg."
-        return Meting("Gegevens op brieven", "let_op", hoe, "Vul ze in bij Beheer, Gemeenten.")
+    if zonder := zonder_briefgegevens(regio, dag):
+        return Meting("Gegevens op brieven", "let_op", zonder, "Vul ze in bij Beheer, Gemeenten.")
     return Meting("Gegevens op brieven", "goed", "Elke gemeente heeft een postadres en een telefoonnummer.")
 
 
