@@ -24,6 +24,8 @@ from tests.stad import bouw_stad
 from tests.toegang.weg import WEG, breng_tot
 from tests.web.adressen import NERGENS, Adres, met_scherm
 from tests.web.wereld import Binnen, klant, maak, met_geld
+from voordeur.schermen.verzoek import mag_openen
+from voordeur.web.klok import vandaag
 
 pytestmark = pytest.mark.traag
 REGELINGEN = ("enschede", "drechtsteden")
@@ -82,7 +84,7 @@ def deur(steden: list[Any], adres: Adres) -> Deur | None:
     for binnen, waarden, nummers in steden:
         for keuze in _keuzes(adres, waarden, nummers):
             for wie in WIE:
-                open_, gevonden = _probeer(binnen, wie, adres.pad(keuze))
+                open_, gevonden = _probeer(binnen, wie, adres, keuze)
                 if open_:
                     return gevonden
     return None
@@ -94,10 +96,11 @@ def _keuzes(adres: Adres, waarden: dict[str, Any], nummers: list[str]) -> Iterat
         yield from (waarden | {"dossier": nummer} for nummer in reversed(nummers))
 
 
-def _probeer(binnen: Binnen, wie: str, pad: str) -> tuple[bool, Deur | None]:
+def _probeer(binnen: Binnen, wie: str, adres: Adres, keuze: dict[str, Any]) -> tuple[bool, Deur | None]:
     """Whether the page opens, and its form when it has one."""
-    if wie not in binnen.stad.accounts:
+    if wie not in binnen.stad.accounts or not mag_openen(binnen.actor(wie), adres.naam, vandaag()):
         return False, None
+    pad = adres.pad(keuze)
     antwoord = binnen.klant(wie).get(pad)
     formulier = (antwoord.context or {}).get("formulier") if antwoord.status_code == 200 else None
     heeft = isinstance(formulier, BaseForm)

@@ -33,6 +33,11 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("organisatie", "naam"), name="locatie_een_naam_per_aanbieder")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Plek",
@@ -53,6 +58,18 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("locatie", "nummer"), name="plek_een_nummer_per_locatie"),
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__isempty", True), _negated=True), name="plek_periode_niet_leeg"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("huisvesting__in", ["", "incl", "excl"])), name="plek_huisvesting_bekend"
+                    ),
+                ],
+                "indexes": [models.Index(fields=["regio", "product"], name="plek_per_product")],
+            },
         ),
         migrations.CreateModel(
             name="Contract",
@@ -97,29 +114,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="locatie",
-            constraint=models.UniqueConstraint(fields=("organisatie", "naam"), name="locatie_een_naam_per_aanbieder"),
-        ),
-        migrations.AddIndex(
-            model_name="plek",
-            index=models.Index(fields=["regio", "product"], name="plek_per_product"),
-        ),
-        migrations.AddConstraint(
-            model_name="plek",
-            constraint=models.UniqueConstraint(fields=("locatie", "nummer"), name="plek_een_nummer_per_locatie"),
-        ),
-        migrations.AddConstraint(
-            model_name="plek",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__isempty", True), _negated=True), name="plek_periode_niet_leeg"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plek",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("huisvesting__in", ["", "incl", "excl"])), name="plek_huisvesting_bekend"
-            ),
         ),
     ]

@@ -45,6 +45,25 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "nummer"), name="apisleutel_een_nummer"),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("van"))), name="apisleutel_eindigt_na_begin"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("geheim__regex", "^[0-9a-f]{64}$")), name="apisleutel_alleen_hash"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("beeindigd_door__isnull", True), ("beeindigd_op__isnull", True)),
+                            models.Q(("beeindigd_door__isnull", False), ("beeindigd_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="apisleutel_einde_door_iemand",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Herhaling",
@@ -66,37 +85,11 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="apisleutel",
-            constraint=models.UniqueConstraint(fields=("regio", "nummer"), name="apisleutel_een_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="apisleutel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("van"))), name="apisleutel_eindigt_na_begin"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="apisleutel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("geheim__regex", "^[0-9a-f]{64}$")), name="apisleutel_alleen_hash"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="apisleutel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("beeindigd_door__isnull", True), ("beeindigd_op__isnull", True)),
-                    models.Q(("beeindigd_door__isnull", False), ("beeindigd_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="apisleutel_einde_door_iemand",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="herhaling",
-            constraint=models.UniqueConstraint(fields=("apisleutel", "sleutel"), name="herhaling_een_per_sleutel"),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("apisleutel", "sleutel"), name="herhaling_een_per_sleutel")
+                ],
+            },
         ),
         per_regio("api_apisleutel"),
         per_regio("api_herhaling"),

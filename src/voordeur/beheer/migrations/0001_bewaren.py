@@ -33,6 +33,26 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("goedgekeurd_door", models.F("gemaakt_door")), _negated=True),
+                        name="vernietigingslijst_vier_ogen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("klaar_op", None),
+                            models.Q(("goedgekeurd_door__isnull", False), ("goedgekeurd_op__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="vernietigingslijst_klaar_na_goedkeuring",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ingetrokken_op", None), ("goedgekeurd_op", None), _connector="OR"),
+                        name="vernietigingslijst_of_ingetrokken",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Lijstregel",
@@ -61,6 +81,17 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("lijst", "inwoner"), name="lijstregel_een_keer"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("vernietigd_op", None), ("vernietigd_op__gt", models.F("bewaard_tot")), _connector="OR"
+                        ),
+                        name="lijstregel_niet_te_vroeg",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Bewaring",
@@ -172,44 +203,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="vernietigingslijst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("goedgekeurd_door", models.F("gemaakt_door")), _negated=True),
-                name="vernietigingslijst_vier_ogen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vernietigingslijst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("klaar_op", None),
-                    models.Q(("goedgekeurd_door__isnull", False), ("goedgekeurd_op__isnull", False)),
-                    _connector="OR",
-                ),
-                name="vernietigingslijst_klaar_na_goedkeuring",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="vernietigingslijst",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ingetrokken_op", None), ("goedgekeurd_op", None), _connector="OR"),
-                name="vernietigingslijst_of_ingetrokken",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="lijstregel",
-            constraint=models.UniqueConstraint(fields=("lijst", "inwoner"), name="lijstregel_een_keer"),
-        ),
-        migrations.AddConstraint(
-            model_name="lijstregel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("vernietigd_op", None), ("vernietigd_op__gt", models.F("bewaard_tot")), _connector="OR"
-                ),
-                name="lijstregel_niet_te_vroeg",
-            ),
         ),
         per_college("beheer_inwonerverzoek"),
         ook_voor_inwoner("beheer_inwonerverzoek"),

@@ -68,6 +68,31 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("uitgevoerd_door", models.F("aangeboden_door")), _negated=True),
+                        name="inleesset_vier_ogen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand__in", ["terug", "afgerond", "vervallen"]), _negated=True),
+                            models.Q(("sleutel", None), ("uitslag", None)),
+                            _connector="OR",
+                        ),
+                        name="inleesset_na_afloop_geen_sleutel",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand__in", ["bezig", "uitgevoerd"]), _negated=True),
+                            ("uitgevoerd_door__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="inleesset_uitgevoerd_door_iemand",
+                    ),
+                ],
+                "indexes": [models.Index(fields=["regio", "-id"], name="inleesset_nieuwste")],
+            },
         ),
         migrations.CreateModel(
             name="Inleesdaad",
@@ -97,6 +122,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "indexes": [models.Index(fields=["set", "soort", "id"], name="inleesdaad_van_set")],
+            },
         ),
         migrations.CreateModel(
             name="Inleesbestand",
@@ -116,6 +144,9 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("set", "soort"), name="inleesbestand_een_per_soort")],
+            },
         ),
         migrations.CreateModel(
             name="Inleessleutel",
@@ -130,6 +161,10 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("regio", "soort", "index"), name="inleessleutel_een")],
+                "indexes": [models.Index(fields=["regio", "soort", "object"], name="inleessleutel_van_object")],
+            },
         ),
         migrations.CreateModel(
             name="Inleesvoortgang",
@@ -152,55 +187,6 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="inleesset",
-            index=models.Index(fields=["regio", "-id"], name="inleesset_nieuwste"),
-        ),
-        migrations.AddConstraint(
-            model_name="inleesset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uitgevoerd_door", models.F("aangeboden_door")), _negated=True),
-                name="inleesset_vier_ogen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inleesset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand__in", ["terug", "afgerond", "vervallen"]), _negated=True),
-                    models.Q(("sleutel", None), ("uitslag", None)),
-                    _connector="OR",
-                ),
-                name="inleesset_na_afloop_geen_sleutel",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="inleesset",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand__in", ["bezig", "uitgevoerd"]), _negated=True),
-                    ("uitgevoerd_door__isnull", False),
-                    _connector="OR",
-                ),
-                name="inleesset_uitgevoerd_door_iemand",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="inleesdaad",
-            index=models.Index(fields=["set", "soort", "id"], name="inleesdaad_van_set"),
-        ),
-        migrations.AddConstraint(
-            model_name="inleesbestand",
-            constraint=models.UniqueConstraint(fields=("set", "soort"), name="inleesbestand_een_per_soort"),
-        ),
-        migrations.AddIndex(
-            model_name="inleessleutel",
-            index=models.Index(fields=["regio", "soort", "object"], name="inleessleutel_van_object"),
-        ),
-        migrations.AddConstraint(
-            model_name="inleessleutel",
-            constraint=models.UniqueConstraint(fields=("regio", "soort", "index"), name="inleessleutel_een"),
         ),
         per_regio("beheer_inleesset"),
         per_regio("beheer_inleesbestand"),

@@ -36,6 +36,14 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "jaar"), name="begroting_een_per_jaar"),
+                    models.CheckConstraint(
+                        condition=models.Q(("rijksbudget__gte", 0)), name="begroting_niet_onder_nul"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Boeking",
@@ -58,6 +66,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("regio", "nummer"), name="boeking_een_nummer")],
+                "indexes": [models.Index(fields=["regio", "jaar"], name="boeking_per_jaar")],
+            },
         ),
         migrations.CreateModel(
             name="Declaratie",
@@ -119,6 +131,37 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "nummer"), name="declaratie_een_nummer"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("stand", "afgekeurd"), _negated=True),
+                        fields=("plaatsing", "blok"),
+                        name="declaratie_een_per_blok",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("bedrag__gt", 0)), name="declaratie_bedrag_boven_nul"),
+                    models.CheckConstraint(
+                        condition=models.Q(("beoordeeld_door", models.F("ingediend_door")), _negated=True),
+                        name="declaratie_vier_ogen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "goedgekeurd"), _negated=True),
+                            models.Q(("beoordeeld_door__isnull", False), ("boeking__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="declaratie_goedgekeurd_is_geboekt",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "afgekeurd"), _negated=True),
+                            models.Q(("reden", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="declaratie_afgekeurd_met_reden",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Rekening",
@@ -144,6 +187,15 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "code"), name="rekening_een_code"),
+                    models.CheckConstraint(
+                        condition=models.Q(("soort__in", ["bezit", "schuld", "reserve", "lasten", "baten"])),
+                        name="rekening_soort_bekend",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Boekingsregel",
@@ -168,6 +220,13 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("bedrag", 0), _negated=True), name="boekingsregel_niet_nul"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Subsidie",
@@ -215,6 +274,31 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "nummer"), name="subsidie_een_nummer"),
+                    models.UniqueConstraint(fields=("organisatie", "jaar"), name="subsidie_een_per_jaar"),
+                    models.CheckConstraint(
+                        condition=models.Q(("verleend_door", models.F("voorbereid_door")), _negated=True),
+                        name="subsidie_vier_ogen_verlening",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("vastgesteld_door", models.F("vaststelling_door")), _negated=True),
+                        name="subsidie_vier_ogen_vaststelling",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("verleend_bedrag__gt", 0)), name="subsidie_bedrag_boven_nul"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "vastgesteld"), _negated=True),
+                            models.Q(("vastgesteld_bedrag__isnull", False), ("vastgesteld_door__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="subsidie_vastgesteld_is_volledig",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Betaling",
@@ -279,6 +363,29 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "nummer"), name="betaling_een_nummer"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("soort", "voorschot"), models.Q(("stand", "afgekeurd"), _negated=True)),
+                        fields=("subsidie", "termijn"),
+                        name="betaling_een_voorschot_per_termijn",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("beoordeeld_door", models.F("klaargezet_door")), _negated=True),
+                        name="betaling_vier_ogen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stand", "goedgekeurd"), _negated=True),
+                            models.Q(("beoordeeld_door__isnull", False), ("boeking__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="betaling_goedgekeurd_is_geboekt",
+                    ),
+                    models.CheckConstraint(condition=models.Q(("bedrag", 0), _negated=True), name="betaling_niet_nul"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Verrekening",
@@ -311,178 +418,19 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="begroting",
-            constraint=models.UniqueConstraint(fields=("regio", "jaar"), name="begroting_een_per_jaar"),
-        ),
-        migrations.AddConstraint(
-            model_name="begroting",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("rijksbudget__gte", 0)), name="begroting_niet_onder_nul"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="boeking",
-            index=models.Index(fields=["regio", "jaar"], name="boeking_per_jaar"),
-        ),
-        migrations.AddConstraint(
-            model_name="boeking",
-            constraint=models.UniqueConstraint(fields=("regio", "nummer"), name="boeking_een_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="declaratie",
-            constraint=models.UniqueConstraint(fields=("regio", "nummer"), name="declaratie_een_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="declaratie",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stand", "afgekeurd"), _negated=True),
-                fields=("plaatsing", "blok"),
-                name="declaratie_een_per_blok",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaratie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bedrag__gt", 0)), name="declaratie_bedrag_boven_nul"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaratie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("beoordeeld_door", models.F("ingediend_door")), _negated=True),
-                name="declaratie_vier_ogen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaratie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "goedgekeurd"), _negated=True),
-                    models.Q(("beoordeeld_door__isnull", False), ("boeking__isnull", False)),
-                    _connector="OR",
-                ),
-                name="declaratie_goedgekeurd_is_geboekt",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="declaratie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "afgekeurd"), _negated=True),
-                    models.Q(("reden", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="declaratie_afgekeurd_met_reden",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rekening",
-            constraint=models.UniqueConstraint(fields=("regio", "code"), name="rekening_een_code"),
-        ),
-        migrations.AddConstraint(
-            model_name="rekening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("soort__in", ["bezit", "schuld", "reserve", "lasten", "baten"])),
-                name="rekening_soort_bekend",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="boekingsregel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bedrag", 0), _negated=True), name="boekingsregel_niet_nul"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subsidie",
-            constraint=models.UniqueConstraint(fields=("regio", "nummer"), name="subsidie_een_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="subsidie",
-            constraint=models.UniqueConstraint(fields=("organisatie", "jaar"), name="subsidie_een_per_jaar"),
-        ),
-        migrations.AddConstraint(
-            model_name="subsidie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verleend_door", models.F("voorbereid_door")), _negated=True),
-                name="subsidie_vier_ogen_verlening",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subsidie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("vastgesteld_door", models.F("vaststelling_door")), _negated=True),
-                name="subsidie_vier_ogen_vaststelling",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subsidie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("verleend_bedrag__gt", 0)), name="subsidie_bedrag_boven_nul"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="subsidie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "vastgesteld"), _negated=True),
-                    models.Q(("vastgesteld_bedrag__isnull", False), ("vastgesteld_door__isnull", False)),
-                    _connector="OR",
-                ),
-                name="subsidie_vastgesteld_is_volledig",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betaling",
-            constraint=models.UniqueConstraint(fields=("regio", "nummer"), name="betaling_een_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="betaling",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("soort", "voorschot"), models.Q(("stand", "afgekeurd"), _negated=True)),
-                fields=("subsidie", "termijn"),
-                name="betaling_een_voorschot_per_termijn",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betaling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("beoordeeld_door", models.F("klaargezet_door")), _negated=True),
-                name="betaling_vier_ogen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betaling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stand", "goedgekeurd"), _negated=True),
-                    models.Q(("beoordeeld_door__isnull", False), ("boeking__isnull", False)),
-                    _connector="OR",
-                ),
-                name="betaling_goedgekeurd_is_geboekt",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="betaling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bedrag", 0), _negated=True), name="betaling_niet_nul"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verrekening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("vastgesteld_door", models.F("voorbereid_door")), _negated=True),
-                name="verrekening_vier_ogen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="verrekening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("vastgesteld_op__isnull", True), ("vastgesteld_door__isnull", False), _connector="OR"
-                ),
-                name="verrekening_vastgesteld_door_iemand",
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("vastgesteld_door", models.F("voorbereid_door")), _negated=True),
+                        name="verrekening_vier_ogen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("vastgesteld_op__isnull", True), ("vastgesteld_door__isnull", False), _connector="OR"
+                        ),
+                        name="verrekening_vastgesteld_door_iemand",
+                    ),
+                ],
+            },
         ),
     ]

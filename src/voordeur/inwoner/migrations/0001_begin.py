@@ -35,6 +35,18 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("sleutel__isnull", False), ("vernietigd_om__isnull", True)),
+                            models.Q(("sleutel__isnull", True), ("vernietigd_om__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="inwoner_sleutel_of_vernietigd",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Gegeven",
@@ -63,6 +75,11 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("inwoner", "soort", "van", "versie"), name="gegeven_een_versie")
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Burgerservicenummer",
@@ -85,20 +102,5 @@ class Migration(migrations.Migration):
             options={
                 "abstract": False,
             },
-        ),
-        migrations.AddConstraint(
-            model_name="inwoner",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("sleutel__isnull", False), ("vernietigd_om__isnull", True)),
-                    models.Q(("sleutel__isnull", True), ("vernietigd_om__isnull", False)),
-                    _connector="OR",
-                ),
-                name="inwoner_sleutel_of_vernietigd",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="gegeven",
-            constraint=models.UniqueConstraint(fields=("inwoner", "soort", "van", "versie"), name="gegeven_een_versie"),
         ),
     ]

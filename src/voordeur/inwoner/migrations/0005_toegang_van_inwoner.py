@@ -64,6 +64,26 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("soort__in", ["wettelijk", "gemachtigde", "helper"])),
+                        name="machtiging_soort_bekend",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("mag__in", ["lezen", "handelen"])), name="machtiging_mag_bekend"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
+                        name="machtiging_eindigt_na_begin",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ingetrokken_op", None)),
+                        fields=("inwoner", "account"),
+                        name="machtiging_een_per_account",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Toegangscode",
@@ -102,54 +122,19 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="machtiging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("soort__in", ["wettelijk", "gemachtigde", "helper"])),
-                name="machtiging_soort_bekend",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machtiging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("mag__in", ["lezen", "handelen"])), name="machtiging_mag_bekend"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machtiging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
-                name="machtiging_eindigt_na_begin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="machtiging",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ingetrokken_op", None)),
-                fields=("inwoner", "account"),
-                name="machtiging_een_per_account",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toegangscode",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("pogingen__lte", 5)), name="toegangscode_vijf_pogingen"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toegangscode",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot__gte", models.F("gemaakt_op"))), name="toegangscode_eindigt_na_begin"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="toegangscode",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("gebruikt_op", None), ("ingetrokken_op", None)),
-                fields=("account",),
-                name="toegangscode_een_open",
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(condition=models.Q(("pogingen__lte", 5)), name="toegangscode_vijf_pogingen"),
+                    models.CheckConstraint(
+                        condition=models.Q(("tot__gte", models.F("gemaakt_op"))), name="toegangscode_eindigt_na_begin"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("gebruikt_op", None), ("ingetrokken_op", None)),
+                        fields=("account",),
+                        name="toegangscode_een_open",
+                    ),
+                ],
+            },
         ),
         *map(per_college, ("inwoner_machtiging", "inwoner_toegangscode")),
         *map(ook_voor_inwoner, ("inwoner_machtiging", "inwoner_toegangscode")),

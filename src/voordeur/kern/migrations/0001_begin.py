@@ -16,6 +16,14 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Regio",
+            fields=[
+                ("id", models.SlugField(primary_key=True, serialize=False)),
+                ("naam", models.CharField(max_length=100)),
+                ("regeling", models.SlugField(blank=True, default="")),
+            ],
+        ),
+        migrations.CreateModel(
             name="Account",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -26,6 +34,12 @@ class Migration(migrations.Migration):
                 ("functie", models.CharField(blank=True, max_length=100)),
                 ("telefoon", models.CharField(blank=True, max_length=20)),
                 ("is_active", models.BooleanField(default=True)),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="accounts", to="kern.regio"
+                    ),
+                ),
             ],
             options={
                 "abstract": False,
@@ -40,15 +54,24 @@ class Migration(migrations.Migration):
                 ("centrum", models.BooleanField(default=False)),
                 ("adres", models.TextField(blank=True)),
                 ("telefoon", models.CharField(blank=True, max_length=20)),
+                (
+                    "regio",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="colleges", to="kern.regio"
+                    ),
+                ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Regio",
-            fields=[
-                ("id", models.SlugField(primary_key=True, serialize=False)),
-                ("naam", models.CharField(max_length=100)),
-                ("regeling", models.SlugField(blank=True, default="")),
-            ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "code"), name="college_een_per_regio"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("centrum", True)), fields=("regio",), name="college_een_centrum"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("code__regex", "^[0-9]{4}$")), name="college_code_van_cbs"
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Organisatie",
@@ -75,6 +98,15 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "naam"), name="organisatie_een_naam_per_regio"),
+                    models.CheckConstraint(
+                        condition=models.Q(("soort__in", ["aanbieder", "opvang", "toegang", "anders"])),
+                        name="organisatie_soort_bekend",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Mandaatregel",
@@ -98,6 +130,14 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__isempty", True), _negated=True), name="mandaat_periode_niet_leeg"
+                    )
+                ],
+                "indexes": [models.Index(fields=["regio", "handeling"], name="mandaat_zoek")],
+            },
         ),
         migrations.CreateModel(
             name="Journaalregel",
@@ -127,13 +167,19 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="college",
-            name="regio",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="colleges", to="kern.regio"
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("uitslag__in", ["gedaan", "geweigerd", "gelezen"])),
+                        name="journaal_uitslag_bekend",
+                    )
+                ],
+                "indexes": [
+                    models.Index(fields=["regio", "object_soort", "object_id"], name="journaal_van_object"),
+                    models.Index(fields=["regio", "betreft", "id"], name="journaal_van_zaak"),
+                    models.Index(fields=["regio", "id"], name="journaal_volgorde"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Aanstelling",
@@ -190,13 +236,37 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
-        ),
-        migrations.AddField(
-            model_name="account",
-            name="regio",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="accounts", to="kern.regio"
-            ),
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("college__isnull", True), ("organisatie__isnull", True), _connector="XOR"),
+                        name="aanstelling_bij_een",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "rol__in",
+                                [
+                                    "consulent",
+                                    "teamleider",
+                                    "contractbeheerder",
+                                    "controller",
+                                    "bestuurder",
+                                    "toezichthouder",
+                                    "aanbieder",
+                                    "opvangmedewerker",
+                                    "functioneel beheerder",
+                                ],
+                            )
+                        ),
+                        name="aanstelling_rol_bekend",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("periode__isempty", True), _negated=True),
+                        name="aanstelling_periode_niet_leeg",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Rekenbewijs",
@@ -229,6 +299,9 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("regio", "soort", "jaar"), name="teller_een_per_jaar")],
+            },
         ),
         migrations.CreateModel(
             name="Zegel",
@@ -243,103 +316,8 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="organisatie",
-            constraint=models.UniqueConstraint(fields=("regio", "naam"), name="organisatie_een_naam_per_regio"),
-        ),
-        migrations.AddConstraint(
-            model_name="organisatie",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("soort__in", ["aanbieder", "opvang", "toegang", "anders"])),
-                name="organisatie_soort_bekend",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="mandaatregel",
-            index=models.Index(fields=["regio", "handeling"], name="mandaat_zoek"),
-        ),
-        migrations.AddConstraint(
-            model_name="mandaatregel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__isempty", True), _negated=True), name="mandaat_periode_niet_leeg"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="journaalregel",
-            index=models.Index(fields=["regio", "object_soort", "object_id"], name="journaal_van_object"),
-        ),
-        migrations.AddIndex(
-            model_name="journaalregel",
-            index=models.Index(fields=["regio", "betreft", "id"], name="journaal_van_zaak"),
-        ),
-        migrations.AddIndex(
-            model_name="journaalregel",
-            index=models.Index(fields=["regio", "id"], name="journaal_volgorde"),
-        ),
-        migrations.AddConstraint(
-            model_name="journaalregel",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uitslag__in", ["gedaan", "geweigerd", "gelezen"])), name="journaal_uitslag_bekend"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="college",
-            constraint=models.UniqueConstraint(fields=("regio", "code"), name="college_een_per_regio"),
-        ),
-        migrations.AddConstraint(
-            model_name="college",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("centrum", True)), fields=("regio",), name="college_een_centrum"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="college",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("code__regex", "^[0-9]{4}$")), name="college_code_van_cbs"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanstelling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("college__isnull", True), ("organisatie__isnull", True), _connector="XOR"),
-                name="aanstelling_bij_een",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanstelling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "rol__in",
-                        [
-                            "consulent",
-                            "teamleider",
-                            "contractbeheerder",
-                            "controller",
-                            "bestuurder",
-                            "toezichthouder",
-                            "aanbieder",
-                            "opvangmedewerker",
-                            "functioneel beheerder",
-                        ],
-                    )
-                ),
-                name="aanstelling_rol_bekend",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="aanstelling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("periode__isempty", True), _negated=True), name="aanstelling_periode_niet_leeg"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teller",
-            constraint=models.UniqueConstraint(fields=("regio", "soort", "jaar"), name="teller_een_per_jaar"),
-        ),
-        migrations.AddConstraint(
-            model_name="zegel",
-            constraint=models.UniqueConstraint(fields=("regio", "nummer"), name="zegel_een_plaats"),
+            options={
+                "constraints": [models.UniqueConstraint(fields=("regio", "nummer"), name="zegel_een_plaats")],
+            },
         ),
     ]

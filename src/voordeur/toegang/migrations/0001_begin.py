@@ -72,6 +72,32 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "nummer"), name="dossier_een_nummer"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "stap__in",
+                                ["melding", "onderzoek", "aanvraag", "besluit", "plaatsing", "verblijf", "afgesloten"],
+                            )
+                        ),
+                        name="dossier_stap_bekend",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("bevestigd_op__isnull", True),
+                            ("bevestigd_op__gte", models.F("gemeld_op")),
+                            _connector="OR",
+                        ),
+                        name="dossier_bevestigd_na_melding",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(fields=["regio", "stap", "id"], name="dossier_per_stap"),
+                    models.Index(fields=["regio", "college_code", "id"], name="dossier_per_college"),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Document",
@@ -134,6 +160,40 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "nummer"), name="besluit_een_nummer"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("genomen_op", None), ("ingetrokken_op", None)),
+                        fields=("dossier",),
+                        name="besluit_een_in_voorbereiding",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ondertekend_door", models.F("voorbereid_door")), _negated=True),
+                        name="besluit_vier_ogen",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("genomen_op__isnull", True), ("ondertekend_door__isnull", True)),
+                            models.Q(("genomen_op__isnull", False), ("ondertekend_door__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="besluit_genomen_is_ondertekend",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("strekking", "toekenning"), _negated=True),
+                            models.Q(("periode__isnull", False), models.Q(("vorm", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="besluit_toekenning_noemt_vorm_en_periode",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("strekking__in", ["toekenning", "afwijzing"])),
+                        name="besluit_strekking_bekend",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Klok",
@@ -158,102 +218,22 @@ class Migration(migrations.Migration):
                     models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
                 ),
             ],
-        ),
-        migrations.AddIndex(
-            model_name="dossier",
-            index=models.Index(fields=["regio", "stap", "id"], name="dossier_per_stap"),
-        ),
-        migrations.AddIndex(
-            model_name="dossier",
-            index=models.Index(fields=["regio", "college_code", "id"], name="dossier_per_college"),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.UniqueConstraint(fields=("regio", "nummer"), name="dossier_een_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stap__in", ["melding", "onderzoek", "aanvraag", "besluit", "plaatsing", "verblijf", "afgesloten"])
-                ),
-                name="dossier_stap_bekend",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="dossier",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("bevestigd_op__isnull", True), ("bevestigd_op__gte", models.F("gemeld_op")), _connector="OR"
-                ),
-                name="dossier_bevestigd_na_melding",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.UniqueConstraint(fields=("regio", "nummer"), name="besluit_een_nummer"),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("genomen_op", None), ("ingetrokken_op", None)),
-                fields=("dossier",),
-                name="besluit_een_in_voorbereiding",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ondertekend_door", models.F("voorbereid_door")), _negated=True),
-                name="besluit_vier_ogen",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("genomen_op__isnull", True), ("ondertekend_door__isnull", True)),
-                    models.Q(("genomen_op__isnull", False), ("ondertekend_door__isnull", False)),
-                    _connector="OR",
-                ),
-                name="besluit_genomen_is_ondertekend",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("strekking", "toekenning"), _negated=True),
-                    models.Q(("periode__isnull", False), models.Q(("vorm", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="besluit_toekenning_noemt_vorm_en_periode",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="besluit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("strekking__in", ["toekenning", "afwijzing"])), name="besluit_strekking_bekend"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="klok",
-            index=models.Index(
-                condition=models.Q(("klaar_op", None)), fields=["regio", "uiterlijk"], name="klok_lopend"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klok",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("klaar_op__isnull", True)),
-                fields=("dossier", "soort"),
-                name="klok_een_lopende_per_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="klok",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("uiterlijk__gte", models.F("start"))), name="klok_eindigt_na_start"
-            ),
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("klaar_op__isnull", True)),
+                        fields=("dossier", "soort"),
+                        name="klok_een_lopende_per_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("uiterlijk__gte", models.F("start"))), name="klok_eindigt_na_start"
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("klaar_op", None)), fields=["regio", "uiterlijk"], name="klok_lopend"
+                    )
+                ],
+            },
         ),
     ]

@@ -33,7 +33,25 @@ class Migration(migrations.Migration):
                 ),
                 ("van", models.DateField()),
                 ("tot", models.DateField(null=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
+                        name="betrokkene_eindigt_na_begin",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Bezwaar",
@@ -63,7 +81,50 @@ class Migration(migrations.Migration):
                         max_length=20,
                     ),
                 ),
+                (
+                    "besluit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="bezwaren", to="toegang.besluit"
+                    ),
+                ),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
+                    ),
+                ),
+                (
+                    "nieuw_besluit",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="toegang.besluit"
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("beslist_op", None)),
+                        fields=("besluit",),
+                        name="bezwaar_een_open_per_besluit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("beslisser", models.F("ondertekenaar")), _negated=True),
+                        name="bezwaar_andere_beslisser",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("beslist_op__isnull", True), ("uitkomst", "")),
+                            models.Q(("beslist_op__isnull", False), models.Q(("uitkomst", ""), _negated=True)),
+                            _connector="OR",
+                        ),
+                        name="bezwaar_beslist_heeft_uitkomst",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Concept",
@@ -74,7 +135,24 @@ class Migration(migrations.Migration):
                 ("formulier", models.CharField(max_length=40)),
                 ("inhoud", models.BinaryField()),
                 ("om", models.DateTimeField(db_default=django.db.models.functions.datetime.Now())),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("dossier", "account", "formulier"), name="concept_een_per_persoon_en_stap"
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Geschil",
@@ -94,7 +172,32 @@ class Migration(migrations.Migration):
                 ("betaalt_intussen", models.CharField(max_length=60)),
                 ("opgelost_op", models.DateField(null=True)),
                 ("uitkomst", models.CharField(blank=True, max_length=60)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("opgelost_op", None)),
+                        fields=("dossier", "soort"),
+                        name="geschil_een_open_per_soort",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("opgelost_op", None), models.Q(("uitkomst", ""), _negated=True), _connector="OR"
+                        ),
+                        name="geschil_opgelost_heeft_uitkomst",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Ingebrekestelling",
@@ -105,7 +208,36 @@ class Migration(migrations.Migration):
                 ("te_vroeg", models.BooleanField(default=False)),
                 ("vastgesteld_op", models.DateField(null=True)),
                 ("bedrag", models.DecimalField(decimal_places=2, max_digits=14, null=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
+                    ),
+                ),
+                (
+                    "klok",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="ingebrekestellingen",
+                        to="toegang.klok",
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("te_vroeg", False)), fields=("klok",), name="ingebrekestelling_een_die_telt"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("bedrag", None), ("bedrag__gte", 0), _connector="OR"),
+                        name="ingebrekestelling_bedrag",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Landelijk",
@@ -131,7 +263,42 @@ class Migration(migrations.Migration):
                 ("betaalt_tot", models.DateField(null=True)),
                 ("geaccepteerd_op", models.DateField(null=True)),
                 ("losgelaten_op", models.DateField(null=True)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("dossier",), name="landelijk_een_per_dossier"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("losgelaten_op", None),
+                            models.Q(
+                                ("geaccepteerd_op__isnull", False), ("losgelaten_op__gte", models.F("geaccepteerd_op"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="landelijk_niet_los_voor_acceptatie",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("gereageerd_op", None),
+                            models.Q(
+                                ("geraadpleegd_op__isnull", False), ("gereageerd_op__gte", models.F("geraadpleegd_op"))
+                            ),
+                            _connector="OR",
+                        ),
+                        name="landelijk_reactie_na_raadpleging",
+                    ),
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Routestand",
@@ -142,7 +309,20 @@ class Migration(migrations.Migration):
                 ("gedaan_op", models.DateField()),
                 ("door", models.BigIntegerField(null=True)),
                 ("uitkomst", models.CharField(blank=True, max_length=40)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
+                ),
             ],
+            options={
+                "constraints": [models.UniqueConstraint(fields=("dossier", "stap"), name="routestand_een_per_stap")],
+            },
         ),
         migrations.CreateModel(
             name="Uitvraag",
@@ -169,7 +349,39 @@ class Migration(migrations.Migration):
                 ("herinnerd_op", models.DateField(null=True)),
                 ("beantwoord_op", models.DateField(null=True)),
                 ("antwoord", models.CharField(blank=True, max_length=40)),
+                (
+                    "dossier",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
+                    ),
+                ),
+                (
+                    "regio",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("beantwoord_op", None)),
+                        fields=("dossier", "stap"),
+                        name="uitvraag_een_open_per_stap",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("beantwoord_op", None), ("beantwoord_op__gte", models.F("gevraagd_op")), _connector="OR"
+                        ),
+                        name="uitvraag_antwoord_na_vraag",
+                    ),
+                ],
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("beantwoord_op", None)),
+                        fields=["regio", "gevraagd_op"],
+                        name="uitvraag_open",
+                    )
+                ],
+            },
         ),
         migrations.CreateModel(
             name="Zoekfilter",
@@ -178,7 +390,16 @@ class Migration(migrations.Migration):
                 ("account", models.BigIntegerField()),
                 ("naam", models.CharField(max_length=60)),
                 ("vraag", models.CharField(max_length=300)),
+                (
+                    "regio",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
+                ),
             ],
+            options={
+                "constraints": [
+                    models.UniqueConstraint(fields=("regio", "account", "naam"), name="zoekfilter_een_naam")
+                ],
+            },
         ),
         migrations.RemoveConstraint(
             model_name="besluit",
@@ -299,249 +520,5 @@ class Migration(migrations.Migration):
                 ),
                 name="besluit_beeindiging_noemt_wat_en_wanneer",
             ),
-        ),
-        migrations.AddField(
-            model_name="betrokkene",
-            name="dossier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
-            ),
-        ),
-        migrations.AddField(
-            model_name="betrokkene",
-            name="regio",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
-        ),
-        migrations.AddField(
-            model_name="bezwaar",
-            name="besluit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="bezwaren", to="toegang.besluit"
-            ),
-        ),
-        migrations.AddField(
-            model_name="bezwaar",
-            name="dossier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
-            ),
-        ),
-        migrations.AddField(
-            model_name="bezwaar",
-            name="nieuw_besluit",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="toegang.besluit"
-            ),
-        ),
-        migrations.AddField(
-            model_name="bezwaar",
-            name="regio",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
-        ),
-        migrations.AddField(
-            model_name="concept",
-            name="dossier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
-            ),
-        ),
-        migrations.AddField(
-            model_name="concept",
-            name="regio",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
-        ),
-        migrations.AddField(
-            model_name="geschil",
-            name="dossier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
-            ),
-        ),
-        migrations.AddField(
-            model_name="geschil",
-            name="regio",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
-        ),
-        migrations.AddField(
-            model_name="ingebrekestelling",
-            name="dossier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
-            ),
-        ),
-        migrations.AddField(
-            model_name="ingebrekestelling",
-            name="klok",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="ingebrekestellingen", to="toegang.klok"
-            ),
-        ),
-        migrations.AddField(
-            model_name="ingebrekestelling",
-            name="regio",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
-        ),
-        migrations.AddField(
-            model_name="landelijk",
-            name="dossier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
-            ),
-        ),
-        migrations.AddField(
-            model_name="landelijk",
-            name="regio",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
-        ),
-        migrations.AddField(
-            model_name="routestand",
-            name="dossier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
-            ),
-        ),
-        migrations.AddField(
-            model_name="routestand",
-            name="regio",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
-        ),
-        migrations.AddField(
-            model_name="uitvraag",
-            name="dossier",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="%(class)ss", to="toegang.dossier"
-            ),
-        ),
-        migrations.AddField(
-            model_name="uitvraag",
-            name="regio",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
-        ),
-        migrations.AddField(
-            model_name="zoekfilter",
-            name="regio",
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="kern.regio"),
-        ),
-        migrations.AddConstraint(
-            model_name="betrokkene",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("tot", None), ("tot__gte", models.F("van")), _connector="OR"),
-                name="betrokkene_eindigt_na_begin",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bezwaar",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("beslist_op", None)), fields=("besluit",), name="bezwaar_een_open_per_besluit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bezwaar",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("beslisser", models.F("ondertekenaar")), _negated=True),
-                name="bezwaar_andere_beslisser",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bezwaar",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("beslist_op__isnull", True), ("uitkomst", "")),
-                    models.Q(("beslist_op__isnull", False), models.Q(("uitkomst", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="bezwaar_beslist_heeft_uitkomst",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="concept",
-            constraint=models.UniqueConstraint(
-                fields=("dossier", "account", "formulier"), name="concept_een_per_persoon_en_stap"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="geschil",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("opgelost_op", None)),
-                fields=("dossier", "soort"),
-                name="geschil_een_open_per_soort",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="geschil",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("opgelost_op", None), models.Q(("uitkomst", ""), _negated=True), _connector="OR"),
-                name="geschil_opgelost_heeft_uitkomst",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ingebrekestelling",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("te_vroeg", False)), fields=("klok",), name="ingebrekestelling_een_die_telt"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ingebrekestelling",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("bedrag", None), ("bedrag__gte", 0), _connector="OR"),
-                name="ingebrekestelling_bedrag",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="landelijk",
-            constraint=models.UniqueConstraint(fields=("dossier",), name="landelijk_een_per_dossier"),
-        ),
-        migrations.AddConstraint(
-            model_name="landelijk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("losgelaten_op", None),
-                    models.Q(("geaccepteerd_op__isnull", False), ("losgelaten_op__gte", models.F("geaccepteerd_op"))),
-                    _connector="OR",
-                ),
-                name="landelijk_niet_los_voor_acceptatie",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="landelijk",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("gereageerd_op", None),
-                    models.Q(("geraadpleegd_op__isnull", False), ("gereageerd_op__gte", models.F("geraadpleegd_op"))),
-                    _connector="OR",
-                ),
-                name="landelijk_reactie_na_raadpleging",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="routestand",
-            constraint=models.UniqueConstraint(fields=("dossier", "stap"), name="routestand_een_per_stap"),
-        ),
-        migrations.AddIndex(
-            model_name="uitvraag",
-            index=models.Index(
-                condition=models.Q(("beantwoord_op", None)), fields=["regio", "gevraagd_op"], name="uitvraag_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uitvraag",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("beantwoord_op", None)),
-                fields=("dossier", "stap"),
-                name="uitvraag_een_open_per_stap",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="uitvraag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("beantwoord_op", None), ("beantwoord_op__gte", models.F("gevraagd_op")), _connector="OR"
-                ),
-                name="uitvraag_antwoord_na_vraag",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="zoekfilter",
-            constraint=models.UniqueConstraint(fields=("regio", "account", "naam"), name="zoekfilter_een_naam"),
         ),
     ]
