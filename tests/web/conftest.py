@@ -13,6 +13,7 @@ from django.test import override_settings
 
 from tests.sjabloon import eenmaal
 from tests.web.vensters import adres, browser, open_pagina
+from voordeur.web import schil
 
 __all__ = ["adres", "browser", "open_pagina"]
 
@@ -45,4 +46,12 @@ def omgeving(_statisch: Path) -> Iterator[None]:
     sjablonen = copy.deepcopy(settings.TEMPLATES)
     sjablonen[0]["OPTIONS"]["string_if_invalid"] = Streng("streng")
     with override_settings(STATIC_ROOT=str(_statisch), TEMPLATES=sjablonen):
+        yield
+
+
+@pytest.fixture(scope="module")
+def zonder_tellers(omgeving: None) -> Iterator[None]:
+    """Menus without the numbers of what waits: for who opens thousands of pages and looks at something else."""
+    with pytest.MonkeyPatch.context() as aanpassing:
+        aanpassing.setattr(schil, "aantallen", lambda *_: {})
         yield

@@ -30,7 +30,9 @@ OBJECTADRESSEN = [adres for adres in SCHERMADRESSEN if adres.velden and adres.zi
 
 
 @pytest.fixture(scope="module")
-def werelden(omgeving: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[dict[str, Wereld]]:
+def werelden(
+    zonder_tellers: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> Iterator[dict[str, Wereld]]:
     """By where the object is: in one municipality of the region, in the other, in another region."""
     with django_db_blocker.unblock():
         stad, elders = bouw_stad(REGELING), bouw_stad(REGELING)

@@ -65,7 +65,7 @@ class Deur:
 
 
 @pytest.fixture(scope="module")
-def steden(omgeving: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[Any]]:
+def steden(zonder_tellers: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[list[Any]]:
     """Two regions with one of everything and a dossier at every step of the way in."""
     with django_db_blocker.unblock():
         gevonden = []
