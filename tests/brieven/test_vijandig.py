@@ -43,7 +43,7 @@ def overal(tekst: str, kort: str | None = None, kenmerk: str | None = None) -> B
         TOEKENNING,
         onderwerp=tekst,
         kernzin=tekst,
-        afzender=replace(AFZENDER, naam=tekst, adres=(tekst,), namens=tekst),
+        afzender=replace(AFZENDER, hoofd=kenmerk, naam=tekst, adres=(tekst,), namens=tekst),
         ontvanger=replace(ONTVANGER, naam=tekst, adres=(tekst, tekst), aanhef=tekst),
         kenmerk=replace(KENMERK, ons=kenmerk, uw=kenmerk),
         contact=replace(CONTACT, naam=tekst, email=tekst),

@@ -19,6 +19,7 @@ from voordeur.brieven.waarden import Afzender, Contact, Kenmerk, Ondertekening, 
 DAG = date(2026, 11, 23)
 
 AFZENDER = Afzender(
+    hoofd="Gemeente Voorbeeldstad",
     naam="College van burgemeester en wethouders van Voorbeeldstad",
     adres=("Afdeling Zorg en Opvang", "Postbus 100", "1000 AA Voorbeeldstad"),
     krachtens_mandaat=True,

@@ -13,9 +13,10 @@ from tests.stad import Stad
 from tests.toegang.besluiten import brief_van
 from tests.toegang.weg import OP, breng_tot, vers, voorstel_van
 from tests.verblijf.opzet import open_huis
+from voordeur.aanbod.models import Contract
 from voordeur.kern.actor import als
 from voordeur.kern.fouten import GeenMandaat, StapNietAanDeBeurt, ZelfdePersoon
-from voordeur.kern.perioden import gesloten
+from voordeur.kern.perioden import gesloten, half_open
 from voordeur.toegang.actions import Vervolgvoorstel, bereid_vervolg_voor, neem_besluit
 from voordeur.toegang.fouten import OnvolledigVoorstel
 from voordeur.toegang.gevolgen import gevolgen_van
@@ -124,6 +125,17 @@ def test_when_the_place_is_not_free_somebody_looks_for_another(stad: Bouw) -> No
         assert "niet vrij" in " ".join(gevolgen_van(klaar, OP))
     neem_besluit(hier.als("teamleider"), klaar, op=OP)
     assert vers(hier, dossier).stap == "plaatsing"
+
+
+def test_where_the_contract_ends_first_the_one_who_signs_reads_that(stad: Bouw) -> None:
+    hier = stad("enschede")
+    dossier = wonend(hier)
+    with als(hier.als("contractbeheerder")):
+        Contract.objects.update(periode=half_open(date(2026, 1, 1), EINDE))
+    klaar = bereid(hier, dossier, vervolg("verlenging"))
+    with als(hier.als("teamleider")):
+        (zin,) = gevolgen_van(klaar, OP)
+    assert zin.startswith("Voor De Linde is er daarna geen contract. Leg eerst een contract vast")
 
 
 def test_a_withdrawal_ends_the_right_and_the_stay_and_says_so_before(stad: Bouw) -> None:

@@ -16,6 +16,7 @@ ONLEESBAAR = frozenset({"Cc", "Cs", "Co", "Cn"})  # control, surrogate, private 
 # the most characters that a place on the paper can take
 GRENZEN = {
     "kenmerk": 60,
+    "hoofd": 60,
     "kop": 120,
     "afzender": 250,
     "ontvanger": 250,

@@ -18,7 +18,11 @@ def velden_van(brief: Brief) -> Velden:
     """Everything that the template prints. Texts are evened here, so that nothing passes by."""
     return {
         "titel": effen(brief.onderwerp),
-        "afzender": {"naam": effen(brief.afzender.naam), "adres": _regels(brief.afzender.adres)},
+        "afzender": {
+            "hoofd": effen(brief.afzender.hoofd),
+            "naam": effen(brief.afzender.naam),
+            "adres": _regels(brief.afzender.adres),
+        },
         "ontvanger": _regels((brief.ontvanger.naam, *brief.ontvanger.adres)),
         "kenmerk": effen(brief.kenmerk.ons),
         "gegevens": [[label, effen(waarde)] for label, waarde in _gegevens(brief)],

@@ -17,8 +17,12 @@ INHOUD_BEZWAARSCHRIFT = (
 
 @dataclass(frozen=True, kw_only=True)
 class Afzender:
-    """Who sends. With a mandate `namens` names the body whose decision it is (article 10:10 Awb)."""
+    """Who sends. With a mandate `namens` names the body whose decision it is (article 10:10 Awb).
 
+    `hoofd`: what stands large above the letter, such as 'Gemeente Enschede'.
+    """
+
+    hoofd: str
     naam: str
     adres: tuple[str, ...]
     krachtens_mandaat: bool

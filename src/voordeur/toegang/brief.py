@@ -59,6 +59,7 @@ def _rand(wie: Actor, dossier: Dossier, op: date) -> dict[str, Any]:
     tekenaar, behandelaar = accounts[wie.account or 0], accounts[dossier.behandelaar or wie.account or 0]
     return {
         "afzender": Afzender(
+            hoofd=f"Gemeente {van.naam}",
             naam=f"{COLLEGE[:1].upper()}{COLLEGE[1:]} {van.naam}",
             adres=tuple(van.adres.splitlines()),
             krachtens_mandaat=namens is not None,
@@ -87,7 +88,9 @@ def _aan_wie_zelf_iets_deed(van: College, dossier: Dossier, behandelaar: Account
     telefoon = _telefoon(behandelaar, van)
     tekenaar = (behandelaar.naam, behandelaar.functie or "medewerker toegang") if behandelaar else (naam, "toegang")
     return {
-        "afzender": Afzender(naam=naam, adres=tuple(van.adres.splitlines()), krachtens_mandaat=False),
+        "afzender": Afzender(
+            hoofd=f"Gemeente {van.naam}", naam=naam, adres=tuple(van.adres.splitlines()), krachtens_mandaat=False
+        ),
         "ontvanger": ontvanger_van(dossier),
         "kenmerk": Kenmerk(ons=dossier.nummer),
         "datum": op,

@@ -10,7 +10,7 @@ from decimal import Decimal
 from voordeur.brieven.blokken import Alinea, Blok, Deel, Redenering, Redenstap, Tabel
 from voordeur.brieven.soorten import Besluit as Besluitbrief
 from voordeur.brieven.soorten import Pgb, Strekking, Voorziening
-from voordeur.brieven.waarden import Rechtsmiddel
+from voordeur.brieven.waarden import Kenmerk, Rechtsmiddel
 from voordeur.kern.actor import Actor
 from voordeur.kern.models import Organisatie
 from voordeur.kern.perioden import gesloten
@@ -62,7 +62,7 @@ def besluitbrief(
     toegekend = besluit.strekking == Besluit.Strekking.TOEKENNING
     anders = toelichting.in_plaats_daarvan.strip()
     return Besluitbrief(
-        **_rand(wie, dossier, op),
+        **_rand(wie, dossier, op) | {"kenmerk": Kenmerk(ons=f"{dossier.nummer}, besluit {besluit.nummer}")},
         onderwerp=SOORTEN.get(Soort(besluit.soort), f"Besluit op uw aanvraag voor {_wat(dossier)}"),
         kernzin=kernzin(besluit, toelichting),
         strekking=_strekking(besluit),

@@ -27,6 +27,7 @@ from voordeur.regels.uitkomst import Uitkomst
 
 from .feiten import genoemde_vormen, inschaal_regel, kent_criteria, lees, toets_regel, toetsfeiten, vormen_van
 from .models import Besluit, Document, Dossier, Klok
+from .models.besluit import PAPIER
 from .termijnen import bereken_einde, lopende_klok, opschortingen_van
 
 # what comes beside a dossier without changing it: it leaves the version as it is
@@ -42,6 +43,17 @@ NAAST = (
 def dossiers(wie: Actor) -> QuerySet[Dossier]:
     """The dossiers that the actor may see, with their residents, the newest first."""
     return Dossier.objects.select_related("inwoner").order_by("-gemeld_op", "-id")
+
+
+def met_nummer(gezocht: QuerySet[Dossier], nummer: str) -> QuerySet[Dossier]:
+    """The dossiers of this number or the beginning of one, of the end of one, or with a decision of this number.
+
+    A decision that was taken on paper is found by the number on that paper.
+    """
+    besluiten = Besluit.objects.filter(nummer__in=(nummer, f"{PAPIER}{nummer}")).values("dossier")
+    return gezocht.filter(
+        Q(nummer__startswith=nummer) | Q(nummer__endswith=f"-{nummer.zfill(4)}") | Q(pk__in=besluiten)
+    )
 
 
 def dossier_of_404(nummer: str) -> Dossier:

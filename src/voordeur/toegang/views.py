@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import Q
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -39,6 +38,7 @@ from .queries import (
     journaal_van,
     kijk,
     melding_inzien,
+    met_nummer,
     toets_op,
 )
 from .queries_betrokkenen import betrokkenenbeeld
@@ -76,7 +76,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     zoek, stap = request.GET.get("zoek", "").strip(), request.GET.get("stap", "")
     gevonden = dossiers(request.actor)
     if zoek:
-        gevonden = gevonden.filter(Q(nummer__startswith=zoek) | Q(nummer__endswith=f"-{zoek.zfill(4)}"))
+        gevonden = met_nummer(gevonden, zoek)
     if stap in Dossier.Stap.values:
         gevonden = gevonden.filter(stap=stap)
     niemand = request.GET.get("wie", "") == "niemand"

@@ -109,6 +109,12 @@ def _eerder(notitie: Mapping[str, str], besluit: WithAnnotations[Besluit, Sinds]
     return " ".join(filter(None, delen))
 
 
+def wens_van(besluit: Besluit) -> str:
+    """Where somebody would like to live, as the list of before had it; one question."""
+    eerder = geschreven_van([besluit.dossier.inwoner], VAN_DE_OUDE_LIJST)
+    return str(eerder.get(besluit.dossier.nummer, {}).get("wens", ""))
+
+
 def wachtduur(dagen: int) -> Chip:
     """How long somebody waits: '12 dagen'."""
     tekst = "Sinds vandaag" if dagen <= 0 else f"{dagen} {'dag' if dagen == 1 else 'dagen'}"

@@ -23,6 +23,7 @@ Strekking, Soort = Besluit.Strekking, Besluit.Soort
 ERNA = frozenset({Soort.VERLENGING, Soort.OVERBRUGGING})
 # why a stay was closed that was not ended by hand; the first goes on, at the same place, by another decision
 VERVOLG, BESLUIT = "vervolg", "besluit"
+EERST_CONTRACT = "Leg eerst een contract vast, anders komt de inwoner op de wachtlijst."
 
 
 @zegt_gevolgen
@@ -42,9 +43,13 @@ def _zin(verblijf: Plaatsing, besluit: Besluit, op: date) -> str:
             return f"Het verblijf in {waar} vanaf {schrijf_datum(dagen.van)} gaat niet door. De plek komt vrij."
         stopt = f"Het verblijf in {waar} stopt. De laatste dag is {schrijf_datum(laatste)}."
         return stopt if besluit.strekking != Strekking.TOEKENNING else f"{stopt} Zoek voor daarna een andere plek."
-    if kan_blijven(verblijf, besluit):
+    niet = wat_niet_past(verblijf, besluit)
+    if not niet:
         return f"De inwoner blijft in {waar}. Het verblijf loopt door op dit besluit."
-    return f"De plek in {waar} is daarna niet vrij. Zoek na de handtekening een andere plek."
+    if "contract" in niet:
+        return f"Voor {waar} is er daarna geen contract. {EERST_CONTRACT}"
+    daarna = "dicht" if "open" in niet else "niet vrij"
+    return f"De plek in {waar} is daarna {daarna}. Zoek na de handtekening een andere plek."
 
 
 def _geraakt(besluit: Besluit) -> list[Plaatsing]:
@@ -68,19 +73,19 @@ def _laatste_dag(besluit: Besluit, op: date) -> date:
     return max((besluit.gaat_in_op or op) - timedelta(days=1), op)
 
 
-def kan_blijven(verblijf: Plaatsing, besluit: Besluit) -> bool:
-    """Whether the place is there and free in the days of the decision; the own stay is not in the way."""
+def wat_niet_past(verblijf: Plaatsing, besluit: Besluit) -> frozenset[str]:
+    """The demands that the place does not meet in the days of the decision; the own stay is not in the way."""
     vanaf, straks = _vanaf(verblijf, besluit), _als_genomen(besluit)
     dagen = verblijfsperiode(recht_van(straks, {}), vanaf)
     if dagen is None:
-        return False
-    niet = set(waarom_niet(straks, verblijf.plek, vanaf).waarde.niet_voldaan)
+        return frozenset({"besluit"})
+    niet = frozenset(waarom_niet(straks, verblijf.plek, vanaf).waarde.niet_voldaan) - {"persoon"}
     if besluit.soort in ERNA:
-        return not niet - {"persoon"}
+        return niet
     einde = gesloten(verblijf.periode).tot
     daarna = einde is not None and (dagen.tot is None or dagen.tot > einde)
     vrij = not daarna or _is_vrij(verblijf, half_open((einde or vanaf) + timedelta(days=1), dagen.tot))
-    return vrij and not niet - {"persoon", "vrij"}
+    return niet - {"vrij"} if vrij else niet | {"vrij"}
 
 
 def _is_vrij(verblijf: Plaatsing, dagen: Range[date]) -> bool:
@@ -108,7 +113,7 @@ def laat_volgen(wie: Actor, besluit: Besluit, op: date) -> bool:
     blijft = False
     for verblijf in _geraakt(besluit):
         vergrendel_plek(verblijf.plek_id)
-        if besluit.strekking == Strekking.TOEKENNING and _zelfde_hulp(besluit) and kan_blijven(verblijf, besluit):
+        if besluit.strekking == Strekking.TOEKENNING and _zelfde_hulp(besluit) and not wat_niet_past(verblijf, besluit):
             _loopt_door(wie, verblijf, besluit, op)
             blijft = True
         elif besluit.soort not in ERNA:

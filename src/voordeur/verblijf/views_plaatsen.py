@@ -25,7 +25,7 @@ from voordeur.toegang.models import Besluit
 from voordeur.toegang.queries import genomen_besluiten, regeling_van_dossier
 
 from .actions import plaats
-from .beeld import past_niet
+from .beeld import past_niet, wens_van
 from .forms import Dagformulier, Plekformulier, in_woorden
 from .fouten import HeeftAlEenPlek, HulpThuis, PlekBezet, PlekPastNiet
 from .models import Plaatsing
@@ -146,6 +146,7 @@ def _stap(request: Verzoek, keuze: Keuze, waar: dict[str, str], dagformulier: Da
             "product": namen.get(product_van(besluit), product_van(besluit)),
             "gemeente": waar.get(besluit.college_code, besluit.college_code),
             "tot": dagen.tot,
+            "wens": wens_van(besluit),
             "dagformulier": dagformulier,
             "aantal": len(keuze.past),
             "blad": niet,

@@ -9,6 +9,7 @@ import pytest
 from tests.beheer.inlezen.opzet import OP, aangeboden, alles_van, bestanden, bsn, draai_terug, getoetst, lees_in
 from tests.stad import Stad
 from tests.web.test_afscherming import scherm_af
+from voordeur.aanbod.queries import plekken
 from voordeur.beheer.actions import inlezen as acties
 from voordeur.beheer.inlezen.terug import ErIsOpGebouwd
 from voordeur.beheer.inlezen.uitslag import als_uitslag
@@ -23,9 +24,10 @@ from voordeur.kern.fouten import GeenMandaat, ZelfdePersoon
 from voordeur.kern.models import Journaalregel
 from voordeur.kern.perioden import gesloten
 from voordeur.toegang.models import Besluit, Document, Dossier, Klok
+from voordeur.verblijf.actions import plaats
 from voordeur.verblijf.beeld import wachtenden
 from voordeur.verblijf.models import Plaatsing
-from voordeur.verblijf.queries import wachtlijst
+from voordeur.verblijf.queries import kansen, wachtlijst
 
 TABELLEN = (Inwoner, Gegeven, Burgerservicenummer, Dossier, Besluit, Plaatsing, Boeking, Journaalregel)
 
@@ -134,6 +136,20 @@ def test_a_contract_on_what_was_read_in_stands_in_the_way(enschede: Stad) -> Non
     assert "Organisaties: hierbij hoort 1 contract." in eerste.melding
 
 
+def test_a_contract_stays_when_somebody_moved_in_on_it(enschede: Stad) -> None:
+    tabellen = bestanden(enschede)
+    contracten = tabellen.pop("contracten")
+    lees_in(enschede, tabellen)
+    deze = lees_in(enschede, {"contracten": contracten})
+    wie = enschede.als("consulent")
+    with als(wie):
+        (wacht,) = wachtlijst(wie)
+        vrij = next(kans.plek for kans in kansen(wie, wacht, plekken(), OP) if kans.uitkomst.waarde.past)
+    plaats(wie, wacht, vrij, vanaf=OP, op=OP)
+    with pytest.raises(ErIsOpGebouwd, match="1 verblijf begon daarna op een contract"):
+        acties.draai_terug(enschede.als("teamleider"), deze, op=OP)
+
+
 def test_it_takes_two_people_and_neither_can_do_the_part_of_the_other(enschede: Stad) -> None:
     deze = aangeboden(enschede, bestanden(enschede))
     with pytest.raises(GeenMandaat):
@@ -174,8 +190,8 @@ def test_a_file_tells_nothing_about_who_is_shielded(enschede: Stad) -> None:
         Inwoner.objects.filter(pk=wie["P-2025-2"].pk).update(college_code=enschede.centrum)
     scherm_af(enschede, wie["P-2025-1"])
     assert {rij.stand for rij in getoetst(enschede, tabellen).alle} == {"gelijk"}
-    for plaats in (0, 1):
-        tabellen["inwoners"][plaats]["telefoon"] = "06 11223344"
+    for welke in (0, 1):
+        tabellen["inwoners"][welke]["telefoon"] = "06 11223344"
     blad = getoetst(enschede, {"inwoners": tabellen["inwoners"]})
     # the one is shielded, the other went to another municipality: the same words
     assert len(blad.fouten) == 2

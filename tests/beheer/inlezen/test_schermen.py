@@ -196,6 +196,10 @@ def test_what_was_read_in_is_worked_with_like_any_other_dossier(enschede: Stad) 
         assert [pagina.count(f"{wat} overgezet") for wat in ("Besluit van papier", "Plek", "Wachtlijst")] == [1, 1, 0]
     assert "de Wit-3" in consulent.get("/verblijf/wachtlijst/").content.decode()
     assert "De Haven" in klant(enschede, "contractbeheerder").get("/aanbod/").content.decode()
+    assert "Wens: Rust" in consulent.get("/verblijf/plaatsen/P-2025-3/").content.decode()
+    # whoever has the letter in hand looks for its number
+    for getypt in ("2025-1", "P-2025-1"):
+        assert list(consulent.get(f"/dossiers/?zoek={getypt}").context["blad"].rijen) == [wonend]
     # who would take it back after somebody worked on it reads where
     with alles_van(enschede):
         Dossier.objects.filter(pk=wonend.pk).update(versie=wonend.versie + 1)

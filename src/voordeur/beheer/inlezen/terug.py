@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from itertools import islice
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, OuterRef, ProtectedError
+from django.db.models import BigIntegerField, Exists, OuterRef, ProtectedError
+from django.db.models.functions import Cast
 
+from voordeur.aanbod.models import Contract
 from voordeur.inwoner.models import Inwoner
 from voordeur.kern.actor import Actor
 from voordeur.kern.fouten import Geweigerd
 from voordeur.toegang.models import Dossier
+from voordeur.verblijf.models import Plaatsing
 
 from ..models import Inleesdaad, Inleesset, Inleessleutel
 from .kluis import open_json
@@ -72,8 +76,23 @@ def eis_niets_erop(deze: Inleesset) -> None:
         meer = ", …" if len(bewerkt) > GENOEMD else ""
         waar = _geteld(len(bewerkt), "dossier", "dossiers")
         redenen.append(f"In {waar} is intussen gewerkt: {namen}{meer}.")
+    if leunt := _op_contract(deze):
+        redenen.append(f"Contracten: {_geteld(leunt, 'verblijf begon', 'verblijven begonnen')} daarna op een contract.")
     if redenen:
         raise ErIsOpGebouwd(redenen)
+
+
+def _op_contract(deze: Inleesset) -> int:
+    """How many stays were made since because a contract of this set ran then, and no other."""
+    nieuw = deze.daden.filter(soort="contracten", wat=Inleesdaad.Wat.NIEUW)
+    van_dan = Contract.objects.filter(
+        organisatie=OuterRef("organisatie"), periode__contains=OuterRef("periode__startswith")
+    )
+    gelezen = Inleesdaad.objects.filter(soort="plaatsingen").annotate(pk_=Cast("object", BigIntegerField()))
+    sinds = Plaatsing.objects.filter(geplaatst_op__gte=deze.uitgevoerd_op or date.max)
+    zelf = sinds.exclude(Exists(gelezen.filter(pk_=OuterRef("pk"))))
+    hier = nummers(list(nieuw.values_list("object", flat=True)))
+    return zelf.filter(Exists(van_dan.filter(pk__in=hier)), ~Exists(van_dan.exclude(pk__in=hier))).count()
 
 
 def _draai_soort_terug(wie: Actor, deze: Inleesset, soort_id: str, daden: Sequence[Inleesdaad]) -> None:

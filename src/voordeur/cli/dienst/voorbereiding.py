@@ -23,6 +23,7 @@ def migreer_alles() -> list[str]:
     """Bring the tables up to date as their owner; gives the migrations that were done."""
     nieuw = nog_te_migreren(EIGENAAR)
     if nieuw:
+        zeg(f"de tabellen worden gemaakt of bijgewerkt ({len(nieuw)} stappen); dat duurt even")
         call_command("migrate", database=EIGENAAR, verbosity=0)
     connections[EIGENAAR].close()
     maak_vindbaar()

@@ -64,7 +64,12 @@ def _pdf(inwoner: Inwoner, alles: dict[str, Any], op: date) -> bytes:
     gemeente = colleges(dossier.regio_id)[dossier.college_code]
     naam = f"Het {COLLEGE} {gemeente.naam}"
     return maak_pdf(Verslag(
-        afzender=Afzender(naam=naam, adres=tuple(gemeente.adres.splitlines()), krachtens_mandaat=False),
+        afzender=Afzender(
+            hoofd=f"Gemeente {gemeente.naam}",
+            naam=naam,
+            adres=tuple(gemeente.adres.splitlines()),
+            krachtens_mandaat=False,
+        ),
         ontvanger=ontvanger_van(dossier),
         kenmerk=Kenmerk(ons=dossier.nummer),
         datum=op,
