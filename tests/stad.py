@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -77,6 +78,15 @@ def bouw_stad(regeling_id: str, dag: date = PEILDAG) -> Stad:
         _in_dienst(stad, "andere_aanbieder", Rol.AANBIEDER, organisatie=twee)
         _in_dienst(stad, "opvang", Rol.OPVANGMEDEWERKER, organisatie=twee)
     return stad
+
+
+@contextmanager
+def alleen(*steden: Stad) -> Iterator[None]:
+    """For what goes through all regions: only these, as other tests leave theirs behind."""
+    alle, hier = Regio.objects, [stad.regio for stad in steden]
+    with pytest.MonkeyPatch.context() as aanpassing:
+        aanpassing.setattr(Regio.objects, "order_by", lambda *velden: alle.filter(pk__in=hier).order_by(*velden))
+        yield
 
 
 def _college(regio: str, code: str, naam: str, centrum: bool) -> College:

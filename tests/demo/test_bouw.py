@@ -148,8 +148,10 @@ def test_where_the_agreement_settles_the_past_year_is_closed_settled_and_reporte
 
 
 @pytest.mark.parametrize("regeling", TARIEVEN)
-def test_where_the_agreement_has_prices_claims_are_approved_and_now_and_then_refused(bouw: Bouw, regeling: str) -> None:
-    with als(systeem(bouw(regeling, aantal=24))):
+def test_where_the_agreement_has_prices_claims_are_approved_and_now_and_then_refused(
+    gebouwd: Callable[[str], str], regeling: str
+) -> None:
+    with als(systeem(gebouwd(regeling))):
         standen = list(Declaratie.objects.values_list("stand", flat=True))
         assert standen.count("goedgekeurd") > 20
         assert "afgekeurd" in standen

@@ -74,7 +74,7 @@ def _brief_is_goed(regio: Toneel, nummer: str) -> None:
         assert brief.Root.ViewerPreferences.DisplayDocTitle
         assert isinstance(brief.Root.StructTreeRoot, pikepdf.Dictionary)
         assert str(brief.docinfo["/Title"]) == "Besluit op uw aanvraag voor beschermd wonen"
-    assert bevat(pdf, f"Gemeente {regio.gemeente}")
+    assert bevat(pdf, f"Gemeente {regio.centrum}")
     assert bevat(pdf, f"Ons kenmerk: {nummer}, besluit ")
     assert bevat(pdf, "U hebt dag en nacht hulp nodig.")
     assert bevat(pdf, "Lindelaan 12")

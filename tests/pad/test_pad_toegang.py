@@ -25,10 +25,12 @@ BEHOEFTE = "Wat heeft de inwoner nodig"
 
 
 @pytest.mark.parametrize(
-    "hoe", [{"javascript": False}, {"hand": Toetsen}], ids=["zonder-javascript", "alleen-toetsenbord"]
+    "hoe",
+    [{"javascript": False, "breedtes": ("telefoon",)}, {"hand": Toetsen, "breedtes": ("breed",)}],
+    ids=["zonder-javascript", "alleen-toetsenbord"],
 )
 def test_the_way_in(toneel: Callable[..., Toneel], hoe: dict[str, Any]) -> None:
-    """The pages are those of the other paths, where axe looks at them."""
+    """The pages are those of the other paths, where axe looks at them, and all in both widths."""
     regio = toneel("enschede", axe=(), **hoe)
     regio.dag(DAG)
     weg.meld(regio.als("aanbieder"), regio.gemeente, DAG)

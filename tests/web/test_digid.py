@@ -14,7 +14,7 @@ from django.db import connections
 from django.test import Client, override_settings
 from pytest_django import DjangoDbBlocker
 
-from tests.stad import Stad, bouw_stad
+from tests.stad import Stad, alleen, bouw_stad
 from tests.toegang.weg import OP, breng_tot
 from tests.web.idp import Dienst, aanmelddienst
 from tests.web.wereld import klant
@@ -33,7 +33,9 @@ ONBEKEND, TE_LAAG = "/mijn/inloggen/digid/onbekend/", "/mijn/inloggen/digid/nive
 @pytest.fixture(scope="module")
 def steden(omgeving: None, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[tuple[Stad, Stad]]:
     with django_db_blocker.unblock(), override_settings(VOORDEUR_VANDAAG=OP):
-        yield bouw_stad("enschede"), bouw_stad("enschede")
+        een, ander = bouw_stad("enschede"), bouw_stad("enschede")
+        with alleen(een, ander):
+            yield een, ander
 
 
 @pytest.fixture
