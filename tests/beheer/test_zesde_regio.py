@@ -25,8 +25,8 @@ from voordeur.beheer.actions.beleid import (
     stel_waarde_vast,
 )
 from voordeur.beheer.actions.regio import RegioNietLeeg, haal_regio_weg, maak_regio
-from voordeur.beheer.machten import mandaten_van
 from voordeur.beheer.queries.beleid import gevolgen
+from voordeur.beheer.regelingmandaten import mandaten_van
 from voordeur.geld.actions import (
     BijJaar,
     bereid_verrekening_voor,

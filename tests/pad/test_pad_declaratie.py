@@ -22,7 +22,7 @@ WAT = f"{weg.WIE}, blok 114"
 
 
 def test_one_person_all_the_way(toneel: Callable[..., Toneel]) -> None:
-    regio = toneel("drechtsteden", axe=("telefoon",))
+    regio = toneel("drechtsteden", axe=("telefoon",), breedtes=("telefoon",))
     _toegekend(regio)
     _geplaatst(regio)
     _gedeclareerd(regio)

@@ -22,9 +22,9 @@ from .actions import mensen as doe
 from .beeld import Blad, Cel, Deel, Knop, tabel
 from .forms_mensen import Einde, Mandaatformulier, Rolformulier
 from .fouten import DubbeleRol, InHetVerleden, RolPastNiet, VerkeerdeDagen
-from .machten import nog_te_geven
 from .queries import mensen as vraag
 from .queries.tweede import mandaatvoorstellen
+from .regelingmandaten import nog_te_geven
 from .views_mensen import BEHEER, LEIDING, ROLLEN_VAN_PERSONEEL, kruimels, loop, van_mens
 from .views_tweede import aan_wie
 

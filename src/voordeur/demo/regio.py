@@ -9,7 +9,7 @@ from functools import cache
 
 from django.contrib.auth.hashers import make_password
 
-from voordeur.beheer.machten import mandaten_van
+from voordeur.beheer.regelingmandaten import mandaten_van
 from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, als
 from voordeur.kern.models import Aanstelling, Account, College, Mandaatregel, Organisatie, Regio

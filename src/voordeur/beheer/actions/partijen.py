@@ -21,9 +21,9 @@ from voordeur.toegang.models import Dossier
 
 from ..fouten import DubbeleRol
 from ..fouten_beleid import AnderCentrum, BegintLater, LatereVersie, NogOpen, WisselingGebruikt
-from ..machten import mandaten_van
 from ..models import Partijwisseling
 from ..partijen import Gaat, Komt, wisseling
+from ..regelingmandaten import mandaten_van
 
 # what the centre keeps of who left: the years in which it took part are still settled, its files are still kept
 BLIJFT, AFWIKKELING = "geld", "afwikkeling"

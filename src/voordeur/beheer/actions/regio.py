@@ -23,7 +23,7 @@ from voordeur.regelingen.machten import Gemachtigde, gemachtigden
 from voordeur.regelingen.meldingen import Fout
 from voordeur.regelingen.schema import Regeling
 
-from ..machten import mandaten_van
+from ..regelingmandaten import mandaten_van
 
 # what comes with a new region itself, in the order in which it goes
 VAN_HET_BEGIN: tuple[type[models.Model], ...] = (Aanstelling, Mandaatregel, Organisatie, College, Regelingversie)

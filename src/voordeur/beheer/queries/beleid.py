@@ -26,9 +26,9 @@ from voordeur.toegang import vooruitblik as toegang
 
 from ..actions.partijen import open_dossiers
 from ..fouten_beleid import NOEM_ER
-from ..machten import mandaten_van
 from ..models import Versievoorstel
 from ..partijen import Gaat, Komt, wisseling
+from ..regelingmandaten import mandaten_van
 from .beleid_open import Waarderegel, dagen_in_woorden, verlengingen_van
 
 # how long before its end somebody is warned that the agreement ends
