@@ -14,8 +14,8 @@ from django.test import Client
 from tests.stad import Stad
 from tests.web.wereld import Wereld, maak, met_geld
 from voordeur.api.actions import BijBeheer, Sleutelvraag, bevestig_sleutel, maak_sleutel
+from voordeur.api.geheim import nieuw_geheim
 from voordeur.api.models import Apisleutel
-from voordeur.api.toegangsbewijs import nieuw_geheim
 from voordeur.kern.actor import als
 from voordeur.opvang.models import Nacht
 from voordeur.web.klok import vandaag

@@ -17,8 +17,8 @@ from tests.stad import Stad
 from tests.toegang.weg import OP, breng_tot, vers, voorstel_van
 from tests.web.wereld import klant
 from voordeur.api.actions import BijBeheer, Sleutelvraag, maak_sleutel
+from voordeur.api.geheim import nieuw_geheim
 from voordeur.api.models import Apisleutel
-from voordeur.api.toegangsbewijs import nieuw_geheim
 from voordeur.beheer.actions import mensen as doe
 from voordeur.beheer.actions import vertrek
 from voordeur.beheer.fouten import AlVervangen, NietUzelf

@@ -122,7 +122,7 @@ def test_when_the_place_is_not_free_somebody_looks_for_another(stad: Bouw) -> No
     plaats(hier.als("consulent"), later, plek, vanaf=date(2028, 4, 1), op=OP)
     klaar = bereid(hier, dossier, vervolg("verlenging"))
     with als(hier.als("teamleider")):
-        assert "niet vrij" in " ".join(gevolgen_van(klaar, OP))
+        assert "kan daarna niet blijven" in " ".join(gevolgen_van(klaar, OP))
     neem_besluit(hier.als("teamleider"), klaar, op=OP)
     assert vers(hier, dossier).stap == "plaatsing"
 

@@ -21,7 +21,7 @@ from tests.verblijf.opzet import wacht
 from tests.web.bewoner import account_van
 from voordeur.aanbod.models import Locatie
 from voordeur.api.actions import BijBeheer, Sleutelvraag, maak_sleutel
-from voordeur.api.toegangsbewijs import nieuw_geheim
+from voordeur.api.geheim import nieuw_geheim
 from voordeur.beheer.actions import bewaren, inlezen
 from voordeur.beheer.models import (
     Contactpersoon,

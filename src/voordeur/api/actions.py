@@ -11,9 +11,9 @@ from voordeur.kern.fouten import Geweigerd, StapNietAanDeBeurt, ZelfdePersoon, e
 from voordeur.kern.handeling import Gedaan, handeling
 from voordeur.kern.models import Account
 
+from .geheim import NieuwGeheim
 from .models import Apisleutel
 from .queries import accounts_voor_sleutel
-from .toegangsbewijs import NieuwGeheim
 
 BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 TWEEDE = frozenset({Rol.TEAMLEIDER, Rol.BESTUURDER})

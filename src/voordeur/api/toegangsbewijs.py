@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import re
-import secrets
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,11 +14,10 @@ from voordeur.kern.accounts import actor_van
 from voordeur.kern.actor import Actor, als
 from voordeur.kern.models import Account
 
+from .geheim import VORM, hash_van
 from .models import Apisleutel
 from .problemen import Probleem
 
-VOORVOEGSEL = "vd"
-VORM = re.compile(rf"{VOORVOEGSEL}\.([a-z0-9_-]{{1,50}})\.([0-9a-f]{{12}})\.([A-Za-z0-9_-]{{43}})", re.ASCII)
 MINUUT = 60
 
 
@@ -31,26 +27,6 @@ class Toegang:
 
     sleutel: Apisleutel
     actor: Actor
-
-
-@dataclass(frozen=True)
-class NieuwGeheim:
-    """What is handed out once (`bewijs`), and what is kept of it."""
-
-    nummer: str
-    geheim: str
-    bewijs: str
-
-
-def nieuw_geheim(regio: str) -> NieuwGeheim:
-    """A new key of 256 random bits; a plain hash of it tells nothing."""
-    nummer, geheim = secrets.token_hex(6), secrets.token_urlsafe(32)
-    return NieuwGeheim(nummer, hash_van(geheim), f"{VOORVOEGSEL}.{regio}.{nummer}.{geheim}")
-
-
-def hash_van(geheim: str) -> str:
-    """How a secret is kept."""
-    return hashlib.sha256(geheim.encode()).hexdigest()
 
 
 def geen_toegang() -> Probleem:

@@ -19,9 +19,9 @@ from voordeur.schermen.verzoek import Verzoek, scherm
 
 from .actions import TWEEDE, BijBeheer, SleutelKanNiet, Sleutelvraag, beeindig_sleutel, bevestig_sleutel, maak_sleutel
 from .forms import Leeg, Sleutelformulier
+from .geheim import nieuw_geheim
 from .models import Apisleutel
 from .queries import accounts_voor_sleutel, sleutels, stand
-from .toegangsbewijs import nieuw_geheim
 
 BEHEER = frozenset({Rol.FUNCTIONEEL_BEHEERDER})
 CHIPS = {

@@ -16,7 +16,7 @@ TOEGANG = "toegang"
 BESLUIT = f"{TOEGANG}.besluit"
 OPVANGBESLUIT = "mo.besluit"
 OVER_GELD = ("budget", "subsidie", "boekhouding", "contractering")
-VAN_ONDERZOEK = (*(f"{TOEGANG}.{deel}" for deel in ("melden", "melding", "onderzoek")), "inwoner")
+VAN_ONDERZOEK = (f"{TOEGANG}.melden", f"{TOEGANG}.melding", f"{TOEGANG}.onderzoek", "inwoner")
 # what an access organisation does by a mandate or a task of this name
 VAN_TOEGANG = {
     BESLUIT: (TOEGANG, "inwoner"),

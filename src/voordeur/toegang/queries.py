@@ -48,12 +48,26 @@ def dossiers(wie: Actor) -> QuerySet[Dossier]:
 def met_nummer(gezocht: QuerySet[Dossier], nummer: str) -> QuerySet[Dossier]:
     """The dossiers of this number or the beginning of one, of the end of one, or with a decision of this number.
 
-    A decision that was taken on paper is found by the number on that paper.
+    What a letter gives as its reference is read as a whole: '2026-0012, besluit 2026-0007'.
     """
-    besluiten = Besluit.objects.filter(nummer__in=(nummer, f"{PAPIER}{nummer}")).values("dossier")
+    dossier, _, besluit = nummer.partition(", besluit ")
+    if besluit:
+        return gezocht.filter(nummer=dossier)
     return gezocht.filter(
-        Q(nummer__startswith=nummer) | Q(nummer__endswith=f"-{nummer.zfill(4)}") | Q(pk__in=besluiten)
+        Q(nummer__startswith=nummer)
+        | Q(nummer__endswith=f"-{nummer.zfill(4)}")
+        | Q(pk__in=_van_nummer(nummer).values("dossier"))
     )
+
+
+def besluitnummers(nummer: str) -> dict[int, str]:
+    """By dossier the decision that was found by its number, for whoever wonders why a dossier is shown."""
+    return {besluit.dossier_id: besluit.papiernummer or besluit.nummer for besluit in _van_nummer(nummer)}
+
+
+def _van_nummer(nummer: str) -> QuerySet[Besluit]:
+    """A decision that was taken on paper is found by the number on that paper."""
+    return Besluit.objects.filter(nummer__in=(nummer, f"{PAPIER}{nummer}")).order_by("id")
 
 
 def dossier_of_404(nummer: str) -> Dossier:

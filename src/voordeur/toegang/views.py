@@ -30,6 +30,7 @@ from .klokbeeld import per_klok
 from .models import Besluit, Document, Dossier, Klok
 from .queries import (
     Dossierbeeld,
+    besluitnummers,
     document_inzien,
     dossier_inzien,
     dossier_of_404,
@@ -85,7 +86,7 @@ def lijst(request: Verzoek) -> HttpResponse:
     bladzijde = blad(request, gevonden, PER_BLAD)
     return render(request, "toegang/lijst.html", {
         "blad": bladzijde,
-        "regels": _regels(request, bladzijde.rijen),
+        "regels": _regels(request, bladzijde.rijen, besluitnummers(zoek) if zoek else {}),
         "stappen": Dossier.Stap.choices,
         "zoek": zoek,
         "gekozen": stap,
@@ -101,8 +102,8 @@ def _mag_melden(request: Verzoek) -> bool:
     return any(deel.rol in MELDERS for deel in request.actor.rollen_op(request.vandaag))
 
 
-def _regels(request: Verzoek, rijen: tuple[Dossier, ...]) -> list[dict[str, Any]]:
-    """A row for each dossier; the queries are the same for one and for a hundred."""
+def _regels(request: Verzoek, rijen: tuple[Dossier, ...], besluiten: Mapping[int, str]) -> list[dict[str, Any]]:
+    """A row for each dossier; the queries are the same for one and for a hundred. `besluiten`: found by these."""
     namen = namen_van([dossier.inwoner for dossier in rijen])
     gemeenten = gemeentenamen(request.actor.regio)
     lopend: dict[int, Klok] = {}
@@ -112,6 +113,7 @@ def _regels(request: Verzoek, rijen: tuple[Dossier, ...]) -> list[dict[str, Any]
     return [
         {
             "dossier": dossier,
+            "besluit": besluiten.get(dossier.pk, ""),
             "naam": namen[dossier.inwoner_id],
             "gemeente": gemeenten.get(dossier.college_code, dossier.college_code),
             "uiterlijk": klok.uiterlijk if klok else None,

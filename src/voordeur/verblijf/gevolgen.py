@@ -46,10 +46,12 @@ def _zin(verblijf: Plaatsing, besluit: Besluit, op: date) -> str:
     niet = wat_niet_past(verblijf, besluit)
     if not niet:
         return f"De inwoner blijft in {waar}. Het verblijf loopt door op dit besluit."
-    if "contract" in niet:
+    if besluit.soort not in ERNA:
+        stopt = f"Het verblijf in {waar} stopt. De laatste dag is {schrijf_datum(_laatste_dag(besluit, op))}."
+        return f"{stopt} Zoek voor daarna een andere plek."
+    if niet == {"contract"}:
         return f"Voor {waar} is er daarna geen contract. {EERST_CONTRACT}"
-    daarna = "dicht" if "open" in niet else "niet vrij"
-    return f"De plek in {waar} is daarna {daarna}. Zoek na de handtekening een andere plek."
+    return f"De inwoner kan daarna niet blijven in {waar}. Zoek na de handtekening een andere plek."
 
 
 def _geraakt(besluit: Besluit) -> list[Plaatsing]:

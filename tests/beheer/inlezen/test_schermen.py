@@ -199,7 +199,11 @@ def test_what_was_read_in_is_worked_with_like_any_other_dossier(enschede: Stad) 
     assert "Wens: Rust" in consulent.get("/verblijf/plaatsen/P-2025-3/").content.decode()
     # whoever has the letter in hand looks for its number
     for getypt in ("2025-1", "P-2025-1"):
-        assert list(consulent.get(f"/dossiers/?zoek={getypt}").context["blad"].rijen) == [wonend]
+        gevonden = consulent.get("/dossiers/", {"zoek": getypt})
+        assert list(gevonden.context["blad"].rijen) == [wonend]
+        assert "besluit 2025-1</span>" in gevonden.content.decode()
+    kenmerk = consulent.get("/dossiers/", {"zoek": f"{wonend.nummer}, besluit 2025-1"})
+    assert list(kenmerk.context["blad"].rijen) == [wonend]
     # who would take it back after somebody worked on it reads where
     with alles_van(enschede):
         Dossier.objects.filter(pk=wonend.pk).update(versie=wonend.versie + 1)

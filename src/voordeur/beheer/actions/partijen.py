@@ -145,11 +145,11 @@ def draai_wisseling_terug(regio: str, versie: date) -> None:
             _zet_terug(deel.college, deel.terug)
 
 
-def _maak_weer_lang(wisseling: Partijwisseling) -> None:
+def _maak_weer_lang(deel: Partijwisseling) -> None:
     """Give what was cut short its end of before."""
     # what was kept without this day was cut on the day before the version
-    laatste = _van_dag(wisseling.terug.get("laatste")) or wisseling.versie - timedelta(days=1)
-    for naam, pk, tot in wisseling.terug.get("ingekort", ()):
+    laatste = _van_dag(deel.terug.get("laatste")) or deel.versie - timedelta(days=1)
+    for naam, pk, tot in deel.terug.get("ingekort", ()):
         for rij in RIJEN[naam]._default_manager.select_for_update().filter(pk=pk):
             _laat_weer_doorgaan(rij, laatste, _van_dag(tot))
 

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from datetime import date
 from itertools import islice
 
 from django.db import IntegrityError, transaction
-from django.db.models import BigIntegerField, Exists, OuterRef, ProtectedError
-from django.db.models.functions import Cast
+from django.db.models import Exists, OuterRef, ProtectedError
 
 from voordeur.aanbod.models import Contract
 from voordeur.inwoner.models import Inwoner
-from voordeur.kern.actor import Actor
-from voordeur.kern.fouten import Geweigerd
+from voordeur.kern.actor import Actor, als
+from voordeur.kern.fouten import Geweigerd, eis
+from voordeur.kern.onderhoud import systeem
 from voordeur.toegang.models import Dossier
 from voordeur.verblijf.models import Plaatsing
 
@@ -46,12 +45,14 @@ class ErIsOpGebouwd(Geweigerd):
 def draai_alles_terug(wie: Actor, deze: Inleesset) -> int:
     """Undo what a set wrote, the last first, and tell how far it is. Returns how many. Raises ErIsOpGebouwd."""
     eis_niets_erop(deze)
+    organisaties = _met_contract(deze)
     voortgang = Voortgang(wie, deze.pk, deze.daden.count())
     voortgang.meld(0, "")
     for soort_id in reversed(SOORTEN):
         daden = list(deze.daden.filter(soort=soort_id).order_by("-id"))
         _draai_soort_terug(wie, deze, soort_id, daden)
         voortgang.meld(len(daden), SOORTEN[soort_id].naam)
+    _eis_onder_contract(deze, organisaties)
     return voortgang.totaal
 
 
@@ -76,23 +77,28 @@ def eis_niets_erop(deze: Inleesset) -> None:
         meer = ", …" if len(bewerkt) > GENOEMD else ""
         waar = _geteld(len(bewerkt), "dossier", "dossiers")
         redenen.append(f"In {waar} is intussen gewerkt: {namen}{meer}.")
-    if leunt := _op_contract(deze):
-        redenen.append(f"Contracten: {_geteld(leunt, 'verblijf begon', 'verblijven begonnen')} daarna op een contract.")
     if redenen:
         raise ErIsOpGebouwd(redenen)
 
 
-def _op_contract(deze: Inleesset) -> int:
-    """How many stays were made since because a contract of this set ran then, and no other."""
-    nieuw = deze.daden.filter(soort="contracten", wat=Inleesdaad.Wat.NIEUW)
-    van_dan = Contract.objects.filter(
+def _met_contract(deze: Inleesset) -> list[int]:
+    """The organisations of which this set wrote a contract."""
+    contracten = nummers(list(deze.daden.filter(soort="contracten").values_list("object", flat=True)))
+    return list(Contract.objects.filter(pk__in=contracten).values_list("organisatie", flat=True))
+
+
+def _eis_onder_contract(deze: Inleesset, organisaties: Sequence[int]) -> None:
+    """Nobody may have moved in on days that no contract is left for. Raises ErIsOpGebouwd."""
+    assert deze.uitgevoerd_op is not None
+    gelezen = Inleesdaad.objects.filter(soort="plaatsingen", wat=Inleesdaad.Wat.NIEUW)
+    contract = Contract.objects.filter(
         organisatie=OuterRef("organisatie"), periode__contains=OuterRef("periode__startswith")
     )
-    gelezen = Inleesdaad.objects.filter(soort="plaatsingen").annotate(pk_=Cast("object", BigIntegerField()))
-    sinds = Plaatsing.objects.filter(geplaatst_op__gte=deze.uitgevoerd_op or date.max)
-    zelf = sinds.exclude(Exists(gelezen.filter(pk_=OuterRef("pk"))))
-    hier = nummers(list(nieuw.values_list("object", flat=True)))
-    return zelf.filter(Exists(van_dan.filter(pk__in=hier)), ~Exists(van_dan.exclude(pk__in=hier))).count()
+    # by the system itself: who is shielded lives somewhere too
+    with als(systeem(deze.regio_id)):
+        zelf = Plaatsing.objects.filter(organisatie__in=organisaties, geplaatst_op__gte=deze.uitgevoerd_op)
+        over = zelf.exclude(pk__in=nummers(list(gelezen.values_list("object", flat=True))))
+        eis(not over.filter(~Exists(contract)).exists(), ErIsOpGebouwd(["Op een contract is al iemand gaan wonen."]))
 
 
 def _draai_soort_terug(wie: Actor, deze: Inleesset, soort_id: str, daden: Sequence[Inleesdaad]) -> None:
