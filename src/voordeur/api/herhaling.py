@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models.functions import Now
@@ -15,12 +14,12 @@ from voordeur.kern.sleutels import blinde_index
 
 from .invoer import Gemaakt
 from .models import Herhaling
+from .opruimen import BEWAARD
 from .problemen import Probleem
 
 if TYPE_CHECKING:
     from .deur import Vraag
 
-BEWAARD = timedelta(hours=24)
 VORM = re.compile(r"[!-~]{8,64}", re.ASCII)
 
 
@@ -61,11 +60,6 @@ def eenmalig(request: Vraag, maak: Callable[[], Nieuw]) -> Status[Gemaakt]:
         bewaard.save(update_fields=["kenmerk", "locatie"])
     request.locatie = bewaard.locatie
     return Status(201, Gemaakt(id=bewaard.kenmerk, locatie=bewaard.locatie))
-
-
-def ruim_herhalingen_op() -> int:
-    """Forget what was made longer ago than a key is kept, in the region of who acts. Returns how many."""
-    return Herhaling.objects.filter(om__lt=Now() - BEWAARD).delete()[0]
 
 
 def _hash(request: Vraag) -> str:

@@ -7,7 +7,7 @@ from procrastinate.contrib.django import app
 from voordeur.kern.actor import als
 from voordeur.kern.onderhoud import regios, systeem
 
-from .herhaling import ruim_herhalingen_op
+from .opruimen import ruim_herhalingen_op
 
 
 @app.periodic(cron="20 4 * * *", periodic_id="herhalingen")
