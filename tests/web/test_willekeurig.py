@@ -41,7 +41,7 @@ WIE = (
     "inwoner",
 )
 RUSTIG = settings(
-    max_examples=5, deadline=None, derandomize=True, database=None,
+    max_examples=4, deadline=None, derandomize=True, database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )  # fmt: skip
 VREEMD = (
