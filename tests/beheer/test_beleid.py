@@ -45,6 +45,8 @@ from voordeur.regelingen.waardewoorden import schrijf_waarde, woorden_van
 from voordeur.regels.parameters import ParameterOpen, parameter_op
 from voordeur.web.klok import vandaag
 
+pytestmark = [pytest.mark.traag, pytest.mark.usefixtures("enschede")]
+
 SLEUTEL = "verrekening.andere_sleutel"
 RATIO = "risico.liquiditeit.current_ratio_onder"
 BESLUIT = Besluitgegevens("De colleges", date(2026, 1, 5), "B-7", "verseon 12", "Na een risicoanalyse.")

@@ -25,6 +25,8 @@ from voordeur.web.klok import vandaag
 from voordeur.web.mijn.besluitbeeld import besluitbeeld
 from voordeur.web.tellen import aantallen
 
+pytestmark = pytest.mark.traag
+
 
 def test_from_files_to_what_was_read_in_by_two_people(enschede: Stad) -> None:
     beheerder, controller = klant(enschede, "beheerder"), klant(enschede, "controller")
