@@ -41,13 +41,16 @@ bouw_regio(1, date.fromisoformat(sys.argv[1]), ids()[0], aantal=5)
 VERNIETIG = """
 import json, django
 django.setup()
+from django.db.models import Count
 from voordeur.inwoner.actions import vergeet
 from voordeur.inwoner.models import Gegeven, Inwoner
 from voordeur.kern.actor import als
 from voordeur.kern.onderhoud import regios, systeem
 from voordeur.toegang.models import Document
 with als(systeem(regios()[0])):
-    inwoner = Inwoner.objects.filter(dossiers__isnull=False).order_by("dossiers__nummer").first()
+    # whoever most is known of, so that there is much to look for
+    bekend = Inwoner.objects.filter(dossiers__isnull=False).annotate(aantal=Count("gegevens", distinct=True))
+    inwoner = bekend.order_by("-aantal", "dossiers__nummer").first()
     naalden = [bytes(inwoner.sleutel).hex()]
     naalden += [bytes(deel.inhoud).hex() for deel in Gegeven.objects.filter(inwoner=inwoner).order_by("pk")]
     papieren = Document.objects.filter(dossier__inwoner=inwoner).order_by("pk")
@@ -177,7 +180,7 @@ def test_what_was_destroyed_after_a_copy_does_not_come_back_with_it(map_: Path, 
     assert sorted(regel) == ["inwoner", "op", "regio"]
     assert regel["inwoner"] == vernietigd["inwoner"]
     naalden = [naald.encode() for naald in vernietigd["naalden"]]
-    assert len(naalden) >= 3
+    assert len(naalden) > 3
     with ingebedde_server(nieuw) as server:
         zet_terug(nieuw, oud)
         assert all(naald in leesbaar(nieuw) for naald in naalden), "the copy brings everything back"

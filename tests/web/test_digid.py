@@ -22,7 +22,6 @@ from voordeur.inwoner.bsn import CIJFERS, ELF, GEWICHTEN
 from voordeur.kern.actor import als
 from voordeur.kern.models import Account, Journaalregel
 from voordeur.toegang.models import Dossier
-from voordeur.web import views_demo_inwoner
 from voordeur.web.settings_inloggen import oidc
 from voordeur.web.settings_inwoner import makelaar, met_makelaar
 
@@ -208,15 +207,11 @@ def test_the_page_leads_there_only_when_there_is_a_broker(dienst: Dienst) -> Non
         assert Client().post("/inloggen/inwoner/start/").status_code == 404
 
 
-def test_in_the_demo_one_picks_a_resident_and_elsewhere_there_is_no_such_page(
-    stad: Stad, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_in_the_demo_one_picks_a_resident_and_elsewhere_there_is_no_such_page(stad: Stad) -> None:
     dossier = breng_tot(stad, "genomen")
     pad = "/inloggen/demo/inwoner/"
     assert Client().get(pad).status_code == Client().post(pad, {"dossier": dossier.pk}).status_code == 404
-    alle = views_demo_inwoner.Regio.objects
-    monkeypatch.setattr(views_demo_inwoner.Regio.objects, "order_by", lambda *_: alle.filter(pk=stad.regio))
-    with override_settings(VOORDEUR_DEMO=True):
+    with alleen(stad), override_settings(VOORDEUR_DEMO=True):
         client = Client()
         assert f'value="{dossier.pk}"' in client.get(pad).content.decode()
         assert client.post(pad, {"dossier": 0}).status_code == 404

@@ -58,19 +58,24 @@ def _rand(wie: Actor, dossier: Dossier, op: date) -> dict[str, Any]:
         return _aan_wie_zelf_iets_deed(van, dossier, accounts.get(dossier.behandelaar or 0), op)
     tekenaar, behandelaar = accounts[wie.account or 0], accounts[dossier.behandelaar or wie.account or 0]
     return {
-        "afzender": Afzender(
-            hoofd=f"Gemeente {van.naam}",
-            naam=f"{COLLEGE[:1].upper()}{COLLEGE[1:]} {van.naam}",
-            adres=tuple(van.adres.splitlines()),
-            krachtens_mandaat=namens is not None,
-            namens=f"het {COLLEGE} {namens.naam}" if namens else None,
-        ),
+        "afzender": afzender_van(van, namens),
         "ontvanger": ontvanger_van(dossier),
         "kenmerk": Kenmerk(ons=dossier.nummer),
         "datum": op,
         "contact": Contact(naam=behandelaar.naam, telefoon=_telefoon(behandelaar, van)),
         "ondertekening": Ondertekening(naam=tekenaar.naam, functie=_functie(wie, tekenaar, op)),
     }
+
+
+def afzender_van(van: College, namens: College | None = None) -> Afzender:
+    """A college as who sends a letter, for itself or in the name of another."""
+    return Afzender(
+        hoofd=f"Gemeente {van.naam}",
+        naam=f"{COLLEGE[:1].upper()}{COLLEGE[1:]} {van.naam}",
+        adres=tuple(van.adres.splitlines()),
+        krachtens_mandaat=namens is not None,
+        namens=f"het {COLLEGE} {namens.naam}" if namens else None,
+    )
 
 
 def _telefoon(behandelaar: Account | None, van: College) -> str:
@@ -84,18 +89,18 @@ def _aan_wie_zelf_iets_deed(van: College, dossier: Dossier, behandelaar: Account
 
     Answering what came in takes no decision, so it needs no mandate.
     """
-    naam = f"{COLLEGE[:1].upper()}{COLLEGE[1:]} {van.naam}"
+    afzender = afzender_van(van)
     telefoon = _telefoon(behandelaar, van)
-    tekenaar = (behandelaar.naam, behandelaar.functie or "medewerker toegang") if behandelaar else (naam, "toegang")
+    naam, functie = afzender.naam, "toegang"
+    if behandelaar:
+        naam, functie = behandelaar.naam, behandelaar.functie or "medewerker toegang"
     return {
-        "afzender": Afzender(
-            hoofd=f"Gemeente {van.naam}", naam=naam, adres=tuple(van.adres.splitlines()), krachtens_mandaat=False
-        ),
+        "afzender": afzender,
         "ontvanger": ontvanger_van(dossier),
         "kenmerk": Kenmerk(ons=dossier.nummer),
         "datum": op,
         "contact": Contact(naam=behandelaar.naam if behandelaar else f"de gemeente {van.naam}", telefoon=telefoon),
-        "ondertekening": Ondertekening(naam=tekenaar[0], functie=tekenaar[1]),
+        "ondertekening": Ondertekening(naam=naam, functie=functie),
     }
 
 

@@ -23,7 +23,6 @@ Strekking, Soort = Besluit.Strekking, Besluit.Soort
 ERNA = frozenset({Soort.VERLENGING, Soort.OVERBRUGGING})
 # why a stay was closed that was not ended by hand; the first goes on, at the same place, by another decision
 VERVOLG, BESLUIT = "vervolg", "besluit"
-EERST_CONTRACT = "Leg eerst een contract vast, anders komt de inwoner op de wachtlijst."
 
 
 @zegt_gevolgen
@@ -36,21 +35,25 @@ def gevolgen_voor_plek(besluit: Besluit, op: date) -> Iterator[str]:
 
 
 def _zin(verblijf: Plaatsing, besluit: Besluit, op: date) -> str:
-    dagen, waar = gesloten(verblijf.periode), verblijf.plek.locatie.naam
-    if besluit.strekking != Strekking.TOEKENNING or not _zelfde_hulp(besluit):
-        laatste = _laatste_dag(besluit, op)
-        if dagen.van > laatste:
-            return f"Het verblijf in {waar} vanaf {schrijf_datum(dagen.van)} gaat niet door. De plek komt vrij."
-        stopt = f"Het verblijf in {waar} stopt. De laatste dag is {schrijf_datum(laatste)}."
-        return stopt if besluit.strekking != Strekking.TOEKENNING else f"{stopt} Zoek voor daarna een andere plek."
-    niet = wat_niet_past(verblijf, besluit)
-    if not niet:
-        return f"De inwoner blijft in {waar}. Het verblijf loopt door op dit besluit."
-    if besluit.soort not in ERNA:
-        stopt = f"Het verblijf in {waar} stopt. De laatste dag is {schrijf_datum(_laatste_dag(besluit, op))}."
-        return f"{stopt} Zoek voor daarna een andere plek."
+    waar, toegekend = verblijf.plek.locatie.naam, besluit.strekking == Strekking.TOEKENNING
+    if toegekend and _zelfde_hulp(besluit):
+        niet = wat_niet_past(verblijf, besluit)
+        if not niet:
+            return f"De inwoner blijft in {waar}. Het verblijf loopt door op dit besluit."
+        if besluit.soort in ERNA:
+            return _na_dit_besluit(waar, niet)
+    laatste = _laatste_dag(besluit, op)
+    if (eerste := gesloten(verblijf.periode).van) > laatste:
+        return f"Het verblijf in {waar} vanaf {schrijf_datum(eerste)} gaat niet door. De plek komt vrij."
+    stopt = f"Het verblijf in {waar} stopt. De laatste dag is {schrijf_datum(laatste)}."
+    return f"{stopt} Zoek voor daarna een andere plek." if toegekend else stopt
+
+
+def _na_dit_besluit(waar: str, niet: frozenset[str]) -> str:
+    """Why somebody whose help goes on cannot stay, with what to do."""
     if niet == {"contract"}:
-        return f"Voor {waar} is er daarna geen contract. {EERST_CONTRACT}"
+        eerst = "Leg eerst een contract vast, anders komt de inwoner op de wachtlijst."
+        return f"Voor {waar} is er daarna geen contract. {eerst}"
     return f"De inwoner kan daarna niet blijven in {waar}. Zoek na de handtekening een andere plek."
 
 

@@ -6,13 +6,14 @@ import io
 import json
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from voordeur.brieven.blokken import Alinea, Deel, Tabel
 from voordeur.brieven.pdf import maak_pdf
 from voordeur.brieven.soorten import Verslag
-from voordeur.brieven.waarden import Afzender, Contact, Kenmerk, Ondertekening
+from voordeur.brieven.waarden import Contact, Kenmerk, Ondertekening
 from voordeur.inwoner.bestanden import SOORTEN
 from voordeur.inwoner.models import Inwoner
 from voordeur.inwoner.queries import lees_bestand
@@ -20,7 +21,7 @@ from voordeur.kern.actor import Actor
 from voordeur.kern.inzage import inzage
 from voordeur.kern.queries import colleges
 from voordeur.regels.verwoorden import schrijf_datum
-from voordeur.toegang.brief import COLLEGE, ontvanger_van
+from voordeur.toegang.brief import COLLEGE, afzender_van, ontvanger_van
 from voordeur.toegang.models import Dossier
 
 from .queries import leesbaar
@@ -64,12 +65,7 @@ def _pdf(inwoner: Inwoner, alles: dict[str, Any], op: date) -> bytes:
     gemeente = colleges(dossier.regio_id)[dossier.college_code]
     naam = f"Het {COLLEGE} {gemeente.naam}"
     return maak_pdf(Verslag(
-        afzender=Afzender(
-            hoofd=f"Gemeente {gemeente.naam}",
-            naam=naam,
-            adres=tuple(gemeente.adres.splitlines()),
-            krachtens_mandaat=False,
-        ),
+        afzender=replace(afzender_van(gemeente), naam=naam),
         ontvanger=ontvanger_van(dossier),
         kenmerk=Kenmerk(ons=dossier.nummer),
         datum=op,
